@@ -80,12 +80,10 @@ class Question:
 
     number: str
     text: SourcedText
-    percent: float | None
-    percent_cell: SourcedText | None
-    outcome: str | None  # the id of an outcome concept's last part, such as "consensus", "endorsed"
-    outcome_cell: SourcedText | None
-    tier: int | None
     place: Place
+    percent: float | None = None
+    percent_cell: SourcedText | None = None
+    outcome: SourcedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,11 @@ class Definition:
 class Recommendation:
     """One recommendation as its document states it; what is None or empty is not stated.
 
-    A `*_cell` is the source's own words for the value before it. `responsible` holds the names of the
-    parties that the source states to be responsible, as written there. `attributes` holds the columns
-    that the profile does not map, by their header.
+    `category` and `question` are numbers of the document's own categories and questions, each beside the
+    cell that states it. `actions`, `actor`, `funding` and `status` are the source's own words;
+    `status_fill` is the name of the status cell's fill colour, where the format keeps it and the words do not
+    say it. `responsible` holds the names of the parties that the source states to be responsible.
+    `notes` are its parenthetical remarks. `attributes` holds the columns that no field takes, by their header.
     """
 
     document: str
@@ -124,15 +124,11 @@ class Recommendation:
     section: str | None = None
     category: str | None = None
     category_cell: SourcedText | None = None
-    actions: tuple[str, ...] = ()
-    actions_cell: SourcedText | None = None
-    actor: str | None = None
-    actor_cell: SourcedText | None = None
-    funding: str | None = None
-    funding_cell: SourcedText | None = None
-    status: str | None = None
-    status_cell: SourcedText | None = None
-    status_basis: Basis | None = None
+    actions: SourcedText | None = None
+    actor: SourcedText | None = None
+    funding: SourcedText | None = None
+    status: SourcedText | None = None
+    status_fill: str | None = None
     question: str | None = None
     question_cell: SourcedText | None = None
     responsible: tuple[SourcedText, ...] = ()
