@@ -1,0 +1,74 @@
+"""The service: its calls, what every request passes through, and how its errors are told."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from api.metrics import Metrics
+from api.middleware.edge import Edge
+from api.middleware.headers import SafetyHeaders
+from api.middleware.limits import Limits
+from api.middleware.methods import Methods
+from api.negotiation import Suffixes
+from api.problems import domain_problem, http_problem, validation_problem
+from api.routers import ALL
+from library.holder import SnapshotHolder
+from library.settings import Settings
+from ontology.errors import ThroughlineError
+
+_EXPOSED = ("ETag", "Link", "Retry-After", "X-Request-Id")
+
+
+def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
+    """The service that answers from the snapshots of `holder`, which it closes when it ends."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        holder.close()
+
+    metrics = Metrics()
+    app = FastAPI(
+        title="Throughline",
+        summary="What planning documents recommend, what touches what, and the sentence that proves it.",
+        version=version("throughline"),
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        root_path=urlsplit(settings.base_iri).path.rstrip("/"),
+        lifespan=lifespan,
+        middleware=_middleware(metrics),
+        exception_handlers={
+            ThroughlineError: domain_problem,
+            HTTPException: http_problem,
+            RequestValidationError: validation_problem,
+        },
+    )
+    app.state.holder, app.state.settings, app.state.metrics = holder, settings, metrics
+    for router in ALL:
+        app.include_router(router)
+    return app
+
+
+def _middleware(metrics: Metrics) -> list[Middleware]:
+    """Outermost first; all of it pure ASGI, which costs half of what a `BaseHTTPMiddleware` does."""
+    return [
+        Middleware(SafetyHeaders),
+        Middleware(Edge, metrics=metrics),
+        Middleware(
+            CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=_EXPOSED
+        ),
+        Middleware(Limits),
+        Middleware(Methods),
+        # Level 5: twice as quick as 9 on JSON of this kind, and 3 % larger.
+        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+        Middleware(Suffixes),
+    ]

@@ -1,0 +1,65 @@
+"""Which form of an answer is asked for: by suffix, else by `Accept` (RFC 9110, section 12.5.1)."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
+SUFFIX = "throughline.suffix"
+
+
+class Suffixes:
+    """Takes a known suffix off a path under `/api/` and notes it in the scope, so that routes need not."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes `/api/recommendations.csv` on as `/api/recommendations`, with its suffix noted."""
+        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+            stem, dot, suffix = scope["path"].rpartition(".")
+            if dot and suffix in MEDIA_TYPES:
+                scope.update({"path": stem, SUFFIX: suffix})
+        await self.app(scope, receive, send)
+
+
+def form(request: Request, offered: Sequence[str] = ("json",)) -> str:
+    """The name of the form to answer in, one of those offered.
+
+    Raises HTTPException: 404 for a suffix that is not offered, 406 where none of them is acceptable.
+    """
+    suffix: str | None = request.scope.get(SUFFIX)
+    if suffix is not None:
+        if suffix in offered:
+            return suffix
+        raise HTTPException(
+            HTTPStatus.NOT_FOUND, f"This has no form {suffix!r}; it has {', '.join(offered)}."
+        )
+    accept = ",".join(Headers(scope=request.scope).getlist("Accept")) or "*/*"
+    best = max(offered, key=lambda name: quality(accept, MEDIA_TYPES[name]))
+    if quality(accept, MEDIA_TYPES[best]) > 0:
+        return best
+    types = ", ".join(MEDIA_TYPES[name] for name in offered)
+    raise HTTPException(HTTPStatus.NOT_ACCEPTABLE, f"This can be given as {types}; Accept one of them.")
+
+
+def quality(accept: str, media_type: str) -> float:
+    """How much a client wants a media type, 0 to 1: that of the most specific range which holds it."""
+    family = media_type.partition("/")[0]
+    precedence = {media_type: 3, f"{family}/*": 2, "*/*": 1}
+    ranges = [_range(each) for each in accept.split(",")[:64]]
+    matching = [(precedence[name], weight) for name, weight in ranges if name in precedence]
+    return max(matching, default=(0, 0.0), key=lambda match: match[0])[1]
+
+
+def _range(text: str) -> tuple[str, float]:
+    name, *parameters = (part.strip().lower() for part in text.split(";"))
+    weight = next((value for value in parameters if value.startswith("q=")), "q=1")[2:]
+    try:
+        return name, min(1.0, max(0.0, float(weight)))
+    except ValueError:  # an unreadable weight counts as none
+        return name, 1.0

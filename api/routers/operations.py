@@ -1,0 +1,54 @@
+"""What whoever runs the service asks of it: is it alive, can it answer, what has it counted."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import orjson
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.metrics import MEDIA_TYPE
+from api.parameters import StrictRoute
+
+router = APIRouter(route_class=StrictRoute, tags=["operations"])
+
+
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """The process answers."""
+
+    status: Literal["ok"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """There is a snapshot to answer from; `warnings` names the newer ones that were found damaged."""
+
+    status: Literal["ready"]
+    snapshot: str
+    warnings: tuple[str, ...]
+
+
+@router.get("/healthz", response_model=Alive)
+async def healthz() -> Response:
+    """Whether the process answers at all; it asks nothing of the library."""
+    return _fresh(Alive("ok"))
+
+
+@router.get("/readyz", response_model=Ready)
+def readyz(request: Request) -> Response:
+    """Whether there is a sound snapshot to answer from; 503 where there is none."""
+    with request.app.state.holder.snapshot() as snapshot:
+        return _fresh(Ready("ready", snapshot.id, snapshot.refused))
+
+
+@router.get("/metrics", response_class=Response)
+async def metrics(request: Request) -> Response:
+    """What the service has counted since it began, as Prometheus reads it."""
+    body = request.app.state.metrics.told()
+    return Response(body, headers={"Content-Type": MEDIA_TYPE, "Cache-Control": "no-store"})
+
+
+def _fresh(state: Alive | Ready) -> Response:
+    return Response(orjson.dumps(state), media_type="application/json", headers={"Cache-Control": "no-store"})
