@@ -4,19 +4,16 @@ Version 3 of a document is the folder `documents/<slug>/3/` of `original` (its b
 A version is never changed; a document's newest one counts, and a removed document's newest says so.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
 import orjson
+from pydantic import TypeAdapter, ValidationError
 
-from library.slugs import checked_slug
+from library.slugs import checked_slug, is_slug
 from ontology.errors import Damaged, Invalid, NotFound
-
-MAX_WORDS: Final = 500
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +56,9 @@ class Source:
     original: Path
 
 
+_RECORD: Final = TypeAdapter(StoredDocument)
+
+
 class Documents:
     """The documents under one directory, which need not exist yet."""
 
@@ -67,11 +67,14 @@ class Documents:
 
     def sources(self) -> Iterator[Source]:
         """The newest version of every document that is not removed, by slug."""
-        slugs = sorted(p.name for p in self.root.iterdir() if p.name[0] != ".") if self.root.is_dir() else []
-        for slug in slugs:
+        for slug in self.slugs():
             newest = self.newest(slug)
             if newest and not newest.document.removed:
                 yield newest
+
+    def slugs(self) -> list[str]:
+        """The slugs of all documents that ever were here, sorted; whatever else lies there is not ours."""
+        return sorted(p.name for p in self.root.iterdir() if is_slug(p.name)) if self.root.is_dir() else []
 
     def newest(self, slug: str) -> Source | None:
         """The newest version of a document, which may say that it is removed; None where there is none."""
@@ -106,29 +109,16 @@ def write_record(document: StoredDocument) -> bytes:
 def read_record(path: Path) -> StoredDocument:
     """What a `document.json` says. Raises Damaged where it says something else."""
     try:
-        document = StoredDocument(**orjson.loads(path.read_bytes()))
-        checked_slug(document.slug)
-    except (FileNotFoundError, orjson.JSONDecodeError, TypeError, Invalid) as error:
+        return parse_record(path.read_bytes())
+    except (FileNotFoundError, Damaged) as error:
         raise Damaged(f"{path} is not what was written: restore the library from a backup.") from error
+
+
+def parse_record(content: bytes) -> StoredDocument:
+    """A document from the content of its `document.json`. Raises Damaged where it is not one."""
+    try:
+        document = _RECORD.validate_json(content, strict=True)
+        checked_slug(document.slug)
+    except (ValidationError, Invalid) as error:
+        raise Damaged("This is no record of a document.") from error
     return document
-
-
-def plain_name(source_name: str) -> str:
-    """A file's own name: no folders, no control characters, at most 200 characters."""
-    name = re.split(r"[/\\]", source_name)[-1]
-    return "".join(c for c in name if c.isprintable())[-200:].strip() or "document"
-
-
-def checked_words(name: str, words: str | None) -> str | None:
-    """A title or another such word as one line; None where it is empty. Raises Invalid if it is too long."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in words or "").split())
-    if len(line) > MAX_WORDS:
-        raise Invalid(f"The {name} is {len(line)} characters long: at most {MAX_WORDS} are kept.", name)
-    return line or None
-
-
-def checked_date(date: str | None) -> str | None:
-    """The date itself. Raises Invalid where it is no year, month or day of ISO 8601."""
-    if date and not _DATE.fullmatch(date):
-        raise Invalid(f"{date[:40]!r} is no date: write 2024, 2024-03 or 2024-03-05.", "date")
-    return date or None

@@ -42,7 +42,7 @@ class Home:
         raise NotImplementedError
 
     def rebuild(self, progress: Listener = silent) -> str:
-        """Build the snapshot of what the data directory holds now, and return its id; a no-op where it is served."""
+        """Build the snapshot of what the data directory holds now; a no-op where it is served. Returns its id."""
         raise NotImplementedError
 
     def verify(self) -> Verification:

@@ -13,17 +13,22 @@ RESERVED: Final = frozenset({"vocabulary"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
+def is_slug(slug: str) -> bool:
+    """Whether this is lower-case letters, digits and single hyphens between them, and not too long."""
+    return len(slug) <= MAX_SLUG and _SLUG.fullmatch(slug) is not None and slug not in RESERVED
+
+
 def checked_slug(slug: str) -> str:
-    """The slug itself. Raises Invalid where it is not lower-case letters, digits and single hyphens."""
-    if len(slug) > MAX_SLUG or not _SLUG.fullmatch(slug):
+    """The slug itself. Raises Invalid where it is none, or is kept for the site."""
+    if is_slug(slug):
+        return slug
+    if slug not in RESERVED:
         raise Invalid(
             f"{slug[:MAX_SLUG]!r} is no slug: use lower-case letters, digits and single hyphens between "
             f"them, at most {MAX_SLUG} characters, such as 'wet-2024-2026'.",
             "slug",
         )
-    if slug in RESERVED:
-        raise Invalid(f"The slug {slug!r} is kept for the site itself: choose another.", "slug")
-    return slug
+    raise Invalid(f"The slug {slug!r} is kept for the site itself: choose another.", "slug")
 
 
 def slug_from(source_name: str) -> str:

@@ -4,11 +4,14 @@ import contextlib
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from ontology.errors import ThroughlineError
+
+#: One `sync` of everything costs about as much as this many of single files.
+MANY: Final = 200
 
 _SENTENCES: Final = {
     errno.ENOSPC: "The disk that holds {place} is full: free some space and try again.",
@@ -66,15 +69,24 @@ def write_synced(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def sync_paths(paths: Sequence[Path]) -> None:
+    """Wait until the disk has these files, and the names in these directories."""
+    if len(paths) > MANY:
+        os.sync()
+        return
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def sync_directory(path: Path) -> None:
     """Wait until the disk has the names in a directory."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_paths([path])
 
 
-def files_under(path: Path) -> Iterable[Path]:
+def files_under(path: Path) -> list[Path]:
     """Every regular file under a directory, in the order of its path."""
     return sorted(p for p in path.rglob("*") if p.is_file() and not p.is_symlink())
