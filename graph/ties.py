@@ -1,18 +1,30 @@
-"""Recommendation ↔ thing edges as memory-mapped compressed sparse rows, read in both directions."""
+"""Recommendation ↔ thing edges as memory-mapped compressed sparse rows, read in both directions.
+
+The directory holds `forward/` (a row for each recommendation) and `backward/` (a row for each thing), each as
+`rows` describes, and beside them one array a column of what is asked about every node. Cost grows with the
+rows that are read, never with the library.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from graph.arrays import open_array, open_names
+from graph.rows import INFERRED, RELATION_SHIFT, Rows
+from ontology.errors import Damaged
+
+#: The document of an ordinal that no recommendation has.
+HOLE: Final = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """The edges that leave one node, sorted by the ordinal at the other end and then by relation.
 
-    `ordinals` are at the other end; `relations` index RELATIONS; three arrays of one length.
+    `ordinals` are at the other end; `relations` index `Ties.relation_names`; three arrays of one length.
     """
 
     ordinals: NDArray[np.uint32]
@@ -20,22 +32,95 @@ class Row:
     inferred: NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
 class Ties:
-    """Sealed ties, open for reading from any number of threads."""
+    """Sealed ties, open for reading from any number of threads.
+
+    By recommendation: `documents` (the ordinal of its document, or HOLE), `positions` (its place in that
+    document, from 0) and `ranks` (its place among all, by document slug and position).
+    By thing: `counts` (how many recommendations are tied to it), `kinds` (an index into `kind_names`, the
+    empty one for a removed thing) and `thing_ranks` (its place among all things, by name).
+    """
+
+    forward: Rows
+    backward: Rows
+    documents: NDArray[np.uint32]
+    positions: NDArray[np.uint32]
+    ranks: NDArray[np.uint32]
+    counts: NDArray[np.uint32]
+    kinds: NDArray[np.uint8]
+    thing_ranks: NDArray[np.uint32]
+    relation_names: tuple[str, ...]
+    kind_names: tuple[str, ...]
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Raises Damaged where the directory does not hold ties as they were written."""
-        raise NotImplementedError
+        """Memory-map the ties in a directory.
+
+        Raises Damaged where it does not hold them as they were written; the insides of the arrays are not
+        read through: see `verify`.
+        """
+        documents = open_array(path / "documents.npy", "uint32")
+        kinds = open_array(path / "kinds.npy", "uint8")
+        size, things = len(documents), len(kinds)
+        ties = cls(
+            forward=Rows.open(path / "forward", size),
+            backward=Rows.open(path / "backward", things),
+            documents=documents,
+            positions=open_array(path / "positions.npy", "uint32", size),
+            ranks=open_array(path / "ranks.npy", "uint32", size),
+            counts=open_array(path / "counts.npy", "uint32", things),
+            kinds=kinds,
+            thing_ranks=open_array(path / "thing_ranks.npy", "uint32", things),
+            relation_names=open_names(path / "relation_names.npy"),
+            kind_names=open_names(path / "kind_names.npy"),
+        )
+        if ties.forward.index[-1] != ties.backward.index[-1]:
+            raise Damaged("The ties hold more edges in one direction than in the other.")
+        return ties
+
+    @property
+    def edges(self) -> int:
+        """The number of edges."""
+        return int(self.forward.index[-1])
 
     def recommendations(self, thing: int) -> Row:
         """The edges that tie recommendations to a thing."""
-        raise NotImplementedError
+        return _row(self.backward, thing)
 
     def things(self, recommendation: int) -> Row:
         """The edges that tie a recommendation to things."""
-        raise NotImplementedError
+        return _row(self.forward, recommendation)
 
     def count(self, thing: int) -> int:
-        """How many recommendations are tied to a thing."""
-        raise NotImplementedError
+        """How many recommendations are tied to a thing, each counted once."""
+        return int(self.counts[thing]) if thing < len(self.counts) else 0
+
+    def live(self) -> NDArray[np.uint32]:
+        """The ordinals of all recommendations."""
+        return np.flatnonzero(self.documents != HOLE).astype(np.uint32)
+
+    def of_document(self, document: int) -> NDArray[np.uint32]:
+        """The ordinals of a document's recommendations."""
+        return np.flatnonzero(self.documents == document).astype(np.uint32)
+
+    def verify(self) -> None:
+        """Read it all. Raises Damaged where an edge leads nowhere or is missing in one direction."""
+        for rows, other in ((self.forward, self.backward), (self.backward, self.forward)):
+            if rows.ordinals.size and int(rows.ordinals.max()) >= other.size:
+                raise Damaged("An edge of the ties leads to a node that does not exist.")
+            back = np.bincount(rows.ordinals, minlength=other.size)
+            if not np.array_equal(back, np.diff(other.index)):
+                raise Damaged("The two directions of the ties do not hold the same edges.")
+        for codes, names in (
+            (self.kinds, self.kind_names),
+            (self.forward.flags >> RELATION_SHIFT, self.relation_names),
+        ):
+            if codes.size and int(codes.max()) >= len(names):
+                raise Damaged("The ties hold a code that has no name.")
+
+
+def _row(rows: Rows, ordinal: int) -> Row:
+    span = rows.span(ordinal)
+    flags = rows.flags[span]
+    return Row(rows.ordinals[span], flags >> RELATION_SHIFT, (flags & INFERRED) != 0)
