@@ -1,0 +1,83 @@
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from library.checking import file_records, hash_problems, quick_check
+from library.manifest import Counts, Ingredient, Manifest, Recipe, read_manifest, write_manifest
+from ontology.errors import Damaged
+
+PLAN = Ingredient("plan", "plan.txt", "0" * 64, 12, "A plan", None, "2024", None)
+RECIPE = Recipe("throughline 1", "http://localhost:8000/", "v", "p", (PLAN,))
+COUNTS = Counts(1, 2, 3, 4, 5)
+
+
+def test_equal_recipes_have_one_id() -> None:
+    again = Recipe("throughline 1", "http://localhost:8000/", "v", "p", (dataclasses.replace(PLAN),))
+    assert again.id == RECIPE.id
+    assert len(RECIPE.id) == 20
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        dataclasses.replace(RECIPE, software="throughline 2"),
+        dataclasses.replace(RECIPE, base_iri="https://example.org/"),
+        dataclasses.replace(RECIPE, vocabulary="w"),
+        dataclasses.replace(RECIPE, profiles="q"),
+        dataclasses.replace(RECIPE, documents=()),
+        dataclasses.replace(RECIPE, documents=(dataclasses.replace(PLAN, sha256="1" * 64),)),
+        dataclasses.replace(RECIPE, documents=(dataclasses.replace(PLAN, title="Another"),)),
+    ],
+)
+def test_whatever_decides_the_content_decides_the_id(other: Recipe) -> None:
+    assert other.id != RECIPE.id
+
+
+def test_a_manifest_reads_back_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "file").write_bytes(b"content")
+    manifest = Manifest(RECIPE.id, RECIPE, COUNTS, file_records(tmp_path, [tmp_path / "folder" / "file"]))
+    (tmp_path / "manifest.json").write_bytes(write_manifest(manifest))
+    assert read_manifest(tmp_path / "manifest.json") == manifest
+    assert list(manifest.files) == ["folder/file"]
+
+
+def test_a_manifest_that_was_changed_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "manifest.json"
+    path.write_bytes(write_manifest(Manifest(RECIPE.id, RECIPE, COUNTS)).replace(b"A plan", b"A plot"))
+    with pytest.raises(Damaged, match="its id is not that of its content"):
+        read_manifest(path)
+
+
+def test_half_a_manifest_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "manifest.json"
+    whole = write_manifest(Manifest(RECIPE.id, RECIPE, COUNTS))
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(Damaged, match="not the manifest"):
+        read_manifest(path)
+
+
+def test_a_sound_folder_passes_both_checks(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    records = file_records(tmp_path, [tmp_path / "file"])
+    assert quick_check(tmp_path, records) is None
+    assert hash_problems(tmp_path, records) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "file is missing"),
+        (b"conten", "file is 6 bytes long where 7 were written"),
+        (b"contenT", "file is not what was written: its SHA-256"),
+    ],
+)
+def test_damage_is_named(tmp_path: Path, content: bytes | None, told: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"content")
+    records = file_records(tmp_path, [path])
+    path.unlink() if content is None else path.write_bytes(content)
+    (problem,) = hash_problems(tmp_path, records)
+    assert told in problem
+    assert quick_check(tmp_path, records) == problem
