@@ -3,68 +3,44 @@
 Recommendations are not among them: their records are stored beside the text that is searched.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
-Type = Literal["concept", "document", "section", "category", "goal", "question"]
-How = Literal["label", "alias", "acronym", "hidden", "found"]
+import orjson
+
+from graph import hierarchy, naming
+from graph.entries import How, Type
+from graph.sealed_file import Row, SealedFile
+from graph.things import Named, Thing, Under
+from ontology.errors import Damaged, Invalid, NotFound, TooLarge
+
+__all__ = ["Catalog", "How", "Named", "Sort", "Thing", "Type", "Under"]
+
 Sort = Literal["label", "id", "count"]
 
+#: The most things of a page, and how far in it may begin.
+MAX_PAGE: Final = 1000
+MAX_OFFSET: Final = 2**31
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """One thing that recommendations can be tied to, or that a document holds.
-
-    `id` is the path of its IRI ("population/peers", "category/wet-2024-2026/1"), or a foreign IRI; `kind` a
-    concept's kind; `document` the slug of the document that holds it or in which it was found; `ordinal`
-    its row in the ties; `count` the number of recommendations tied to it; `view` the JSON of its view.
-    """
-
-    id: str
-    type: Type
-    kind: str | None
-    label: str
-    document: str | None
-    ordinal: int
-    count: int
-    view: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A thing that a name stands for: `name` is the label that matched, never a hidden one."""
-
-    thing_id: str
-    label: str
-    name: str
-    how: How
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """A name that begins, or has a word that begins, as typed."""
-
-    thing_id: str
-    type: Type
-    kind: str | None
-    label: str
-    name: str
-    count: int
+_ORDER: Final[dict[Sort, str]] = {"label": "sort, id", "id": "id", "count": "count DESC, sort, id"}
 
 
 class Catalog:
     """A sealed catalog, open for reading from any number of threads."""
 
+    def __init__(self, file: SealedFile) -> None:
+        self._file = file
+
     @classmethod
     def open(cls, path: Path) -> Self:
         """Raises Damaged where `path` is not a catalog as it was written."""
-        raise NotImplementedError
+        return cls(SealedFile(path))
 
     def close(self) -> None:
         """Let go of the file."""
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -74,21 +50,36 @@ class Catalog:
     ) -> None:
         self.close()
 
+    def verify(self) -> None:
+        """Read all of it through. Raises Damaged."""
+        found = self._file.rows("PRAGMA integrity_check(1)")[0][0]
+        if found != "ok":
+            raise Damaged(f"The catalog is damaged: {found}.")
+
     def thing(self, thing_id: str) -> Thing:
         """Raises NotFound, with the nearest known ids."""
-        raise NotImplementedError
+        rows = self._file.rows("SELECT * FROM shown_things WHERE id = ?", thing_id)
+        if not rows:
+            nearest = naming.nearest_ids(self._file, thing_id, limit=5)
+            raise NotFound(f"There is nothing with the id {thing_id[:100]!r}.", nearest)
+        return _thing(rows[0])
 
-    def by_ordinals(self, ordinals: Sequence[int]) -> list[Thing]:
+    def by_ordinals(self, ordinals: Iterable[int]) -> list[Thing]:
         """The things in these rows of the ties, in the order given; a removed one is left out."""
-        raise NotImplementedError
+        wanted = [int(ordinal) for ordinal in ordinals]
+        query = "SELECT * FROM shown_things WHERE ordinal IN (SELECT value FROM json_each(?))"
+        known = {row[0]: _thing(row) for row in self._file.rows(query, orjson.dumps(wanted).decode())}
+        return [known[ordinal] for ordinal in wanted if ordinal in known]
 
-    def named(self, name: str) -> list[Named]:
-        """All things called just so, up to case, inflection and punctuation: by label first, then by alias."""
-        raise NotImplementedError
+    def by_ids(self, ids: Sequence[str]) -> list[Thing]:
+        """The things with these ids, in the order given; one that there is not is left out."""
+        query = "SELECT * FROM shown_things WHERE id IN (SELECT value FROM json_each(?))"
+        known = {row[1]: _thing(row) for row in self._file.rows(query, orjson.dumps(ids).decode())}
+        return [known[thing_id] for thing_id in ids if thing_id in known]
 
     def things(
         self,
-        type: Type,
+        type_: Type,
         *,
         kind: str | None = None,
         document: str | None = None,
@@ -96,17 +87,48 @@ class Catalog:
         limit: int = 20,
         offset: int = 0,
     ) -> tuple[int, list[Thing]]:
-        """How many there are, and one page of them."""
-        raise NotImplementedError
+        """How many there are, and one page of them. Raises Invalid, or TooLarge beyond MAX_PAGE."""
+        if limit > MAX_PAGE:
+            raise TooLarge(f"A page holds at most {MAX_PAGE} things.", "limit")
+        if limit < 0 or offset < 0 or offset > MAX_OFFSET:
+            raise Invalid(f"A page begins at an offset from 0 to {MAX_OFFSET}.", "offset")
+        given = {"type": type_, "kind": kind, "document": document}
+        values = [value for value in given.values() if value is not None]
+        # Only names of columns, written here, are put into the query; the values are bound.
+        where = " AND ".join(f"{column} = ?" for column, value in given.items() if value is not None)
+        among = f"FROM shown_things WHERE {where}"
+        total = self._file.rows(f"SELECT count(*) {among}", *values)[0][0]
+        page = f"SELECT * {among} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
+        return total, [_thing(row) for row in self._file.rows(page, *values, limit, offset)]
 
-    def starting(self, prefix: str, limit: int = 10) -> list[Completion]:
+    def named(self, name: str) -> list[Named]:
+        """All things called just so, up to case, inflection and punctuation, best first."""
+        return naming.named(self._file, name)
+
+    def starting(self, prefix: str, limit: int = 10) -> list[Named]:
         """Completions of what was typed so far: up to case and accents, at the start of any word."""
-        raise NotImplementedError
+        return naming.starting(self._file, prefix, limit)
+
+    def nearest(self, name: str, limit: int = 5) -> list[Named]:
+        """The things with a name most like this one, best first."""
+        return naming.nearest_names(self._file, name, limit)
+
+    def under(self, ids: Sequence[str], depth: int = hierarchy.MAX_DEPTH) -> list[Under]:
+        """These things, then all concepts narrower than any of them by up to `depth` steps, nearest first."""
+        return hierarchy.under(self._file, ids, depth)
 
     def narrower(self, thing_id: str) -> list[str]:
         """The ids of all concepts under this one, nearest first."""
-        raise NotImplementedError
+        return [concept.id for concept in self.under([thing_id]) if concept.depth]
 
-    def nearest(self, text: str, limit: int = 5) -> list[Named]:
-        """The known names most like this one, best first."""
-        raise NotImplementedError
+    def broader(self, ordinal: int) -> list[str]:
+        """The ids of the concepts just above one, sorted."""
+        return hierarchy.above(self._file, ordinal)
+
+    def beside(self, thing_id: str) -> list[tuple[str, str]]:
+        """The concepts next to one as (relation, id), sorted: broader, narrower and related ones."""
+        return hierarchy.beside(self._file, thing_id)
+
+
+def _thing(row: Row) -> Thing:
+    return Thing(*row[:8])

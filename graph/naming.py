@@ -1,0 +1,91 @@
+"""Look things up by their names: the whole name, its beginning, or one that is like it."""
+
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from graph.entries import HOW
+from graph.names import fold, trigrams
+from graph.sealed_file import Row, SealedFile
+from graph.things import Named
+from ontology.labels import label_key
+
+_MAX_NAMED: Final = 50  # things of one name
+_MAX_STARTS: Final = 5000  # names looked at for one completion, so that a single letter costs little too
+_MAX_PREFIX: Final = 80
+_MAX_LIKE: Final = 100  # names compared letter by letter
+_LIKE_ENOUGH: Final = 60.0  # of 100, by rapidfuzz's WRatio
+_NEIGHBOURS: Final = 20  # ids looked at before and after an unknown one
+
+_FOLDED: Final = 10  # the column of shown_names
+
+
+def named(file: SealedFile, name: str) -> list[Named]:
+    """All things called just so, best first; each once, by the best of its names."""
+    rows = file.rows(
+        "SELECT *, min(how) FROM shown_names WHERE key = ?"
+        " GROUP BY ordinal ORDER BY how, count DESC, sort, id LIMIT ?",
+        label_key(name),
+        _MAX_NAMED,
+    )
+    return [_named(row) for row in rows]
+
+
+def starting(file: SealedFile, prefix: str, limit: int) -> list[Named]:
+    """Things with a name that begins so, then those with a word inside that does; the most tied first."""
+    folded = fold(prefix)[:_MAX_PREFIX]
+    if not folded:
+        return []
+    rows = file.rows(
+        "SELECT n.*, min(s.inside * 8 + n.how) AS best"
+        " FROM (SELECT name_id, inside FROM starts WHERE folded >= ? AND folded < ? LIMIT ?) s"
+        " JOIN shown_names n USING (name_id)"
+        " GROUP BY n.ordinal ORDER BY best / 8, n.count DESC, n.sort, n.id LIMIT ?",
+        folded,
+        folded + "\U0010ffff",
+        _MAX_STARTS,
+        limit,
+    )
+    return [_named(row) for row in rows]
+
+
+def nearest_names(file: SealedFile, text: str, limit: int) -> list[Named]:
+    """The things with a name most like this one, best first.
+
+    Names that share the most runs of three characters with it are compared letter by letter.
+    """
+    folded = fold(text)[:_MAX_PREFIX]
+    grams = " OR ".join(f'"{gram}"' for gram in trigrams(folded))
+    if not grams:
+        return starting(file, text, limit)
+    rows = file.rows(
+        "SELECT n.*"
+        " FROM (SELECT rowid FROM trigrams WHERE trigrams MATCH ? ORDER BY rank LIMIT ?) likes"
+        " JOIN shown_names n ON n.name_id = likes.rowid ORDER BY n.how, n.sort, n.id",
+        grams,
+        _MAX_LIKE,
+    )
+    candidates = {at: row[_FOLDED] for at, row in enumerate(rows)}
+    like = process.extract(folded, candidates, scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=None)
+    best: dict[int, Named] = {}
+    for _, _, at in like:
+        best.setdefault(rows[at][0], _named(rows[at]))
+    return list(best.values())[:limit]
+
+
+def nearest_ids(file: SealedFile, thing_id: str, limit: int) -> tuple[str, ...]:
+    """The known ids most like this one, best first: those beside it, and those of things with a like name."""
+    before = "SELECT id FROM things WHERE id <= ? ORDER BY id DESC LIMIT ?"
+    after = "SELECT id FROM things WHERE id > ? ORDER BY id LIMIT ?"
+    beside = [row[0] for query in (before, after) for row in file.rows(query, thing_id, _NEIGHBOURS)]
+    words = thing_id.rpartition("/")[2].rpartition(".")[2].replace("-", " ")
+    like = [found.thing_id for found in nearest_names(file, words, _NEIGHBOURS)]
+    candidates = sorted({*beside, *like})
+    best = process.extract(thing_id, candidates, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=limit)
+    return tuple(known for known, _, _ in best)
+
+
+def _named(row: Row) -> Named:
+    ordinal, thing_id, type_, kind, label, count, name, how = row[:8]
+    hidden = HOW[how] == "hidden"
+    return Named(ordinal, thing_id, type_, kind, label, count, label if hidden else name, HOW[how])
