@@ -1,52 +1,85 @@
-"""The RDF of a library in an on-disk Oxigraph store: written by the builder, then sealed and only read."""
+"""The RDF of a library in an on-disk Oxigraph store: written by its builder, sealed, then only read.
+
+Oxigraph does not say what happens to a reader while another process writes the same directory. So a store
+is changed only in a checkpoint of its own, and served only when that is done.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import pyoxigraph
 import rdflib
+from oxrdflib import OxigraphStore
 
+from graph.terms import prefixes
+from ontology.errors import Damaged, Unreadable
 from ontology.iris import Iris
 
 
-@dataclass(frozen=True, slots=True)
 class Graph:
-    """An open, read-only store. Any thread may ask it; an iterator stays in the thread that made it."""
+    """A store open for reading, and the IRIs it is written with.
 
-    store: pyoxigraph.Store
-    iris: Iris
+    Any thread may ask `store`; an iterator that it gives must stay in the thread that asked, or the process
+    is aborted.
+    """
+
+    def __init__(self, store: pyoxigraph.Store, iris: Iris) -> None:
+        self.store = store
+        self.iris = iris
 
     @classmethod
     def open(cls, path: Path, iris: Iris) -> Self:
-        """Open a sealed store. Raises Damaged where it cannot be read."""
-        raise NotImplementedError
+        """Open a sealed store. Raises Damaged where there is none that can be read."""
+        if not (path / "CURRENT").is_file():
+            raise Damaged(f"{path} holds no graph: build the library again.")
+        try:
+            return cls(pyoxigraph.Store.read_only(str(path)), iris)
+        except (OSError, RuntimeError) as error:
+            raise Damaged(f"The graph in {path} cannot be read: build the library again.") from error
 
     def dataset(self) -> rdflib.Dataset:
-        """The store as an rdflib Dataset whose default graph is the union of all graphs."""
-        raise NotImplementedError
+        """The store as an rdflib Dataset; its default graph is the union of all graphs.
+
+        For our own small questions: rdflib must not be given SPARQL from outside.
+        """
+        store = OxigraphStore(store=self.store)
+        dataset = rdflib.Dataset(store, default_union=True)
+        for prefix, namespace in prefixes(self.iris).items():
+            dataset.bind(prefix, namespace, replace=True)
+        return dataset
 
     def close(self) -> None:
-        """Let go of the store's files."""
-        raise NotImplementedError
+        """Let go of the store; its files are closed when the last question to it is answered."""
+        del self.store
 
 
 def bulk_load(path: Path, nquads: Iterable[Path], quads: Iterable[pyoxigraph.Quad] = ()) -> None:
-    """Add files of N-Quads, then quads, to the store at `path`, making it where there is none."""
-    raise NotImplementedError
+    """Add files of N-Quads, then single quads, to the store at `path`, which is made where there is none.
+
+    Raises Unreadable for a file that is not N-Quads; what came before it is then in the store.
+    """
+    store = pyoxigraph.Store(str(path))
+    for file in nquads:
+        try:
+            store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise Unreadable(f"{file} is not N-Quads: {error.msg}.", error.lineno) from error
+    store.bulk_extend(quads)
 
 
 def remove_graph(path: Path, graph: str) -> None:
-    """Take one named graph, given by its IRI, out of the store at `path`."""
-    raise NotImplementedError
+    """Take a named graph, given by its IRI, out of the store at `path`."""
+    pyoxigraph.Store(str(path)).remove_graph(pyoxigraph.NamedNode(graph))
 
 
 def checkpoint(source: Path, target: Path) -> None:
-    """Make a copy of a store that shares its unchanged files by hard links; `target` must not exist."""
-    raise NotImplementedError
+    """Copy a sealed store to `target`, which must not exist; unchanged files are shared by hard links."""
+    pyoxigraph.Store.read_only(str(source)).backup(str(target))
 
 
 def seal(path: Path) -> None:
-    """Write all of a store to disk in its final form, after which it is only read."""
-    raise NotImplementedError
+    """Bring a store into the form in which it is read fastest, and all of it to disk."""
+    store = pyoxigraph.Store(str(path))
+    store.optimize()
+    store.flush()

@@ -1,0 +1,65 @@
+"""The vocabularies that the graph is written in, by their prefixes."""
+
+from functools import cache, lru_cache
+from typing import Final
+
+from rdflib.namespace import DCAT, DCTERMS, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
+
+from graph.nquads import iri
+from ontology.concepts import KINDS
+from ontology.iris import Iris
+
+STANDARD: Final = {
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": str(ORG),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SDO),
+    "skos": str(SKOS),
+    "xsd": str(XSD),
+}
+
+
+@cache
+def prefixes(iris: Iris) -> dict[str, str]:
+    """The prefixes of every export, sorted: the standard vocabularies, ours, and each kind of concept."""
+    concepts = {kind: iris.thing(f"{kind}/") for kind in KINDS}
+    return dict(sorted({**STANDARD, **concepts, "tl": iris.term("")}.items()))
+
+
+def term_iri(iris: Iris, name: str) -> str:
+    """The IRI of a term by its short name, such as "dcterms:title"."""
+    prefix, _, local = name.partition(":")
+    return prefixes(iris)[prefix] + local
+
+
+class Terms(dict[str, str]):
+    """Terms by their short names, as N-Quads spell them; each is spelled once."""
+
+    def __init__(self, iris: Iris) -> None:
+        super().__init__()
+        self._iris = iris
+
+    def __missing__(self, name: str) -> str:
+        self[name] = spelled = iri(term_iri(self._iris, name))
+        return spelled
+
+
+@cache
+def terms_of(iris: Iris) -> Terms:
+    """The terms under one base."""
+    return Terms(iris)
+
+
+@lru_cache(maxsize=65_536)
+def thing(iris: Iris, thing_id: str) -> str:
+    """The IRI of a thing as N-Quads spell it; the same concepts come again and again."""
+    return iri(iris.thing(thing_id))
+
+
+def fragment(subject: str, name: str) -> str:
+    """The IRI of a part that has no id of its own, below the IRI of what it belongs to."""
+    return f"{subject}-{name}" if "#" in subject else f"{subject}#{name}"

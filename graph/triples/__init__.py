@@ -1,0 +1,4 @@
+"""Records as triples, spelled as in N-Quads: one module for each sort of record."""
+
+#: Subject, predicate and object.
+Triple = tuple[str, str, str]
