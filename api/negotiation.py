@@ -1,6 +1,6 @@
 """Which form of an answer is asked for: by suffix, else by `Accept` (RFC 9110, section 12.5.1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from starlette.datastructures import Headers
@@ -8,19 +8,20 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
+MEDIA_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 SUFFIX = "throughline.suffix"
 
 
 class Suffixes:
     """Takes a known suffix off a path under `/api/` and notes it in the scope, so that routes need not."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, prefix: str = "") -> None:
         self.app = app
+        self.within = ("/api/", f"{prefix}/api/")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes `/api/recommendations.csv` on as `/api/recommendations`, with its suffix noted."""
-        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+        if scope["type"] == "http" and scope["path"].startswith(self.within):
             stem, dot, suffix = scope["path"].rpartition(".")
             if dot and suffix in MEDIA_TYPES:
                 scope.update({"path": stem, SUFFIX: suffix})
@@ -39,16 +40,26 @@ def form(request: Request, offered: Sequence[str] = ("json",)) -> str:
         raise HTTPException(
             HTTPStatus.NOT_FOUND, f"This has no form {suffix!r}; it has {', '.join(offered)}."
         )
+    return preferred(request, {name: MEDIA_TYPES[name] for name in offered})
+
+
+def preferred(request: Request, offered: Mapping[str, str]) -> str:
+    """The name of the media type that the client wants most; of equals, the first that is offered.
+
+    Raises HTTPException 406 where none of them is acceptable.
+    """
     accept = ",".join(Headers(scope=request.scope).getlist("Accept")) or "*/*"
-    best = max(offered, key=lambda name: quality(accept, MEDIA_TYPES[name]))
-    if quality(accept, MEDIA_TYPES[best]) > 0:
+    weights = {name: quality(accept, media_type) for name, media_type in offered.items()}
+    best = max(weights, key=lambda name: weights[name])
+    if weights[best] > 0:
         return best
-    types = ", ".join(MEDIA_TYPES[name] for name in offered)
+    types = ", ".join(offered.values())
     raise HTTPException(HTTPStatus.NOT_ACCEPTABLE, f"This can be given as {types}; Accept one of them.")
 
 
 def quality(accept: str, media_type: str) -> float:
     """How much a client wants a media type, 0 to 1: that of the most specific range which holds it."""
+    media_type = media_type.partition(";")[0]
     family = media_type.partition("/")[0]
     precedence = {media_type: 3, f"{family}/*": 2, "*/*": 1}
     ranges = [_range(each) for each in accept.split(",")[:64]]

@@ -1,28 +1,67 @@
 """Query parameters: the ones that many calls share, and a route that takes no others."""
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from typing import Annotated, Any, get_origin
 
 from fastapi import Query
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
+from pydantic import AfterValidator
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.nearest import nearest
+from graph import catalog
 from ontology.errors import Invalid
+from search.request import FACETS, MAX_LIMIT, MAX_REACH, SORTS
 
-MOST_ITEMS = 100
-FURTHEST_ITEM = 100_000
+MOST_OFFSET = 1_000_000
+MOST_VALUES = 64
+LONGEST_WORDS = 1024
 
 Limit = Annotated[
-    int, Query(ge=1, le=MOST_ITEMS, description=f"How many items to give, {MOST_ITEMS} at the most.")
+    int, Query(ge=1, le=MAX_LIMIT, description=f"How many items to give, {MAX_LIMIT} at the most.")
 ]
 Offset = Annotated[
-    int, Query(ge=0, le=FURTHEST_ITEM, description="How many items to leave out before the first.")
+    int, Query(ge=0, le=MOST_OFFSET, description="How many items to leave out before the first.")
 ]
-Words = Annotated[str, Query(max_length=1024)]
-Filter = Annotated[list[str], Query(max_length=64)]
+Reach = Annotated[
+    int,
+    Query(
+        ge=0,
+        lt=MAX_REACH,
+        description=f"How many items to leave out before the first. "
+        f"Only the first {MAX_REACH} can be paged to: narrow by a filter, or export the whole.",
+    ),
+]
+Words = Annotated[str, Query(max_length=LONGEST_WORDS)]
+Name = Annotated[str | None, Query(max_length=LONGEST_WORDS)]
+Names = Annotated[list[str], Query(default_factory=list, max_length=MOST_VALUES)]
+
+Sort = Annotated[
+    str, Query(description=f"{', '.join(SORTS)}; all but relevance may be turned round by a leading '-'.")
+]
+Facets = Annotated[
+    list[str],
+    Query(
+        default_factory=list,
+        max_length=len(FACETS),
+        description=f"What to count the results by, repeated or joined by commas: {', '.join(FACETS)}.",
+    ),
+]
+ThingSort = Annotated[catalog.Sort, Query(description="By name, by id, or by how many recommendations.")]
+
+
+def among(names: Iterable[str]) -> AfterValidator:
+    """What lets through only one of these names, and says which there are."""
+    known = tuple(names)
+
+    def check(given: str) -> str:
+        if given not in known:
+            raise ValueError(f"should be one of {', '.join(known)}")
+        return given
+
+    return AfterValidator(check)
 
 
 class StrictRoute(APIRoute):

@@ -1,5 +1,33 @@
 """One module a noun: the calls under one path."""
 
-from api.routers import operations
+from api.routers import (
+    categories,
+    concepts,
+    documents,
+    exports,
+    hits,
+    operations,
+    questions,
+    recommendations,
+    site,
+    systems,
+    touches,
+)
 
-ALL = (operations.router,)
+ALL = tuple(
+    module.router
+    for module in (
+        hits,
+        touches,
+        recommendations,
+        site,
+        concepts,
+        documents,
+        categories,
+        systems,
+        questions,
+        exports,
+        operations,
+        site,
+    )
+)

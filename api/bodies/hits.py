@@ -1,0 +1,109 @@
+"""What a search finds, with the addresses of its facets and of the pages beside it."""
+
+from dataclasses import asdict, dataclass, replace
+
+import orjson
+
+from api.bodies.body import Body, at_site
+from api.paging import Page, Pairs, address, beside
+from library.snapshot import Snapshot
+from search.answer import Expansion, FacetValue, Hit, SearchAnswer, Suggestion, Total
+from search.query import search
+from search.request import FILTERS, MAX_REACH, SearchRequest
+from search.suggestions import suggest
+
+PATH = "/api/search"
+_PLAIN = SearchRequest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet(FacetValue):
+    """A value of a facet; `url` is the same search with it chosen or, where it is selected, let go."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A `search.answer.SearchAnswer` from a snapshot, with its addresses."""
+
+    snapshot: str
+    query: str
+    corrected: str | None
+    corrected_used: bool
+    total: Total
+    items: tuple[Hit, ...]
+    facets: dict[str, tuple[Facet, ...]]
+    expanded: tuple[Expansion, ...]
+    notes: tuple[str, ...]
+    sort: str
+    limit: int
+    offset: int
+    next: str | None
+    previous: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionList:
+    """Completions of what was typed, best first."""
+
+    snapshot: str
+    query: str
+    items: tuple[Suggestion, ...]
+
+
+def search_body(snapshot: Snapshot, request: SearchRequest, path: str = PATH) -> Body:
+    """One page of what is found; `path` is that of the call its links are to."""
+    found, path = search(snapshot.index, snapshot.catalog, request), at_site(snapshot, path)
+    around = beside(path, pairs(request), Page(request.limit, request.offset), reachable(found))
+    page = SearchPage(
+        snapshot=snapshot.id,
+        query=found.query,
+        corrected=found.corrected,
+        corrected_used=found.corrected_used,
+        total=found.total,
+        items=found.items,
+        facets={name: _linked(values, request, path) for name, values in found.facets.items()},
+        expanded=found.expanded,
+        notes=found.notes,
+        sort=found.sort,
+        limit=found.limit,
+        offset=found.offset,
+        next=around.next,
+        previous=around.previous,
+    )
+    return Body(orjson.dumps(page), around.link_header())
+
+
+def reachable(found: SearchAnswer) -> int:
+    """How many results can be paged to."""
+    return min(found.total.value, MAX_REACH)
+
+
+def pairs(request: SearchRequest) -> Pairs:
+    """The query that asks for this, without its page; what is as usual is left out."""
+    plain = [("q", request.q)]
+    plain += [(name, value) for name in FILTERS for value in request.filters.get(name, ())]
+    plain += [("facets", ",".join(request.facets))] if request.facets else []
+    plain += [("sort", request.sort)] if request.sort != _PLAIN.sort else []
+    return plain + ([] if request.expand else [("expand", "false")])
+
+
+def _linked(values: tuple[FacetValue, ...], request: SearchRequest, path: str) -> tuple[Facet, ...]:
+    return tuple(
+        Facet(**asdict(value), url=address(path, pairs(_toggled(value, request)))) for value in values
+    )
+
+
+def _toggled(value: FacetValue, request: SearchRequest) -> SearchRequest:
+    """The request with this value chosen, or let go where it is."""
+    chosen = request.filters.get(value.filter, ())
+    kept = tuple(each for each in chosen if each != value.value)
+    now = kept if value.selected else (*kept, value.value)
+    return replace(request, filters={**request.filters, value.filter: now}, offset=0)
+
+
+def suggest_body(snapshot: Snapshot, q: str, limit: int) -> Body:
+    """Completions of what was typed."""
+    items = tuple(suggest(snapshot.index, snapshot.catalog, q, limit))
+    return Body(orjson.dumps(SuggestionList(snapshot.id, q, items)))

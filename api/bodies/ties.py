@@ -1,0 +1,45 @@
+"""What touches a thing, a page at a time."""
+
+from dataclasses import dataclass, fields
+
+import orjson
+
+from api.bodies.body import Body, at_site
+from api.paging import Page, Pairs, beside
+from graph.touches import TouchesAnswer, TouchesRequest, touches
+from library.snapshot import Snapshot
+
+PATH = "/api/touches"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchesPage(TouchesAnswer):
+    """A `graph.touches.TouchesAnswer` from a snapshot, with the addresses of the pages beside it."""
+
+    snapshot: str
+    next: str | None
+    previous: str | None
+
+
+def touches_body(snapshot: Snapshot, request: TouchesRequest) -> Body:
+    """One page of what touches a thing. Raises NotFound with the nearest known things, Invalid, TooLarge."""
+    found = touches(snapshot.catalog, snapshot.ties, snapshot.index.records, request)
+    around = beside(at_site(snapshot, PATH), pairs(request), Page(request.limit, request.offset), found.total)
+    page = TouchesPage(
+        **{field.name: getattr(found, field.name) for field in fields(TouchesAnswer)},
+        snapshot=snapshot.id,
+        next=around.next,
+        previous=around.previous,
+    )
+    return Body(orjson.dumps(page), around.link_header())
+
+
+def pairs(request: TouchesRequest) -> Pairs:
+    """The query that asks for this, without its page."""
+    return [
+        ("q", request.q or ""),
+        ("id", request.id or ""),
+        *(("relation", name) for name in request.relation),
+        *(("document", slug) for slug in request.document),
+        ("depth", "" if request.depth is None else str(request.depth)),
+    ]

@@ -1,0 +1,36 @@
+"""`/api/categories`: the categories that documents set up, with their goals."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import json_answer
+from api.bodies.body import Listing
+from api.bodies.things import CategoryAnswer, CategoryEntry, ThingsRequest, thing_body, things_body
+from api.dependencies import Current
+from api.documentation import documented
+from api.paging import Page
+from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort
+
+router = APIRouter(prefix="/api/categories", route_class=StrictRoute, tags=["categories"])
+
+
+@router.get("", response_model=Listing[CategoryEntry], responses=documented())
+def categories(
+    request: Request,
+    snapshot: Current,
+    *,
+    document: Name = None,
+    sort: ThingSort = "id",
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> Response:
+    """The categories of all documents, or of one."""
+    asked = ThingsRequest("/api/categories", "category", None, document, sort)
+    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+
+
+@router.get("/{id:path}", response_model=CategoryAnswer, responses=documented(one=True))
+async def category(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
+    """One category, by `<document>/<number>`."""
+    return json_answer(request, snapshot, thing_body(snapshot, f"category/{id}", "category"))

@@ -1,0 +1,43 @@
+"""`/api/concepts`: everything that recommendations speak of, whoever named it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import json_answer
+from api.bodies.body import Listing
+from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_body, things_body
+from api.dependencies import Current
+from api.documentation import documented
+from api.paging import Page
+from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort, among
+from ontology.concepts import KINDS
+
+router = APIRouter(prefix="/api/concepts", route_class=StrictRoute, tags=["concepts"])
+
+
+_Kind = Annotated[str, among(KINDS), Query(json_schema_extra={"enum": [*KINDS]})]
+
+
+@router.get("", response_model=Listing[ConceptEntry], responses=documented())
+def concepts(
+    request: Request,
+    snapshot: Current,
+    *,
+    kind: _Kind | None = None,
+    document: Name = None,
+    sort: ThingSort = "label",
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> Response:
+    """Concepts, of one kind or all; with `document`, those that were found in it and in no vocabulary."""
+    asked = ThingsRequest("/api/concepts", "concept", kind, document, sort)
+    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+
+
+@router.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))
+async def concept(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
+    """One concept, by `<kind>/<name>` or, where it is of a foreign vocabulary, by its IRI."""
+    return json_answer(request, snapshot, thing_body(snapshot, id, "concept"))

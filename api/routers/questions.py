@@ -1,0 +1,36 @@
+"""`/api/questions`: the votes on recommendations."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import json_answer
+from api.bodies.body import Listing
+from api.bodies.things import QuestionAnswer, QuestionEntry, ThingsRequest, thing_body, things_body
+from api.dependencies import Current
+from api.documentation import documented
+from api.paging import Page
+from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort
+
+router = APIRouter(prefix="/api/questions", route_class=StrictRoute, tags=["questions"])
+
+
+@router.get("", response_model=Listing[QuestionEntry], responses=documented())
+def questions(
+    request: Request,
+    snapshot: Current,
+    *,
+    document: Name = None,
+    sort: ThingSort = "id",
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> Response:
+    """The votes of all documents, or of one."""
+    asked = ThingsRequest("/api/questions", "question", None, document, sort)
+    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+
+
+@router.get("/{id:path}", response_model=QuestionAnswer, responses=documented(one=True))
+async def question(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
+    """One vote, by `<document>/<number>`."""
+    return json_answer(request, snapshot, thing_body(snapshot, f"question/{id}", "question"))

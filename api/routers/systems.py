@@ -1,0 +1,37 @@
+"""`/api/systems`: the parties that are or could be responsible."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import json_answer
+from api.bodies.body import Listing
+from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_body, things_body
+from api.dependencies import Current
+from api.documentation import documented
+from api.paging import Page
+from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort
+
+router = APIRouter(prefix="/api/systems", route_class=StrictRoute, tags=["systems"])
+
+
+@router.get("", response_model=Listing[ConceptEntry], responses=documented())
+def systems(
+    request: Request,
+    snapshot: Current,
+    *,
+    document: Name = None,
+    sort: ThingSort = "label",
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> Response:
+    """Systems; with `document`, those that were found in it and in no vocabulary."""
+    asked = ThingsRequest("/api/systems", "concept", "system", document, sort)
+    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+
+
+@router.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))
+async def system(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
+    """One system, by its name in ids, with or without `system/` before it."""
+    whole = id if id.startswith("system/") or "://" in id else f"system/{id}"
+    return json_answer(request, snapshot, thing_body(snapshot, whole, "concept", "system"))
