@@ -49,7 +49,7 @@ def _tells_how(name: str, record: FileRecord) -> bool:
 
 def _problem(path: Path, record: FileRecord) -> str | None:
     told = _size_problem(path, record)
-    if told is None and _sha256(path) != record.sha256:
+    if told is None and sha256_of(path) != record.sha256:
         return f"{path} is not what was written: its SHA-256 differs from the manifest's."
     return told
 
@@ -63,9 +63,15 @@ def _size_problem(path: Path, record: FileRecord) -> str | None:
 
 
 def _record(path: Path) -> FileRecord:
-    return FileRecord(path.stat().st_size, _sha256(path))
+    sha256 = sha256_of(path)
+    assert sha256 is not None
+    return FileRecord(path.stat().st_size, sha256)
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def sha256_of(path: Path) -> str | None:
+    """The SHA-256 of a file in hexadecimal; None where there is no file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None

@@ -1,7 +1,7 @@
 """The manifest of a snapshot: what it was made from, what it holds, and what every file of it must be."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,6 @@ from ontology.errors import Damaged
 
 #: Goes up when files are laid out or read in another way; a snapshot of another format is built anew.
 FORMAT: Final = 1
-NAME: Final = "manifest.json"
 ID_LENGTH: Final = 20
 
 
@@ -46,16 +45,30 @@ class Recipe:
         """The name of the snapshot: equal recipes make equal snapshots."""
         return hashlib.sha256(orjson.dumps(self, option=orjson.OPT_SORT_KEYS)).hexdigest()[:ID_LENGTH]
 
+    def differs_in_documents_only(self, other: "Recipe") -> bool:
+        """Whether one snapshot can be made from the other by dropping and adding documents."""
+        return replace(self, documents=()) == replace(other, documents=())
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much of everything one document brings."""
+
+    recommendations: int
+    ties: int
+    quads: int
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much of everything a snapshot holds."""
+    """How much of everything a snapshot holds; `quads` are all, `vocabulary_quads` those of no document."""
 
     documents: int
     recommendations: int
-    concepts: int
+    things: int
     ties: int
     quads: int
+    vocabulary_quads: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +81,13 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`files` are by path under the snapshot, with "/" between folders."""
+    """`holdings` are by slug, `files` by path under the snapshot, with "/" between folders."""
 
     id: str
     recipe: Recipe
     counts: Counts
-    files: dict[str, FileRecord] = field(default_factory=dict)
+    holdings: dict[str, Holding]
+    files: dict[str, FileRecord]
 
 
 _MANIFEST: Final = TypeAdapter(Manifest)

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import threading
-from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -11,7 +10,8 @@ from graph.catalog import Catalog
 from graph.store import Graph
 from graph.ties import Ties
 from library.checking import quick_check
-from library.manifest import FORMAT, NAME, Manifest, read_manifest
+from library.layout import Layout
+from library.manifest import FORMAT, Manifest, read_manifest
 from library.texts import read_text
 from ontology.errors import Damaged, NotFound
 from ontology.iris import Iris
@@ -29,41 +29,71 @@ class Snapshot:
     def __init__(self, path: Path, manifest: Manifest, hold: int, refused: tuple[str, ...] = ()) -> None:
         self.id = manifest.id
         self.path = path
+        self.layout = Layout(path)
         self.manifest = manifest
         self.refused = refused
         self.iris = Iris(manifest.recipe.base_iri)
         self._hold = hold
-        self._opening = threading.RLock()
+        self._opening = threading.Lock()
+        self._index: Index | None = None
+        self._catalog: Catalog | None = None
+        self._ties: Ties | None = None
+        self._graph: Graph | None = None
 
-    @cached_property
+    @property
     def index(self) -> Index:
-        """The text index, and the record of every recommendation."""
-        return Index.open(self.path / "text")
+        """The text index, and the record of every recommendation. Raises Damaged."""
+        with self._opening:
+            if self._index is None:
+                self._index = Index.open(self.layout.index)
+                self._expect("recommendations in the text index", self._index.count, "recommendations")
+            return self._index
 
-    @cached_property
+    @property
     def catalog(self) -> Catalog:
-        """The things of the graph, by id and by name."""
-        return Catalog.open(self.path / "catalog.sqlite")
+        """The things of the graph, by id and by name. Raises Damaged."""
+        with self._opening:
+            if self._catalog is None:
+                self._catalog = Catalog.open(self.layout.catalog)
+            return self._catalog
 
-    @cached_property
+    @property
     def ties(self) -> Ties:
-        """Which recommendations are tied to which things."""
-        return Ties.open(self.path / "ties")
+        """Which recommendations are tied to which things. Raises Damaged."""
+        with self._opening:
+            if self._ties is None:
+                self._ties = Ties.open(self.layout.ties)
+                self._expect("edges in the ties", self._ties.edges, "ties")
+            return self._ties
 
-    @cached_property
+    @property
     def graph(self) -> Graph:
-        """The RDF."""
-        return Graph.open(self.path / "store", self.iris)
+        """The RDF. Raises Damaged."""
+        with self._opening:
+            if self._graph is None:
+                self._graph = Graph.open(self.layout.store, self.iris)
+            return self._graph
 
     def document_text(self, slug: str, start: int = 0, end: int | None = None) -> str:
         """Characters `start` to `end` of a document's full text, at most `texts.MAX_SLICE` of them.
 
         Raises NotFound where the snapshot has no such document.
         """
-        return read_text(self.path / "documents", slug, start, end)
+        return read_text(self.layout.texts, slug, start, end)
 
     def close(self) -> None:
         """Let go of the snapshot's files; it must not be asked again."""
+        for part in (self._index, self._catalog, self._graph):
+            if part is not None:
+                part.close()
+        # Ties are memory-mapped: their files are let go with the last array.
+        self._index = self._catalog = self._ties = self._graph = None
+        os.close(self._hold)
+
+    def _expect(self, what: str, found: int, count: str) -> None:
+        written: int = getattr(self.manifest.counts, count)
+        if found != written:
+            raise Damaged(f"{self.path} has {found} {what} where {written} were written.")
 
     def __enter__(self) -> Self:
         return self
@@ -73,10 +103,13 @@ class Snapshot:
 
 
 def open_snapshot(path: Path, refused: tuple[str, ...] = ()) -> Snapshot:
-    """Open a sealed snapshot after a check of its files. Raises Damaged, naming the file, or NotFound."""
-    hold = _hold(path / NAME)
+    """Open a sealed snapshot after a check of its files.
+
+    Raises Damaged, naming the file; NotFound where there is none, or it is being deleted.
+    """
+    hold = _hold(Layout(path).manifest)
     try:
-        manifest = read_manifest(path / NAME)
+        manifest = read_manifest(Layout(path).manifest)
         if manifest.recipe.format != FORMAT:
             raise Damaged(f"{path} was built by another version: run 'throughline rebuild'.")
         if problem := quick_check(path, manifest.files):
@@ -95,9 +128,10 @@ def _hold(manifest: Path) -> int:
         raise NotFound(f"There is no snapshot at {manifest.parent}.") from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        if os.fstat(descriptor).st_nlink:
-            return descriptor
+        held = os.fstat(descriptor).st_nlink > 0
     except BlockingIOError:
-        pass
-    os.close(descriptor)
-    raise NotFound(f"The snapshot at {manifest.parent} is being deleted.")
+        held = False
+    if not held:
+        os.close(descriptor)
+        raise NotFound(f"The snapshot at {manifest.parent} is being deleted.")
+    return descriptor

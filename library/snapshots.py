@@ -1,18 +1,24 @@
 """The sealed snapshots of a library: which is served, which are kept, and which may go."""
 
+import contextlib
 import fcntl
 import logging
 import os
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from library.manifest import NAME
+from library.checking import hash_problems
+from library.layout import Layout
+from library.manifest import Manifest, read_manifest
 from library.pointer import point_to, read_pointer
 from library.snapshot import Snapshot, open_snapshot
+from library.storage import sync_directory
 from ontology.errors import Damaged, NotFound
 
-BUILDING: Final = ".building-"
+_BUILDING: Final = ".building-"
 _LEAVING: Final = ".leaving-"
 _log = logging.getLogger(__name__)
 
@@ -35,14 +41,49 @@ class Snapshots:
                 return open_snapshot(self.root / snapshot_id, tuple(refused))
             except (Damaged, NotFound) as error:
                 refused.append(f"Snapshot {snapshot_id} is refused: {error}")
-                _log.warning(refused[-1])
+                _log.warning("%s", refused[-1])
         if refused:
             raise Damaged(f"{' '.join(refused)} Run 'throughline rebuild'.")
         raise NotFound(f"There is no snapshot in {self.root} yet: run 'throughline rebuild'.")
 
+    def manifest(self) -> Manifest | None:
+        """The manifest of the snapshot that would be served; None where there is none to be read."""
+        for snapshot_id in self._newest_first():
+            with contextlib.suppress(Damaged):
+                return read_manifest(Layout(self.root / snapshot_id).manifest)
+        return None
+
+    def sound(self, snapshot_id: str) -> bool:
+        """Whether a sealed snapshot is here and every byte of it is what was written."""
+        try:
+            with open_snapshot(self.root / snapshot_id) as snapshot:
+                return not hash_problems(snapshot.path, snapshot.manifest.files)
+        except (Damaged, NotFound):
+            return False
+
+    @contextlib.contextmanager
+    def building(self) -> Iterator[Path]:
+        """An empty folder to build in, which is gone when the block ends."""
+        folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=self.root))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def take_in(self, sealed: Path, snapshot_id: str) -> None:
+        """Put a sealed snapshot in its place; a damaged one of the same id makes way."""
+        place = self.root / snapshot_id
+        if place.exists():
+            self._delete(place)
+        sealed.rename(place)
+        sync_directory(self.root)
+
     def serve(self, snapshot_id: str) -> None:
-        """Make a sealed snapshot the served one, and let older ones go."""
-        self._prune(point_to(self.pointer, snapshot_id))
+        """Make a sealed snapshot the served one, and let older ones go that nobody reads."""
+        kept = point_to(self.pointer, snapshot_id)
+        for path in self.root.iterdir():
+            if path.name not in kept and not path.name.startswith(".") and not _in_use(path):
+                self._delete(path)
 
     def sweep(self) -> None:
         """Take away what killed builds left. Only for who holds the lock."""
@@ -54,23 +95,20 @@ class Snapshots:
             return read_pointer(self.pointer)
         except Damaged as error:
             _log.warning("%s", error)
-            sealed = sorted(
-                self.root.glob(f"*/{NAME}"), key=lambda path: path.stat().st_mtime_ns, reverse=True
-            )
+            sealed = [path for path in self.root.glob("*/manifest.json") if path.parent.name[0] != "."]
+            sealed.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
             return tuple(path.parent.name for path in sealed)
 
-    def _prune(self, kept: tuple[str, ...]) -> None:
-        for path in self.root.iterdir():
-            if path.name not in kept and not path.name.startswith(".") and not _in_use(path):
-                leaving = path.with_name(f"{_LEAVING}{path.name}")
-                path.rename(leaving)
-                shutil.rmtree(leaving)
+    def _delete(self, path: Path) -> None:
+        leaving = path.with_name(f"{_LEAVING}{path.name}")
+        path.rename(leaving)
+        shutil.rmtree(leaving)
 
 
 def _in_use(path: Path) -> bool:
     """Whether a reader has this snapshot open: each holds a shared lock on its manifest."""
     try:
-        descriptor = os.open(path / NAME, os.O_RDONLY)
+        descriptor = os.open(Layout(path).manifest, os.O_RDONLY | os.O_CLOEXEC)
     except FileNotFoundError:
         return False
     try:

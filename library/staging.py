@@ -5,6 +5,7 @@ left to do after it, moving each version to its place and serving the snapshot t
 whoever next holds the lock. `.committed` is there until that is done.
 """
 
+import difflib
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -39,7 +40,9 @@ class Staging:
         """Stage the removal of a document. Raises NotFound where the library holds none of this slug."""
         before = self.documents.newest(slug)
         if before is None or before.document.removed:
-            raise NotFound(f"The library holds no document {slug!r}.")
+            known = [source.document.slug for source in self.documents.sources()]
+            nearest = difflib.get_close_matches(slug, known, 3, cutoff=0.5)
+            raise NotFound(f"The library holds no document {slug!r}.", tuple(nearest))
         self._stage(replace(before.document, removed=True), before, None)
 
     def sources(self) -> Iterator[Source]:

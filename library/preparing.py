@@ -1,0 +1,111 @@
+"""One stored document becomes all that a snapshot keeps of it: the part of a build that processes share.
+
+What grows with a document goes to files of the snapshot being built and beside it, so that no process holds a
+large document's records; what is small comes back to the builder.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.edges import DocumentEdges, document_edges
+from graph.quads import document_quads, recommendation_quads
+from ingest.profiles import Profile, load_profile, shipped_profile
+from ingest.reading import read
+from library.documents import Source
+from library.parts import Parts, parts_of
+from library.site import Site
+from library.slugs import is_slug
+from library.spool import Spool, SpoolFiles
+from library.texts import write_text
+from ontology import views
+from ontology.concepts import Vocabulary
+from ontology.errors import Unreadable
+from ontology.iris import Iris
+from ontology.linking import Linker
+from ontology.records import LinkedRecommendation, Reading
+from ontology.ties import DocumentLinker
+from ontology.vocabularies import load_vocabulary
+from search.entry import index_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a process needs to prepare documents.
+
+    `texts` is the folder of full texts in the snapshot; `work` one for files that the builder reads and
+    deletes.
+    """
+
+    site: Site
+    iris: Iris
+    vocabulary: Vocabulary
+    linker: Linker
+    texts: Path
+    work: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as the builder needs it."""
+
+    slug: str
+    parts: Parts
+    edges: DocumentEdges
+    files: SpoolFiles
+
+
+def reader_for(site: Site, texts: Path, work: Path, vocabulary: Vocabulary | None = None) -> Reader:
+    """Make ready to find the labels of the site's vocabulary, which is loaded where it is not at hand."""
+    vocabulary = vocabulary or load_vocabulary(site.base_iri, site.vocabularies)
+    return Reader(site, Iris(site.base_iri), vocabulary, Linker(vocabulary), texts, work)
+
+
+def prepare(source: Source, reader: Reader) -> Prepared:
+    """Read, link and write one document. Raises Unreadable, TooLarge or NotFound (its profile), naming it."""
+    stored = source.document
+    reading = _read(source, reader.site.profiles)
+    linker = DocumentLinker(reading.document, reader.vocabulary, reader.linker)
+    with Spool(reader.work, stored.slug) as spool:
+        edges = document_edges(_spooled(reading, linker, reader.iris, spool))
+        outcomes = {q.number: linker.outcomes(q.number) for q in reading.document.questions}
+        spool.write_quads(document_quads(reading.document, linker.found.values(), reader.iris, outcomes))
+    write_text(reader.texts, stored.slug, reading.document.text)
+    return Prepared(
+        stored.slug, parts_of(reading.document, linker, spool.kinds, reader.iris), edges, spool.files()
+    )
+
+
+def _read(source: Source, profiles: Path) -> Reading:
+    stored = source.document
+    try:
+        return read(
+            source.original.read_bytes(),
+            source_name=stored.source_name,
+            slug=stored.slug,
+            title=stored.title,
+            publisher=stored.publisher,
+            date=stored.date,
+            profile=_profile(stored.profile, profiles),
+        )
+    except Unreadable as error:
+        raise Unreadable(f"{stored.source_name} ({stored.slug}): {error}", error.line) from error
+
+
+def _profile(name: str | None, profiles: Path) -> Profile | None:
+    """A site's own profile of this name comes before a shipped one."""
+    if name is None:
+        return None
+    own = profiles / f"{name}.toml"
+    return load_profile(own) if is_slug(name) and own.is_file() else shipped_profile(name)
+
+
+def _spooled(
+    reading: Reading, linker: DocumentLinker, iris: Iris, spool: Spool
+) -> Iterator[LinkedRecommendation]:
+    for recommendation in reading.recommendations:
+        linked = linker.link(recommendation)
+        spool.write_quads(recommendation_quads(linked, reading.document, iris))
+        view = views.recommendation_view(linked, reading.document, iris)
+        spool.write_entry(index_entry(linked, view, reading.document), recommendation.kind)
+        yield linked
