@@ -8,7 +8,7 @@ more would join nurse with nursing, and intern with internal.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,9 +37,22 @@ FUNCTION_WORDS: Final = _words("function_words")
 
 _MAX_ACRONYM: Final = 12
 
-# Written as one word: "U.S.", "M.S.W.", "peers", "Master's", "&". The second pattern knows every alphabet but
-# takes twice as long, so a text in ASCII, as most are, takes the first.
+# Written as one word: "U.S.", "M.S.W.", "peers", "Master's", "&". The second pattern, below, knows every
+# alphabet but takes twice as long; what is in ASCII but for the marks of good typography takes the first.
 _ASCII_WORD: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\b\.?|[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*|&")
+_TYPOGRAPHY: Final = (
+    ("\u2019", "'"),
+    ("\u2018", '"'),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u2013", "-"),
+    ("\u2014", "-"),
+    ("\u2011", "-"),
+    ("\u2022", "*"),
+    ("\u2026", "*"),
+    ("\u00b7", "*"),
+    ("\u00a0", " "),
+)
 _APOSTROPHES: Final = "'\u2019\u02bc\uff07"
 # Soft hyphens and joiners may stand in a word unseen; raised figures point to footnotes.
 _UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff"
@@ -60,12 +73,21 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text, in order; hyphens, slashes and all other marks stand between them."""
-    return [Token(*found.span(), found[0]) for found in word_pattern(text).finditer(text)]
+    return [Token(*word.span(), text[word.start() : word.end()]) for word in find_words(text)]
 
 
-def word_pattern(text: str) -> re.Pattern[str]:
-    """The pattern of a word that serves for this text."""
-    return _ASCII_WORD if text.isascii() else _any_word()
+def find_words(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, as quickly as they can be found: in place, but with straight apostrophes."""
+    if text.isascii():
+        return _ASCII_WORD.finditer(text)
+    plain = text
+    for mark, like in _TYPOGRAPHY:
+        plain = plain.replace(mark, like)
+    return (_ASCII_WORD if plain.isascii() else _any_word()).finditer(plain)
+
+
+def _words_of(text: str) -> list[str]:
+    return [word[0] for word in find_words(text)]
 
 
 @cache
@@ -95,12 +117,12 @@ def word_key(word: str) -> str:
 
 def label_key(label: str) -> str:
     """What is equal for two forms of one label: the keys of its words, joined by spaces; "" without words."""
-    return " ".join(filter(None, map(word_key, word_pattern(label).findall(label))))
+    return " ".join(filter(None, map(word_key, _words_of(label))))
 
 
 def label_slug(label: str) -> str:
     """The words of a label in lower case, joined by hyphens, as they stand in ids; "" without words."""
-    return "-".join(filter(None, map(_plain, word_pattern(label).findall(label)))).replace("'", "")
+    return "-".join(filter(None, map(_plain, _words_of(label)))).replace("'", "")
 
 
 def is_acronym(label: str) -> bool:
@@ -111,7 +133,7 @@ def is_acronym(label: str) -> bool:
     """
     if len(label.strip()) > _MAX_ACRONYM or len(label.split()) != 1:
         return False
-    forms = [acronym_form(word) for word in word_pattern(label).findall(label) if word != "&"]
+    forms = [acronym_form(word) for word in _words_of(label) if word != "&"]
     capitals = [sum(map(str.isupper, form)) for form in forms]
     letters = [sum(map(str.isalpha, form)) for form in forms]
     halves = all(2 * upper >= total for upper, total in zip(capitals, letters, strict=True))

@@ -1,9 +1,29 @@
-"""Linking: where in a text the labels of a vocabulary stand."""
+"""Linking: where in a text the labels of a vocabulary stand.
 
-from collections.abc import Collection
+A label is found by the keys of its words, wherever a text has them in a row. What the keys forget is then
+compared: an acronym keeps its case, and no label reaches over the end of a sentence or another break that
+it does not have itself.
+"""
+
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from ontology.concepts import Vocabulary
+from ontology.concepts import Concept, Vocabulary
+from ontology.labels import FUNCTION_WORDS, acronym_form, is_acronym, word_key
+from ontology.passages import WordsOfText
+
+# Longer labels are not linked, so that no text can cost much: the longest names of agencies have 15 or so.
+_MAX_WORDS: Final = 24
+# So many forms of words are remembered; a text with more of them is read more slowly, not wrongly.
+_MAX_FORMS: Final = 1 << 17
+# Up to so many letters, a word in capitals amid small letters is taken for an acronym: AIDS is not an aid.
+_MAX_SHORT: Final = 4
+# A label that names more concepts than these says too little to name one: think of every San José on Earth.
+_MAX_HOMONYMS: Final = 32
+_POSSESSIVES: Final = frozenset(("'s", "\u2019s", "'S", "\u2019S"))
+# A number of fewer figures names nothing by itself.
+_MIN_FIGURES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +35,170 @@ class Match:
     concepts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label of a concept, with what its key forgets.
+
+    `forms` are the words that must be written just so, else None; `short` is a single short word; `breaks`
+    has a bit for each gap that is no joint; `is_slight` tells that it names something only where it stands
+    alone, and `is_possessive` that it ends in a word such as "Master's".
+    """
+
+    concept: str
+    kind: str
+    forms: tuple[str | None, ...] = ()
+    short: str | None = None
+    breaks: int = 0
+    is_slight: bool = False
+    is_possessive: bool = False
+
+    def stands(self, text: WordsOfText, first: int, count: int) -> bool:
+        """Whether a passage whose words have this label's keys is this label."""
+        if self.is_slight and not text.is_alone(first, count):
+            return False
+        if count > 1 and text.breaks(first, count) & ~self.breaks:
+            return False
+        if self.forms:
+            return self._is_written(text, first, count)
+        return self.short is None or not self._is_other_acronym(text, first)
+
+    def _is_written(self, text: WordsOfText, first: int, count: int) -> bool:
+        words = text.words[first : first + count]
+        if any(form and form != acronym_form(word) for form, word in zip(self.forms, words, strict=True)):
+            return False
+        ambiguous = count == 1 and word_key(words[0]) in FUNCTION_WORDS
+        return not (ambiguous and text.is_shouted(first, count))
+
+    def _is_other_acronym(self, text: WordsOfText, first: int) -> bool:
+        word = text.words[first]
+        if not word.isupper() or word.lower() == self.short:
+            return False
+        return not text.is_alone(first, 1) and not text.is_shouted(first, 1)
+
+
+class _Forms(dict[str, tuple[str, tuple[int, ...]]]):
+    """Each form of a word met: its key, and how many words the labels that begin with it have, most first."""
+
+    def __init__(self, lengths: dict[str, tuple[int, ...]]) -> None:
+        super().__init__()
+        self._lengths = lengths
+
+    def __missing__(self, word: str) -> tuple[str, tuple[int, ...]]:
+        if len(self) >= _MAX_FORMS:
+            self.clear()
+        key = word_key(word)
+        read = self[word] = (key, self._lengths.get(key, ()))
+        return read
+
+
 class Linker:
     """The labels of a vocabulary, ready to be found; those of some kinds of concept, or of all."""
 
     def __init__(self, vocabulary: Vocabulary, kinds: Collection[str] | None = None) -> None:
-        raise NotImplementedError
+        concepts = vocabulary.concepts.values()
+        self._labels = _by_key(c for c in concepts if kinds is None or c.kind in kinds)
+        self._forms = _Forms(_lengths(self._labels))
 
     def find(self, text: str, kinds: Collection[str] | None = None) -> list[Match]:
         """The labels in a text, of concepts of the given kinds: leftmost, longest, never overlapping."""
-        raise NotImplementedError
+        words = WordsOfText.of(text)
+        forms = self._forms
+        read = [forms[word] for word in words.words]
+        found: list[Match] = []
+        free = 0
+        for first, (_, lengths) in enumerate(read):
+            if lengths and first >= free and (hit := self._longest(words, read, first, kinds)):
+                match, free = hit
+                found.append(match)
+        return found
+
+    def _longest(
+        self,
+        text: WordsOfText,
+        read: list[tuple[str, tuple[int, ...]]],
+        first: int,
+        kinds: Collection[str] | None,
+    ) -> tuple[Match, int] | None:
+        """The longest label that begins at a word, and the number of the word after it."""
+        key, lengths = read[first]
+        for count in lengths:
+            end = first + count
+            if end > len(read):
+                continue
+            labels = self._labels.get(key if count == 1 else " ".join([key for key, _ in read[first:end]]))
+            if labels and (match := _match(labels, text, first, count, kinds)):
+                return match, end
+        return None
+
+
+def _match(
+    labels: tuple[_Label, ...], text: WordsOfText, first: int, count: int, kinds: Collection[str] | None
+) -> Match | None:
+    standing = [
+        label
+        for label in labels
+        if (kinds is None or label.kind in kinds) and label.stands(text, first, count)
+    ]
+    if not standing or text.is_negated(first) or text.is_address(first):
+        return None
+    start, end = text.span(first, count)
+    if text.words[first + count - 1][-2:] in _POSSESSIVES and not any(x.is_possessive for x in standing):
+        end -= 2
+    if len(standing) == 1:
+        return Match(start, end, (standing[0].concept,))
+    return Match(start, end, tuple(sorted({label.concept for label in standing})))
+
+
+def _by_key(concepts: Iterable[Concept]) -> dict[str, tuple[_Label, ...]]:
+    by_key: dict[str, list[_Label]] = {}
+    for concept in concepts:
+        for key, label in dict.fromkeys(_read(text, concept) for text in concept.labels):
+            if len(key) > 1 and key.count(" ") < _MAX_WORDS:
+                by_key.setdefault(key, []).append(label)
+    return {
+        key: tuple(labels)
+        for key, labels in by_key.items()
+        if len(labels) <= _MAX_HOMONYMS or len({label.concept for label in labels}) <= _MAX_HOMONYMS
+    }
+
+
+def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The numbers of words, most first, of the keys that begin with each word."""
+    lengths: dict[str, set[int]] = {}
+    for key in keys:
+        lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+
+
+def _read(text: str, concept: Concept) -> tuple[str, _Label]:
+    """The key of a label, and what the key forgets."""
+    words = WordsOfText.of(text)
+    keys = [word_key(word) for word in words.words]
+    last = words.words[-1] if words.words else ""
+    acronym = is_acronym(text)
+    is_short = len(keys) == 1 and len(last) <= _MAX_SHORT and not acronym
+    return " ".join(keys), _Label(
+        concept.id,
+        concept.kind,
+        forms=_forms(words.words, keys, acronym, text.isupper()),
+        short=last.lower() if is_short else None,
+        breaks=words.breaks(0, len(keys)),
+        is_slight=not acronym and all(map(_is_slight, keys)),
+        is_possessive=last[-2:] in _POSSESSIVES,
+    )
+
+
+def _forms(words: list[str], keys: list[str], is_acronym: bool, is_shouted: bool) -> tuple[str | None, ...]:
+    """How the words must be written: all of an acronym, and IT in "IT Services", but none of "NOT WET"."""
+    if is_acronym:
+        return tuple(map(acronym_form, words))
+    strict = [not is_shouted and len(word) > 1 and word.isupper() for word in words]
+    forms = tuple(
+        acronym_form(word) if capital and key in FUNCTION_WORDS else None
+        for word, key, capital in zip(words, keys, strict, strict=True)
+    )
+    return forms if any(forms) else ()
+
+
+def _is_slight(key: str) -> bool:
+    return key in FUNCTION_WORDS or (key.isdigit() and len(key) < _MIN_FIGURES)
