@@ -9,6 +9,7 @@ from typing import Final
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from rdflib.namespace import SH, XSD
 
 from ontology.concepts import KINDS, Concept, Vocabulary
 from ontology.iris import Iris
@@ -71,7 +72,11 @@ def vocabulary_quads(base: str, extra: Sequence[Path] = ()) -> Iterator[Quad]:
 
 def shapes_graph(base: str) -> rdflib.Graph:
     """The SHACL shapes that a sound graph conforms to."""
-    return rdflib.Graph().parse(_HERE / "shapes.ttl", format="turtle", publicID=base)
+    graph = rdflib.Graph().parse(_HERE / "shapes.ttl", format="turtle", publicID=base)
+    namespace = rdflib.Literal(Iris(base).term(""), datatype=XSD.anyURI)
+    for declaration in list(graph.subjects(SH.prefix, rdflib.Literal("tl"))):
+        graph.set((declaration, SH.namespace, namespace))
+    return graph
 
 
 def _files(extra: Sequence[Path]) -> Iterator[_File]:
