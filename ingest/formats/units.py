@@ -1,0 +1,113 @@
+"""The lines of a plain text gathered into units: runs of table rows, marked lines, and lines of other text."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.forms import is_caps, is_heading_like
+from ingest.marks import Mark, mark
+from ingest.positions import Positions
+from ontology.errors import Unreadable
+
+UnitKind = Literal["furniture", "table", "marked", "caps", "short", "prose"]
+
+MAX_COLUMNS = 1_000
+_WRAPPED = 100  # a text whose lines are nearly all at most this long may be wrapped
+
+
+@dataclass(slots=True)
+class Unit:
+    """Lines `first` to `last`, by index from 0, that belong together; `gap` tells of an empty line before them."""
+
+    kind: UnitKind
+    first: int
+    last: int
+    gap: bool
+    indent: int = 0
+    mark: Mark | None = None
+
+
+def units(positions: Positions, furniture: frozenset[int]) -> Iterator[Unit]:
+    """All units of a text, in order; every line that is not empty lies in exactly one."""
+    width = _wrap_width(positions, furniture)
+    current: Unit | None = None
+    gap = True
+    for index in range(len(positions)):
+        line = positions.line(index)
+        if not line.strip():
+            gap = True
+            continue
+        loose = index in furniture
+        if current and not gap and not loose and _continues(current, line, positions.line(current.last), width):
+            current.last = index
+            continue
+        if current:
+            yield current
+        current = Unit("furniture", index, index, gap) if loose else _unit(index, line, gap)
+        gap = False
+    if current:
+        yield current
+
+
+def _unit(index: int, line: str, gap: bool) -> Unit:
+    stripped = line.strip()
+    indent = len(line.expandtabs(8)) - len(line.lstrip().expandtabs(8)) if line[0].isspace() else 0
+    marked = mark(line)
+    if "\t" in stripped and not (marked and "\t" not in line[marked.end :]):
+        _bound(line, index)
+        return Unit("table", index, index, gap)
+    if marked:
+        return Unit("marked", index, index, gap, indent, marked)
+    if not is_heading_like(stripped):
+        return Unit("prose", index, index, gap, indent)
+    return Unit("caps" if is_caps(stripped) else "short", index, index, gap, indent)
+
+
+def _continues(unit: Unit, line: str, last_line: str, width: int | None) -> bool:
+    """Whether a line belongs to the unit that ends on the line before it."""
+    if unit.kind == "table":
+        if "\t" in line:
+            _bound(line, unit.last + 1)
+            return True
+        return False
+    if width is None or unit.kind == "furniture" or "\t" in line.strip():
+        return False
+    marked = mark(line)
+    return (marked is None or marked.bare) and _full(last_line, line, width)
+
+
+def _bound(line: str, index: int) -> None:
+    columns = line.count("\t") + 1
+    if columns > MAX_COLUMNS:
+        raise Unreadable(
+            f"Line {index + 1} has {columns:,} columns; a table may have at most {MAX_COLUMNS:,}.", index + 1
+        )
+
+
+def _full(line: str, following: str, width: int) -> bool:
+    """Whether a line ends where it does because the next word had no room in it."""
+    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _wrap_width(positions: Positions, furniture: frozenset[int]) -> int | None:
+    """The width at which a text's lines are wrapped; None where a line is a paragraph.
+
+    Wrapped lines are nearly all short, and somewhere a sentence goes on in the next line for want of room.
+    """
+    lengths: Counter[int] = Counter()
+    broken: list[tuple[str, str]] = []
+    before = ""
+    for index in range(len(positions)):
+        line = positions.line(index).rstrip()
+        prose = "\t" not in line and index not in furniture
+        if prose and len(line) > 40:
+            lengths[len(line)] += 1
+        if prose and len(before) > 40 and line.lstrip()[:1].islower() and len(broken) < 1_000:
+            broken.append((before, line))
+        before = line if prose else ""
+    short = [length for length in lengths if length <= _WRAPPED]
+    if not short or sum(lengths[length] for length in short) < 0.9 * lengths.total():
+        return None
+    width = max(short)
+    return width if any(_full(line, following, width) for line, following in broken) else None

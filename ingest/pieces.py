@@ -1,0 +1,57 @@
+"""Cutting and joining texts that know where they stand in their source."""
+
+from collections.abc import Iterable
+
+from ontology.records import Piece, Place, SourcedText
+
+EMPTY = SourcedText("", ())
+
+
+def whole(text: str, start: int, end: int) -> SourcedText:
+    """text[start:end] as it stands, without the white space around it."""
+    value = text[start:end]
+    body = value.strip()
+    if not body:
+        return EMPTY
+    start += len(value) - len(value.lstrip())
+    return SourcedText(body, (Piece(0, start, start + len(body)),))
+
+
+def cut(text: SourcedText, start: int, end: int | None = None) -> SourcedText:
+    """The part of a text between two of its own offsets, without the white space around it."""
+    value = text.value[start:end]
+    body = value.strip()
+    if not body:
+        return EMPTY
+    start += len(value) - len(value.lstrip())
+    end = start + len(body)
+    pieces = []
+    for piece in text.pieces:
+        first = max(piece.at, start)
+        last = min(piece.at + piece.end - piece.start, end)
+        if first < last:
+            shift = piece.start - piece.at
+            pieces.append(Piece(first - start, first + shift, last + shift))
+    return SourcedText(body, tuple(pieces))
+
+
+def join(parts: Iterable[SourcedText], separator: str = " ") -> SourcedText:
+    """Texts one after the other; the separators come from nowhere, so they lie in no piece."""
+    values: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for part in parts:
+        if not part.value:
+            continue
+        if values:
+            length += len(separator)
+        values.append(part.value)
+        pieces.extend(Piece(piece.at + length, piece.start, piece.end) for piece in part.pieces)
+        length += len(part.value)
+    return SourcedText(separator.join(values), tuple(pieces))
+
+
+def covering(first: Place, last: Place) -> Place:
+    """The place that reaches from one place to the end of another."""
+    end, line_end = (last.end, last.line_end) if last.end > first.end else (first.end, first.line_end)
+    return Place(first.start, end, first.line_start, line_end, first.page)
