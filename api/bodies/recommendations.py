@@ -31,9 +31,7 @@ def recommendations_body(snapshot: Snapshot, request: SearchRequest) -> Body:
     path, page = at_site(snapshot, PATH), Page(request.limit, request.offset)
     if not request.filters and request.sort == "document":
         total = snapshot.ties.live
-        return listing(
-            snapshot.id, _in_order(snapshot, page), total, beside(path, pairs(request), page, total)
-        )
+        return listing(snapshot, _in_order(snapshot, page), total, beside(path, pairs(request), page, total))
     found = search(snapshot.index, snapshot.catalog, request)
     around = beside(path, pairs(request), page, reachable(found))
     items = [snapshot.index.record(hit.id) for hit in found.items]
