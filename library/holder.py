@@ -24,8 +24,8 @@ class _Held:
 class SnapshotHolder:
     """Gives the current snapshot to any thread, for the price of a `stat`.
 
-    It goes over to a new one when there is one, and the old one is closed after the last answer that uses it. Where a new one cannot be opened the old one
-    stays, and the log says why.
+    When there is a new one it goes over to that, and closes the old one after the last answer that uses it.
+    Where a new one cannot be opened the old one stays, and the log says why.
     """
 
     def __init__(self, home: Home) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from library.corpus import shipped_documents
 from library.documents import Documents, NewDocument, StoredDocument
 from library.lock import held
 from library.plan import Plan, plan_for
-from library.progress import Listener, silent
+from library.progress import Listener, Progress, silent
 from library.settings import checked_base
 from library.site import Site
 from library.snapshot import Snapshot
@@ -146,9 +147,11 @@ class Home:
         plan = plan_for(self._site(), staging.sources())
         if not self.snapshots.sound(plan.recipe.id):
             self._build_planned(plan, progress)
-        staging.commit()
-        self.snapshots.serve(plan.recipe.id)
-        staging.settle()
+        steps = staging.commit, partial(self.snapshots.serve, plan.recipe.id), staging.settle
+        progress(Progress("serving", 0, len(steps)))
+        for number, step in enumerate(steps, 1):
+            step()
+            progress(Progress("serving", number, len(steps)))
         return plan.recipe.id
 
     def _build_planned(self, plan: Plan, progress: Listener) -> None:

@@ -58,10 +58,10 @@ def change_from(previous: Snapshot, plan: Plan) -> Change | None:
     kept = {i.slug for i in plan.recipe.documents if before.get(i.slug) == i}
     added = tuple(source for source in plan.sources if source.document.slug not in kept)
     change = Change(tuple(slug for slug in before if slug not in kept), added)
-    gone = len(previous.ties.documents) - previous.manifest.counts.recommendations
+    gone = len(previous.ties.documents) - previous.ties.live
     changing = sum(s.document.size for s in added) + sum(before[slug].size for slug in change.dropped)
     staying = sum(before[slug].size for slug in kept)
-    return change if changing <= staying and gone <= previous.manifest.counts.recommendations else None
+    return change if changing <= staying and gone <= previous.ties.live else None
 
 
 def _ingredient(document: StoredDocument) -> Ingredient:

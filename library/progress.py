@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-Phase = Literal["preparing", "reading", "storing", "indexing", "sealing"]
+Phase = Literal["preparing", "reading", "storing", "indexing", "sealing", "serving"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Snapshot:
             if self._ties is None:
                 self._ties = Ties.open(self.layout.ties)
                 self._expect("edges in the ties", self._ties.edges, "ties")
+                self._expect("recommendations in the ties", self._ties.live, "recommendations")
             return self._ties
 
     @property

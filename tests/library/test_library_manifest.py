@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 
 from library.checking import file_records, hash_problems, quick_check
-from library.manifest import Counts, Ingredient, Manifest, Recipe, read_manifest, write_manifest
+from library.manifest import Counts, Holding, Ingredient, Manifest, Recipe, read_manifest, write_manifest
 from ontology.errors import Damaged
 
 PLAN = Ingredient("plan", "plan.txt", "0" * 64, 12, "A plan", None, "2024", None)
 RECIPE = Recipe("throughline 1", "http://localhost:8000/", "v", "p", (PLAN,))
-COUNTS = Counts(1, 2, 3, 4, 5)
+COUNTS = Counts(1, 2, 3, 4, 5, 6)
+HELD = {"plan": Holding(2, 4, 5)}
 
 
 def test_equal_recipes_have_one_id() -> None:
@@ -37,7 +38,9 @@ def test_whatever_decides_the_content_decides_the_id(other: Recipe) -> None:
 def test_a_manifest_reads_back_as_it_was_written(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "file").write_bytes(b"content")
-    manifest = Manifest(RECIPE.id, RECIPE, COUNTS, file_records(tmp_path, [tmp_path / "folder" / "file"]))
+    manifest = Manifest(
+        RECIPE.id, RECIPE, COUNTS, HELD, file_records(tmp_path, [tmp_path / "folder" / "file"])
+    )
     (tmp_path / "manifest.json").write_bytes(write_manifest(manifest))
     assert read_manifest(tmp_path / "manifest.json") == manifest
     assert list(manifest.files) == ["folder/file"]
@@ -45,14 +48,16 @@ def test_a_manifest_reads_back_as_it_was_written(tmp_path: Path) -> None:
 
 def test_a_manifest_that_was_changed_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "manifest.json"
-    path.write_bytes(write_manifest(Manifest(RECIPE.id, RECIPE, COUNTS)).replace(b"A plan", b"A plot"))
+    path.write_bytes(
+        write_manifest(Manifest(RECIPE.id, RECIPE, COUNTS, HELD, {})).replace(b"A plan", b"A plot")
+    )
     with pytest.raises(Damaged, match="its id is not that of its content"):
         read_manifest(path)
 
 
 def test_half_a_manifest_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "manifest.json"
-    whole = write_manifest(Manifest(RECIPE.id, RECIPE, COUNTS))
+    whole = write_manifest(Manifest(RECIPE.id, RECIPE, COUNTS, HELD, {}))
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(Damaged, match="not the manifest"):
         read_manifest(path)

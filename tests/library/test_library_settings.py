@@ -63,7 +63,7 @@ def test_a_base_iri_ends_in_a_slash(given: str, kept: str) -> None:
 @pytest.mark.parametrize(
     "base",
     ["plans.example.org", "ftp://example.org/", "https:///x", "https://e.org/?a", "https://e.org/#a",
-     "https://me@e.org/", "https://e.org/a b", "https://e.org/<x>", "https://e.org:port/", 
+     "https://me@e.org/", "https://e.org/a b", "https://e.org/<x>", "https://e.org:port/",
      "javascript:alert(1)", ""],
 )  # fmt: skip
 def test_what_cannot_begin_an_iri_is_refused(base: str) -> None:
