@@ -1,7 +1,7 @@
 """The home of a library: its data directory, through which everything about it is done."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -147,7 +147,8 @@ class Home:
         plan = plan_for(self._site(), staging.sources())
         if not self.snapshots.sound(plan.recipe.id):
             self._build_planned(plan, progress)
-        steps = staging.commit, partial(self.snapshots.serve, plan.recipe.id), staging.settle
+        serve = partial(self.snapshots.serve, plan.recipe.id)
+        steps: tuple[Callable[[], None], ...] = (staging.commit, serve, staging.settle)
         progress(Progress("serving", 0, len(steps)))
         for number, step in enumerate(steps, 1):
             step()

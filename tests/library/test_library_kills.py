@@ -59,10 +59,8 @@ def begin(home: Home, document: NewDocument, moment: str = "", processes: int = 
     script = home.path.parent / "build.py"
     script.write_text(BUILD)
     command = [sys.executable, str(script), str(home.path), str(file), moment, str(processes)]
-    root = str(Path(__file__).parents[2])
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": root}, start_new_session=True
-    )
+    here = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=here, start_new_session=True)
 
 
 def leftovers(home: Home) -> list[str]:
