@@ -8,8 +8,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -22,11 +20,10 @@ from api.middleware.headers import SafetyHeaders
 from api.middleware.limits import Limits
 from api.middleware.methods import Methods
 from api.negotiation import Suffixes
-from api.problems import domain_problem, http_problem, validation_problem
+from api.problems import HANDLERS
 from api.routers import ALL
 from library.holder import SnapshotHolder
 from library.settings import Settings
-from ontology.errors import ThroughlineError
 
 STATIC = Path(__file__).parent / "static"
 _EXPOSED = ("ETag", "Link", "Retry-After", "X-Request-Id")
@@ -50,11 +47,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
         root_path=prefix,
         lifespan=lifespan,
         middleware=_middleware(metrics, prefix),
-        exception_handlers={
-            ThroughlineError: domain_problem,
-            HTTPException: http_problem,
-            RequestValidationError: validation_problem,
-        },
+        exception_handlers=HANDLERS,
     )
     app.state.holder, app.state.settings, app.state.metrics = holder, settings, metrics
     for router in ALL:

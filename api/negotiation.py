@@ -1,5 +1,6 @@
 """Which form of an answer is asked for: by suffix, else by `Accept` (RFC 9110, section 12.5.1)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
@@ -10,6 +11,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 MEDIA_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 SUFFIX = "throughline.suffix"
+
+_WEIGHT = re.compile(r"q=(\d(?:\.\d{0,3})?)", re.ASCII)
 
 
 class Suffixes:
@@ -69,8 +72,5 @@ def quality(accept: str, media_type: str) -> float:
 
 def _range(text: str) -> tuple[str, float]:
     name, *parameters = (part.strip().lower() for part in text.split(";"))
-    weight = next((value for value in parameters if value.startswith("q=")), "q=1")[2:]
-    try:
-        return name, min(1.0, max(0.0, float(weight)))
-    except ValueError:  # an unreadable weight counts as none
-        return name, 1.0
+    weight = next((found[1] for part in parameters if (found := _WEIGHT.fullmatch(part))), "1")
+    return name, min(1.0, float(weight))

@@ -1,6 +1,6 @@
 """Every error as `application/problem+json` (RFC 9457), through one table from errors to status codes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -154,3 +154,10 @@ def _would_be(error: Mapping[str, object]) -> str:
     message = str(error["msg"]).removeprefix("Input ").removeprefix("Value error, ")
     given = str(error.get("input"))
     return f"{message}, not {given[:60]!r}" if error.get("type") != "missing" else "is required"
+
+
+HANDLERS: dict[int | type[Exception], Callable[[Request, Exception], Coroutine[None, None, Response]]] = {
+    ThroughlineError: domain_problem,
+    HTTPException: http_problem,
+    RequestValidationError: validation_problem,
+}

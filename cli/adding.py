@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 import typer
@@ -12,8 +12,10 @@ from cli.entrance import Entrance, entrance
 from cli.messages import say
 from cli.output import Json, write_bytes, write_json
 from cli.progress import shown
-from library.documents import NewDocument
 from ontology.errors import Invalid, TooLarge
+
+if TYPE_CHECKING:
+    from library.documents import NewDocument
 
 Slug = Annotated[str | None, typer.Option(help="Its short name in ids; else from the file name.")]
 Title = Annotated[str | None, typer.Option(help="Its title; else what it says itself.")]
@@ -38,6 +40,8 @@ def ingest(
     json: Json = False,
 ) -> None:
     """Add documents, or new versions of documents, to the library."""
+    from library.documents import NewDocument
+
     if len(files) > 1 and (slug or title):
         raise Invalid("A slug or a title is of one document: add these files one by one.", "slug")
     begun = entrance(context)
@@ -64,7 +68,7 @@ def _content(file: Path, begun: Entrance) -> bytes:
     return file.read_bytes()
 
 
-def _added(begun: Entrance, given: Sequence[NewDocument]) -> list[dict[str, Any]]:
+def _added(begun: Entrance, given: Sequence["NewDocument"]) -> list[dict[str, Any]]:
     with shown() as listener:
         stored = begun.home().add(given, listener)
     with begun.snapshot() as snapshot:
@@ -73,7 +77,7 @@ def _added(begun: Entrance, given: Sequence[NewDocument]) -> list[dict[str, Any]
     return views
 
 
-def _understood(begun: Entrance, new: NewDocument) -> dict[str, Any]:
+def _understood(begun: Entrance, new: "NewDocument") -> dict[str, Any]:
     from cli.previewing import understand
 
     settings = begun.settings()
@@ -93,6 +97,7 @@ def preview(
 ) -> None:
     """Print the recommendations of a document as JSON Lines; nothing is stored."""
     from cli.previewing import understand
+    from library.documents import NewDocument
 
     begun = entrance(context)
     settings = begun.settings()
