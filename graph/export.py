@@ -1,6 +1,6 @@
 """The whole dataset, or one document, in any format, streamed in constant memory."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from typing import BinaryIO, Final
 
@@ -32,8 +32,10 @@ _WRITERS: Final[Mapping[str, Writer]] = {
 }
 
 
-def export(graph: Graph, format: str, document: str | None = None) -> Iterator[bytes]:  # noqa: A002 (as users say it)
+def export(graph: Graph, format: str, document: str | None = None) -> Generator[bytes, None, None]:  # noqa: A002 (as users say it)
     """The dataset, or one document by its slug, in one of `FORMATS`, in chunks that any thread may ask for.
+
+    To stop early, close the generator or let go of it.
 
     Raises Invalid for an unknown format and NotFound for an unknown document, both at once.
     """

@@ -9,15 +9,21 @@ from decimal import Decimal
 from graph.characters import allowed
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-# RFC 3987 allows none of these in an IRI, and N-Quads none of them in IRIREF.
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
+# RFC 3987, section 2.2: reserved, unreserved (with ucschar) and "%"; square brackets stand only in a host.
+_PLANES = "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14))
+_NOT_IN_IRI = re.compile(
+    rf"[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd]"
+)
+_IP_HOST = re.compile(r"https?://\[[0-9A-Fa-f:.]+\]")
 _ESCAPED = re.compile(r'["\\\n\r]')
 _ESCAPES = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r"}
 
 
 def iri(value: str) -> str:
     """An absolute IRI; a character that no IRI may hold is percent-encoded, so that it cannot end early."""
-    return f"<{_NOT_IN_IRI.sub(_percent, value)}>"
+    host = _IP_HOST.match(value)
+    start = host.end() if host else 0
+    return f"<{value[:start]}{_NOT_IN_IRI.sub(_percent, value[start:])}>"
 
 
 def literal(text: str, language: str | None = None) -> str:

@@ -7,7 +7,7 @@ waits while the consumer is slow, which bounds the memory, and ends when the con
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import BinaryIO, Final
 
 #: Bytes: the most that a chunk holds, and what a Linux pipe holds.
@@ -16,7 +16,7 @@ CHUNK: Final = 65_536
 Producer = Callable[[BinaryIO], None]
 
 
-def streamed(produce: Producer) -> Iterator[bytes]:
+def streamed(produce: Producer) -> Generator[bytes, None, None]:
     """What `produce` writes to the file it is given; what it raises is raised after its last chunk.
 
     Nothing runs before the first chunk is asked for. To stop early, close the iterator or let go of it.

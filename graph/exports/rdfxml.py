@@ -22,13 +22,15 @@ from graph.terms import STANDARD
 _RDF: Final = STANDARD["rdf"]
 _XSD_STRING: Final = STANDARD["xsd"] + "string"
 
-# Namespaces in XML 1.0, production 4 (NCName).
-_START: Final = (
-    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+# Letters that may stand in names by every edition of XML 1.0 (widely used parsers know only the fourth): of
+# Latin, Greek, Cyrillic, Hebrew and Arabic, kana, Chinese characters and Hangul.
+_LETTERS: Final = (
+    "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u040e-\u044f\u0451-\u045c\u05d0-\u05ea\u0621-\u063a"
+    "\u0641-\u064a\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 )
-_NAME_START: Final = re.compile(f"[{_START}]")
-_NAME_BACKWARDS: Final = re.compile(f"[{_START}.0-9\u00b7\u0300-\u036f\u203f\u2040-]*")
+_NAME_START: Final = re.compile(f"[{_LETTERS}]")
+_NAME_BACKWARDS: Final = re.compile(f"[{_LETTERS}.0-9-]*")
 
 # Names that RDF/XML keeps for itself (section 7.2.5), and namespaces that XML does.
 _RESERVED: Final = frozenset(

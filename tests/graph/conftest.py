@@ -1,15 +1,17 @@
 """Small records made by hand, and a store of them on disk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
 from graph.quads import document_quads, recommendation_quads
-from graph.store import Graph, bulk_load, seal
+from graph.store import Graph, bulk_load
 from ontology.concepts import Concept
 from ontology.iris import Iris
 from ontology.records import (
+    Basis,
     Category,
     Definition,
     Document,
@@ -60,7 +62,7 @@ def tie(relation: str, target: str, quote: str, rule: str = "label", after: int 
     where = place(quote, after)
     evidence = Evidence("plan", quote, where.start, where.end, where.line_start, where.line_end)
     kind = target.split("/", 1)[0]
-    basis = "inferred" if rule == "directed-by" else "stated"
+    basis: Basis = "inferred" if rule == "directed-by" else "stated"
     return Tie(relation, target, quote, kind, "text", 0, len(quote), basis, rule, evidence)
 
 
@@ -189,29 +191,66 @@ def vocabulary_lines(iris: Iris) -> Iterator[str]:
         yield f'<{iris.thing(f"rule/{rule}")}> <{iris.term("basis")}> "{basis}" {graph} .\n'
 
 
-def plan_lines(iris: Iris) -> Iterator[str]:
-    """All of the document as N-Quads."""
-    yield from document_quads(DOCUMENT, [FOUND], iris, OUTCOMES)
-    for linked in (PEER_TRAINING, HIRING):
-        yield from recommendation_quads(linked, DOCUMENT, iris)
-
-
-def make_store(path: Path, lines: Iterable[str]) -> Path:
-    """A sealed store of these lines."""
-    file = path / "lines.nq"
-    file.write_text("".join(lines), encoding="utf-8")
-    bulk_load(path / "store", [file])
-    seal(path / "store")
-    return path / "store"
-
-
 @pytest.fixture(scope="session")
 def store_iris() -> Iris:
     return Iris(BASE)
 
 
 @pytest.fixture(scope="session")
-def store_graph(tmp_path_factory: pytest.TempPathFactory, store_iris: Iris) -> Graph:
-    """A store of the plan and the few concepts it needs."""
-    lines = [*plan_lines(store_iris), *vocabulary_lines(store_iris)]
-    return Graph.open(make_store(tmp_path_factory.mktemp("graph"), lines), store_iris)
+def plan() -> Document:
+    return DOCUMENT
+
+
+@pytest.fixture(scope="session")
+def peer_training() -> LinkedRecommendation:
+    """Has a value in nearly every field."""
+    return PEER_TRAINING
+
+
+@pytest.fixture(scope="session")
+def hiring() -> LinkedRecommendation:
+    """Has hardly any."""
+    return HIRING
+
+
+@pytest.fixture(scope="session")
+def plan_lines(store_iris: Iris) -> list[str]:
+    """All that the plan says, as N-Quads."""
+    lines = [*document_quads(DOCUMENT, [FOUND], store_iris, OUTCOMES)]
+    for linked in (PEER_TRAINING, HIRING):
+        lines += recommendation_quads(linked, DOCUMENT, store_iris)
+    return lines
+
+
+@pytest.fixture(scope="session")
+def make_store(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Iterable[str]], Path]:
+    """Makes a store of lines of N-Quads."""
+
+    def make(lines: Iterable[str]) -> Path:
+        directory = tmp_path_factory.mktemp("store")
+        file = directory / "lines.nq"
+        file.write_text("".join(lines), encoding="utf-8")
+        bulk_load(directory / "store", [file])
+        return directory / "store"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_graph() -> Callable[..., Graph]:
+    """Makes a graph of lines of N-Quads in memory, which is quicker than a store."""
+
+    def make(lines: Iterable[str], base: str = BASE) -> Graph:
+        store = pyoxigraph.Store()
+        store.extend(pyoxigraph.parse("".join(lines), pyoxigraph.RdfFormat.N_QUADS))
+        return Graph(store, Iris(base))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def store_graph(
+    make_store: Callable[[Iterable[str]], Path], plan_lines: list[str], store_iris: Iris
+) -> Graph:
+    """A store of the plan and the few concepts that it needs."""
+    return Graph.open(make_store([*plan_lines, *vocabulary_lines(store_iris)]), store_iris)
