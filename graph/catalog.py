@@ -8,11 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
 
-import orjson
-
 from graph import hierarchy, naming
 from graph.entries import How, Type
-from graph.sealed_file import Row, SealedFile
+from graph.sealed_file import Row, SealedFile, listed
 from graph.things import Named, Thing, Under
 from ontology.errors import Damaged, Invalid, NotFound, TooLarge
 
@@ -68,13 +66,13 @@ class Catalog:
         """The things in these rows of the ties, in the order given; a removed one is left out."""
         wanted = [int(ordinal) for ordinal in ordinals]
         query = "SELECT * FROM shown_things WHERE ordinal IN (SELECT value FROM json_each(?))"
-        known = {row[0]: _thing(row) for row in self._file.rows(query, orjson.dumps(wanted).decode())}
+        known = {row[0]: _thing(row) for row in self._file.rows(query, listed(wanted))}
         return [known[ordinal] for ordinal in wanted if ordinal in known]
 
     def by_ids(self, ids: Sequence[str]) -> list[Thing]:
         """The things with these ids, in the order given; one that there is not is left out."""
         query = "SELECT * FROM shown_things WHERE id IN (SELECT value FROM json_each(?))"
-        known = {row[1]: _thing(row) for row in self._file.rows(query, orjson.dumps(ids).decode())}
+        known = {row[1]: _thing(row) for row in self._file.rows(query, listed(ids))}
         return [known[thing_id] for thing_id in ids if thing_id in known]
 
     def things(

@@ -16,6 +16,7 @@ CREATE TABLE things (
 );
 CREATE INDEX things_by_name ON things (type, sort, id);
 CREATE INDEX things_by_kind ON things (type, kind, sort, id);
+CREATE INDEX things_by_count ON things (type, count DESC, sort, id);
 CREATE INDEX things_by_document ON things (document, type, sort, id);
 
 -- The documents in which a concept that no vocabulary knows was found.
@@ -51,6 +52,9 @@ CREATE INDEX starts_by_name ON starts (name_id);
 CREATE VIRTUAL TABLE trigrams USING fts5 (
   folded, content = 'names', content_rowid = 'name_id', tokenize = 'trigram', detail = none
 );
+CREATE VIRTUAL TABLE trigram_terms USING fts5vocab (trigrams, row);
+-- How many names hold each, as counted at the last commit: the rarest are looked for first.
+CREATE TABLE grams (gram TEXT PRIMARY KEY, names INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TRIGGER names_removed AFTER DELETE ON names WHEN old.how < 4 BEGIN
   INSERT INTO trigrams (trigrams, rowid, folded) VALUES ('delete', old.name_id, old.folded);
 END;

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from graph import entries
 from graph.entries import HOW, Entry
-from graph.names import fold, sort_key, word_starts
+from graph.names import MAX_FOLDED, fold, sort_key, word_starts
 from ontology.concepts import Concept
 from ontology.errors import NotFound
 from ontology.labels import label_key
@@ -23,7 +23,10 @@ from ontology.records import Category, Document, Question, Section
 _SCHEMA = files("graph").joinpath("catalog.sql").read_text(encoding="utf-8")
 
 # The file is built beside what is served and thrown away when the build dies, so it needs no journal on disk.
-_FAST = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
+_FAST = (
+    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
+    " PRAGMA cache_size = -65536;"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ class CatalogWriter:
 
     def commit(self) -> None:
         """Make all that was added or removed so far last."""
+        self._file.execute("DELETE FROM grams")
+        self._file.execute("INSERT INTO grams SELECT term, doc FROM trigram_terms")
         self._file.commit()
 
     def close(self) -> None:
@@ -182,12 +187,12 @@ class CatalogWriter:
         run = self._file.execute
         for name, how in entry.names:
             folded = fold(name)
-            values = (ordinal, HOW.index(how), name, folded, label_key(name))
+            values = (ordinal, HOW.index(how), name, folded[:MAX_FOLDED], label_key(name))
             insert = "INSERT INTO names (ordinal, how, name, folded, key) VALUES (?, ?, ?, ?, ?)"
             name_id = run(insert, values).lastrowid
             if how == "hidden":
                 continue
-            run("INSERT INTO trigrams (rowid, folded) VALUES (?, ?)", (name_id, folded))
+            run("INSERT INTO trigrams (rowid, folded) VALUES (?, ?)", (name_id, folded[:MAX_FOLDED]))
             starts = [(start, name_id, int(at > 0)) for at, start in enumerate(word_starts(folded))]
             self._file.executemany("INSERT OR IGNORE INTO starts VALUES (?, ?, ?)", starts)
 

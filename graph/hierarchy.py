@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-import orjson
-
-from graph.sealed_file import SealedFile
+from graph.sealed_file import SealedFile, listed
 from graph.things import Under
 
 #: How far below a concept the narrower ones are followed, at most. A cycle ends here.
@@ -28,7 +26,7 @@ FROM under JOIN things t USING (ordinal) GROUP BY under.ordinal ORDER BY nearest
 
 def under(file: SealedFile, ids: Sequence[str], depth: int) -> list[Under]:
     """These things, then all concepts narrower than any of them by at most `depth` steps, nearest first."""
-    return [Under(*row) for row in file.rows(_UNDER, orjson.dumps(ids).decode(), min(depth, MAX_DEPTH))]
+    return [Under(*row) for row in file.rows(_UNDER, listed(ids), min(depth, MAX_DEPTH))]
 
 
 def above(file: SealedFile, ordinal: int) -> list[str]:

@@ -6,19 +6,27 @@ This is looser than `ontology.labels.label_key`, which tells whether two whole l
 import re
 import unicodedata
 
-# Enough to tell names apart; what is longer is a sentence, not a name.
+#: Characters of a folded name that are compared; what is longer is a sentence, not a name.
+MAX_FOLDED = 80
 _MAX_WORDS = 12
-_MAX_FOLDED = 80
 _MAX_SORT = 200
 
+_BREAKS = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"[0-9]+")
 
 
 def fold(text: str) -> str:
     """Case, accents and compatibility forms folded away; every run of other characters is one space."""
+    if text.isascii():
+        return _BREAKS.sub(" ", text.lower()).strip()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    kept = (c for c in folded if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
+    bare = (c for c in folded if not unicodedata.combining(c))
+    return " ".join("".join(c if _in_word(c) else " " for c in bare).split())
+
+
+def _in_word(character: str) -> bool:
+    # Vowel signs, as of Devanagari, are marks, and belong to the word.
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def sort_key(text: str) -> str:
@@ -27,12 +35,13 @@ def sort_key(text: str) -> str:
 
 
 def word_starts(folded: str) -> list[str]:
-    """A folded name from each of its words on: "human resources", "resources"."""
+    """A folded name from each word on ("human resources", "resources"); a sentence only as a whole."""
     words = folded.split()
-    return [" ".join(words[at:])[:_MAX_FOLDED] for at in range(min(len(words), _MAX_WORDS))]
+    starts = len(words) if len(words) <= _MAX_WORDS else 1
+    return [" ".join(words[at:])[:MAX_FOLDED] for at in range(starts)]
 
 
 def trigrams(folded: str) -> list[str]:
     """The runs of three characters in a folded name, each once, sorted."""
-    cut = folded[:_MAX_FOLDED]
+    cut = folded[:MAX_FOLDED]
     return sorted({cut[at : at + 3] for at in range(len(cut) - 2)})

@@ -1,19 +1,20 @@
 """Look things up by their names: the whole name, its beginning, or one that is like it."""
 
+import itertools
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from graph.entries import HOW
-from graph.names import fold, trigrams
-from graph.sealed_file import Row, SealedFile
+from graph.names import MAX_FOLDED, fold, trigrams
+from graph.sealed_file import Row, SealedFile, listed
 from graph.things import Named
 from ontology.labels import label_key
 
 _MAX_NAMED: Final = 50  # things of one name
-_MAX_STARTS: Final = 5000  # names looked at for one completion, so that a single letter costs little too
-_MAX_PREFIX: Final = 80
+_MAX_STARTS: Final = 2000  # names looked at for one completion, so that a single letter costs little too
 _MAX_LIKE: Final = 100  # names compared letter by letter
+_MAX_SHARING: Final = 4000  # names looked at that share a run of three characters
 _LIKE_ENOUGH: Final = 60.0  # of 100, by rapidfuzz's WRatio
 _NEIGHBOURS: Final = 20  # ids looked at before and after an unknown one
 
@@ -22,10 +23,13 @@ _FOLDED: Final = 10  # the column of shown_names
 
 def named(file: SealedFile, name: str) -> list[Named]:
     """All things called just so, best first; each once, by the best of its names."""
+    key = label_key(name)
+    if not key:
+        return []
     rows = file.rows(
         "SELECT *, min(how) FROM shown_names WHERE key = ?"
         " GROUP BY ordinal ORDER BY how, count DESC, sort, id LIMIT ?",
-        label_key(name),
+        key,
         _MAX_NAMED,
     )
     return [_named(row) for row in rows]
@@ -33,7 +37,7 @@ def named(file: SealedFile, name: str) -> list[Named]:
 
 def starting(file: SealedFile, prefix: str, limit: int) -> list[Named]:
     """Things with a name that begins so, then those with a word inside that does; the most tied first."""
-    folded = fold(prefix)[:_MAX_PREFIX]
+    folded = fold(prefix)[:MAX_FOLDED]
     if not folded:
         return []
     rows = file.rows(
@@ -54,15 +58,15 @@ def nearest_names(file: SealedFile, text: str, limit: int) -> list[Named]:
 
     Names that share the most runs of three characters with it are compared letter by letter.
     """
-    folded = fold(text)[:_MAX_PREFIX]
-    grams = " OR ".join(f'"{gram}"' for gram in trigrams(folded))
+    folded = fold(text)[:MAX_FOLDED]
+    grams = _rarest(file, trigrams(folded))
     if not grams:
         return starting(file, text, limit)
     rows = file.rows(
         "SELECT n.*"
         " FROM (SELECT rowid FROM trigrams WHERE trigrams MATCH ? ORDER BY rank LIMIT ?) likes"
         " JOIN shown_names n ON n.name_id = likes.rowid ORDER BY n.how, n.sort, n.id",
-        grams,
+        " OR ".join(f'"{gram}"' for gram in grams),
         _MAX_LIKE,
     )
     candidates = {at: row[_FOLDED] for at, row in enumerate(rows)}
@@ -78,11 +82,20 @@ def nearest_ids(file: SealedFile, thing_id: str, limit: int) -> tuple[str, ...]:
     before = "SELECT id FROM things WHERE id <= ? ORDER BY id DESC LIMIT ?"
     after = "SELECT id FROM things WHERE id > ? ORDER BY id LIMIT ?"
     beside = [row[0] for query in (before, after) for row in file.rows(query, thing_id, _NEIGHBOURS)]
-    words = thing_id.rpartition("/")[2].rpartition(".")[2].replace("-", " ")
-    like = [found.thing_id for found in nearest_names(file, words, _NEIGHBOURS)]
-    candidates = sorted({*beside, *like})
-    best = process.extract(thing_id, candidates, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=limit)
-    return tuple(known for known, _, _ in best)
+    name = thing_id.rpartition("/")[2].rpartition(".")[2].replace("-", " ")
+    likes = [found.thing_id for found in nearest_names(file, name, limit)]
+    close = process.extract(thing_id, sorted({*beside, *likes}), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+    return tuple(dict.fromkeys([*(known for known, _, _ in close), *likes]))[:limit]
+
+
+def _rarest(file: SealedFile, grams: list[str]) -> list[str]:
+    """The runs of three characters that the fewest names hold, as many as are quickly looked at."""
+    query = (
+        "SELECT gram, names FROM grams WHERE gram IN (SELECT value FROM json_each(?)) ORDER BY names, gram"
+    )
+    rows = file.rows(query, listed(grams))
+    before = itertools.accumulate((names for _, names in rows), initial=0)
+    return [gram for (gram, _), names in zip(rows, before, strict=False) if names < _MAX_SHARING]
 
 
 def _named(row: Row) -> Named:

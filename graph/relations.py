@@ -1,6 +1,7 @@
 """The relations by which a recommendation touches a thing, in the order and the words of relations.toml."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
@@ -15,13 +16,15 @@ class Relation:
     sentence: str
 
 
-def _read() -> dict[str, Relation]:
-    table = tomllib.loads(files("graph").joinpath("relations.toml").read_text(encoding="utf-8"))
-    return {name: Relation(name, words["label"], words["sentence"]) for name, words in table.items()}
-
+_TABLES: Final = tomllib.loads(files("graph").joinpath("relations.toml").read_text(encoding="utf-8"))
 
 #: By name, nearest first.
-WORDS: Final = _read()
+WORDS: Final[Mapping[str, Relation]] = {
+    name: Relation(name, words["label"], words["sentence"]) for name, words in _TABLES["relations"].items()
+}
+
+#: How a sentence goes on where a tie is not direct ("broader", "goal") or not stated ("inferred").
+FURTHER: Final[Mapping[str, str]] = _TABLES["further"]
 
 #: Being part of a document ties a recommendation to it, but is no edge of its own: see `ties.Ties.documents`.
 PART_OF: Final = "document"

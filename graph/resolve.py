@@ -1,22 +1,55 @@
 """What the words that someone types stand for, and how that is known."""
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
-from graph.catalog import Catalog, How, Type
+from graph.catalog import Catalog
+from graph.entries import How, Type
+from graph.things import Thing
+from ontology.errors import Invalid, NotFound, TooLarge
+
+#: Characters of a name that is looked up.
+MAX_NAME: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing that the words can mean. `how` says what matched: "id", or which sort of name; `name` is that name."""
+    """A thing that was meant.
+
+    `how` says by what: its id, its label, an alias, an acronym, a hidden name (which is not shown), or its
+    label where it was "found" in a document and no vocabulary knows it. `name` is that, as it is written.
+    """
 
     id: str
     type: Type
     kind: str | None
     label: str
-    how: How | str
+    how: How | Literal["id"]
     name: str
 
 
 def resolve(catalog: Catalog, text: str) -> tuple[Reading, ...]:
-    """Every thing that `text` names, best first. Raises Invalid, TooLarge, or NotFound with the nearest names."""
-    raise NotImplementedError
+    """Every thing that `text` is a name or an id of, best first: several where it is ambiguous.
+
+    Raises Invalid, TooLarge, or NotFound with the nearest known names.
+    """
+    words = text.strip()
+    if not words:
+        raise Invalid("Give the name of a thing, such as peers.", "q")
+    if len(words) > MAX_NAME:
+        raise TooLarge(f"A name has at most {MAX_NAME} characters.", "q")
+    named = catalog.named(words)
+    if named:
+        return tuple(
+            Reading(each.thing_id, each.type, each.kind, each.label, each.how, each.name) for each in named
+        )
+    by_id = catalog.by_ids([words, f"document/{words}"])
+    if by_id:
+        return tuple(map(reading_of, by_id))
+    nearest = tuple(dict.fromkeys(each.name for each in catalog.nearest(words)))
+    raise NotFound(f"Nothing is called {words[:100]!r}.", nearest)
+
+
+def reading_of(thing: Thing) -> Reading:
+    """The reading of a thing that was asked for by its id."""
+    return Reading(thing.id, thing.type, thing.kind, thing.label, "id", thing.id)

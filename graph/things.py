@@ -23,6 +23,11 @@ class Thing:
     count: int
     view: bytes
 
+    @property
+    def public_id(self) -> str:
+        """The id as lists of one type have it: a category's is "wet-2024-2026/1"; a concept's is whole."""
+        return self.id if self.type == "concept" else self.id.removeprefix(f"{self.type}/")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

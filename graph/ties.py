@@ -36,10 +36,11 @@ class Row:
 class Ties:
     """Sealed ties, open for reading from any number of threads.
 
+    `live` is the number of recommendations, without holes.
     By recommendation: `documents` (the ordinal of its document, or HOLE), `positions` (its place in that
     document, from 0) and `ranks` (its place among all, by document slug and position).
-    By thing: `counts` (how many recommendations are tied to it), `kinds` (an index into `kind_names`, the
-    empty one for a removed thing) and `thing_ranks` (its place among all things, by name).
+    By thing: `counts` (how many recommendations are tied to it or, of a document, part of it), `kinds` (an
+    index into `kind_names`, the empty one for a removed thing) and `thing_ranks` (its place by name).
     """
 
     forward: Rows
@@ -52,6 +53,7 @@ class Ties:
     thing_ranks: NDArray[np.uint32]
     relation_names: tuple[str, ...]
     kind_names: tuple[str, ...]
+    live: int
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -74,6 +76,7 @@ class Ties:
             thing_ranks=open_array(path / "thing_ranks.npy", "uint32", things),
             relation_names=open_names(path / "relation_names.npy"),
             kind_names=open_names(path / "kind_names.npy"),
+            live=int(np.count_nonzero(documents != HOLE)),
         )
         if ties.forward.index[-1] != ties.backward.index[-1]:
             raise Damaged("The ties hold more edges in one direction than in the other.")
@@ -94,11 +97,7 @@ class Ties:
 
     def count(self, thing: int) -> int:
         """How many recommendations are tied to a thing, each counted once."""
-        return int(self.counts[thing]) if thing < len(self.counts) else 0
-
-    def live(self) -> NDArray[np.uint32]:
-        """The ordinals of all recommendations."""
-        return np.flatnonzero(self.documents != HOLE).astype(np.uint32)
+        return int(self.counts[thing]) if 0 <= thing < len(self.counts) else 0
 
     def of_document(self, document: int) -> NDArray[np.uint32]:
         """The ordinals of a document's recommendations."""

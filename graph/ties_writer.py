@@ -76,7 +76,9 @@ class TiesWriter:
         Until this has returned the directory does not open as ties.
         """
         documents, positions = np.concatenate(self._documents), np.concatenate(self._positions)
-        counts = self._write_rows(documents != HOLE, len(columns.kind))
+        live = documents != HOLE
+        counts = self._write_rows(live, len(columns.kind))
+        counts += np.bincount(documents[live], minlength=len(counts)).astype(np.uint32)
         arrays: dict[str, NDArray[Any]] = {
             "documents": documents,
             "positions": positions,

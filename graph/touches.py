@@ -1,39 +1,120 @@
-"""What touches a thing: every recommendation tied to it or to a narrower concept, with the path and the proof."""
+"""What touches a thing: every recommendation tied to it or to a narrower concept, with path and proof."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from graph.asked import targets
 from graph.catalog import Catalog
-from graph.resolve import Reading
+from graph.connected import Connected, connected
+from graph.items import Fetch, TouchItem, touch_items
+from graph.relations import WORDS
+from graph.resolve import Reading, reading_of, resolve
 from graph.ties import Ties
-from ontology.records import Basis
+from graph.touching import Touching, touching
+from ontology.errors import Invalid, TooLarge
 
-#: The stored JSON of the RecommendationViews with these ordinals, in their order.
-Fetch = Callable[[Sequence[int]], Sequence[bytes]]
+#: Caps of what can be asked, and what is meant where nothing is said.
+MAX_LIMIT: Final = 100
+MAX_DEPTH: Final = 6
+MAX_OFFSET: Final = 2**31
 
 
 @dataclass(frozen=True, slots=True)
 class TouchesRequest:
-    """Either `q`, words to resolve, or `id`, a thing's id. Of `relation` and of `document` (slugs) any will do."""
+    """Either `q`, words to resolve, or `id`, a thing's id.
+
+    Of `relation` (names) and of `document` (slugs) any will do; none means all. `depth` is the greatest
+    distance: 1 is a direct tie, and each step to a narrower concept adds one.
+    """
 
     q: str | None = None
     id: str | None = None
     relation: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
-    depth: int | None = None
+    depth: int = MAX_DEPTH
     limit: int = 20
     offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
+class TouchGroup:
+    """The recommendations whose nearest tie is of one relation: how many, and those on this page."""
+
+    relation: str
+    label: str
+    count: int
+    items: tuple[TouchItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TouchesAnswer:
-    """The form of the answer; see below for its parts."""
+    """One page of what touches the things that the query stands for.
+
+    `total` and the counts are of the whole answer, each recommendation counted once. The page runs through
+    the groups in their order: by relation, and in each the stated before the inferred, the near before the far.
+    """
 
     query: str
     resolved: tuple[Reading, ...]
     total: int
+    limit: int
+    offset: int
+    groups: tuple[TouchGroup, ...]
+    connected: Connected
 
 
 def touches(catalog: Catalog, ties: Ties, fetch: Fetch, request: TouchesRequest) -> TouchesAnswer:
     """Raises Invalid, TooLarge (naming the cap), or NotFound with the nearest known things."""
-    raise NotImplementedError
+    _check(request)
+    readings = _readings(catalog, request)
+    aims = targets(catalog, readings, request.depth)
+    documents = [catalog.thing(f"document/{slug}").ordinal for slug in request.document]
+    found = touching(ties, [aim.seed for aim in aims], request.relation, documents or None)
+    page = found.page(ties, request.offset, request.limit)
+    items = touch_items(catalog, ties, fetch, aims, page)
+    asked = [aim.seed.ordinal for aim in aims if aim.seed.distance == 1]
+    return TouchesAnswer(
+        query=request.q if request.q is not None else readings[0].id,
+        resolved=readings,
+        total=found.total,
+        limit=request.limit,
+        offset=request.offset,
+        groups=_groups(found, items),
+        connected=connected(catalog, ties, found.recommendations, asked),
+    )
+
+
+def _check(request: TouchesRequest) -> None:
+    for name, value, low, cap in (
+        ("limit", request.limit, 0, MAX_LIMIT),
+        ("depth", request.depth, 1, MAX_DEPTH),
+        ("offset", request.offset, 0, MAX_OFFSET),
+    ):
+        if value < low:
+            raise Invalid(f"The {name} is at least {low}, not {value}.", name)
+        if value > cap:
+            raise TooLarge(f"The {name} is at most {cap}, not {value}.", name)
+    unknown = [name for name in request.relation if name not in WORDS]
+    if unknown:
+        raise Invalid(f"There is no relation {unknown[0][:100]!r}; there are {', '.join(WORDS)}.", "relation")
+
+
+def _readings(catalog: Catalog, request: TouchesRequest) -> tuple[Reading, ...]:
+    if request.q is not None and request.id is None:
+        return resolve(catalog, request.q)
+    if request.id is not None and request.q is None:
+        return (reading_of(catalog.thing(request.id)),)
+    raise Invalid("Ask either by q, a name, or by id, the id of a thing.", "q")
+
+
+def _groups(found: Touching, items: Sequence[TouchItem]) -> tuple[TouchGroup, ...]:
+    return tuple(
+        TouchGroup(
+            relation=name,
+            label=WORDS[name].label,
+            count=count,
+            items=tuple(item for item in items if item.path[0]["relation"] == name),
+        )
+        for name, count in found.counts().items()
+    )

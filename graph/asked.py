@@ -1,0 +1,80 @@
+"""What a question of touching is about: what its words stand for, and what lies under that."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.catalog import Catalog
+from graph.resolve import Reading
+from graph.things import Thing
+from graph.touching import MAX_SEEDS, Seed
+from ontology.errors import TooLarge
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edge of a path, in its own direction, between things by id; `label` is the target's.
+
+    A recommendation's id is as in its IRI.
+    """
+
+    source: str
+    relation: str
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A thing to look for ties to: `depth` steps narrower than what was asked, or one `step` from it."""
+
+    id: str
+    label: str
+    seed: Seed
+    depth: int = 0
+    step: Step | None = None
+
+
+def targets(catalog: Catalog, readings: Sequence[Reading], depth: int) -> list[Target]:
+    """What is to be looked for, for all readings, nearest first, at most `depth` steps from a recommendation.
+
+    Raises TooLarge where a concept has too many narrower ones.
+    """
+    concepts = [reading.id for reading in readings if reading.type == "concept"]
+    others = [reading.id for reading in readings if reading.type != "concept"]
+    found = list(_parts(catalog, others)) if others else []
+    if concepts:
+        under = catalog.under(concepts, depth - 1)
+        found += [
+            Target(each.id, each.label, Seed(each.ordinal, 1 + each.depth), each.depth) for each in under
+        ]
+    if len(found) > MAX_SEEDS:
+        raise TooLarge(
+            f"That has {len(found)} narrower concepts; at most {MAX_SEEDS} can be asked at once.", "id"
+        )
+    return [target for target in found if target.seed.distance <= depth]
+
+
+def _parts(catalog: Catalog, ids: Sequence[str]) -> Iterator[Target]:
+    """Documents and what they hold. What touches a goal is what is in its category."""
+    goals: dict[str, Thing] = {}
+    for thing in catalog.by_ids(ids):
+        if thing.type == "goal":
+            goals[f"category/{thing.public_id}"] = thing
+        else:
+            yield Target(thing.id, thing.label, Seed(thing.ordinal, whole=thing.type == "document"))
+    for thing in catalog.by_ids(list(goals)):
+        goal = goals[thing.id]
+        step = Step(thing.id, "goal", goal.id, goal.label)
+        yield Target(thing.id, thing.label, Seed(thing.ordinal, 2), step=step)
+
+
+def way(catalog: Catalog, by_id: Mapping[str, Target], target: Target) -> list[Step]:
+    """The steps from a target up to what was asked about; `by_id` holds all targets of the question."""
+    steps = [target.step] if target.step else []
+    at = target
+    while at.depth:
+        above = (by_id[each] for each in catalog.broader(at.seed.ordinal) if each in by_id)
+        up = next(each for each in above if each.depth == at.depth - 1)
+        steps.append(Step(at.id, "broader", up.id, up.label))
+        at = up
+    return steps

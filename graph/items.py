@@ -1,0 +1,114 @@
+"""The recommendations of one page of an answer, each with the path that ties it, a sentence and the proof."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import orjson
+from typing_extensions import TypedDict
+
+from graph.asked import Step, Target, way
+from graph.catalog import Catalog
+from graph.proofs import Edge, Sources, edges_of
+from graph.quotes import Quote, Record
+from graph.relations import FURTHER, PART_OF, WORDS
+from graph.ties import Ties
+from graph.touching import Nearest
+from ontology.records import Basis
+from ontology.rules import load_rules
+
+#: The stored JSON of the RecommendationViews with these ordinals, in their order.
+Fetch = Callable[[Sequence[int]], Sequence[bytes]]
+
+#: One edge of a path, in its own direction, between things by id; a recommendation's id as in its IRI.
+PathStep = TypedDict("PathStep", {"from": str, "relation": str, "to": str})
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCategory:
+    """The category of an item."""
+
+    id: str
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TouchItem:
+    """A recommendation in brief, and how it touches what was asked about.
+
+    `path` runs from the recommendation to the thing asked about, in `distance` steps; `sentence` says it in
+    words; `evidence` proves it, and then what else ties the recommendation to the things asked about.
+    """
+
+    id: str
+    iri: str
+    document: str
+    code: str
+    kind: str
+    title: str | None
+    text: str
+    category: ItemCategory | None
+    distance: int
+    basis: Basis
+    path: tuple[PathStep, ...]
+    sentence: str
+    evidence: tuple[Quote, ...]
+
+
+def touch_items(
+    catalog: Catalog, ties: Ties, fetch: Fetch, aims: Sequence[Target], page: Sequence[Nearest]
+) -> list[TouchItem]:
+    """The items of a page, in its order."""
+    by_id = {aim.id: aim for aim in aims}
+    by_ordinal = {aim.seed.ordinal: aim for aim in aims}
+    records = (
+        [orjson.loads(record) for record in fetch([each.recommendation for each in page])] if page else []
+    )
+    edges = [edges_of(ties, each, aims, by_ordinal) for each in page]
+    sources = Sources.read(catalog, records, edges)
+    return [
+        _item(record, each.distance, of_record, way(catalog, by_id, of_record[0].target), sources)
+        for record, each, of_record in zip(records, page, edges, strict=True)
+    ]
+
+
+def _item(
+    record: Record, distance: int, edges: Sequence[Edge], further: Sequence[Step], sources: Sources
+) -> TouchItem:
+    first, category = edges[0], record["category"]
+    evidence = sources.quotes(record, edges)
+    start = Step(f"recommendation/{record['id']}", first.relation, first.target.id, first.target.label)
+    return TouchItem(
+        id=record["id"],
+        iri=record["iri"],
+        document=record["document"],
+        code=record["code"],
+        kind=record["kind"],
+        title=record["title"],
+        text=record["text"],
+        category=category and ItemCategory(category["id"], category["number"], category["label"]),
+        distance=distance,
+        basis=first.basis,
+        path=tuple(
+            PathStep({"from": s.source, "relation": s.relation, "to": s.target}) for s in (start, *further)
+        ),
+        sentence=_sentence(record["code"], first, further, evidence),
+        evidence=evidence,
+    )
+
+
+def _sentence(code: str, edge: Edge, further: Sequence[Step], evidence: Sequence[Quote]) -> str:
+    """The tie in words, from the record and the relation only: what is not quoted is a name or a phrase."""
+    said = WORDS[edge.relation].sentence.format(code=code, thing=edge.target.label)
+    if further:
+        said += FURTHER[further[-1].relation].format(asked=further[-1].label)
+    first = next((q for q in evidence if (q.relation, q.thing) == (edge.relation, edge.target.id)), None)
+    if edge.basis == "inferred":
+        said += FURTHER["inferred"].format(rule=_rule(first))
+    return f"{said}: “{first.quote}”" if first and first.relation != PART_OF else f"{said}."
+
+
+def _rule(quote: Quote | None) -> str:
+    name = quote.rule if quote else None
+    rule = load_rules().get(name or "")
+    return rule.label if rule else (name or "")

@@ -1,0 +1,87 @@
+"""What ties the recommendations of a page to the things asked about, with the quotes that prove it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import orjson
+
+from graph.asked import Target
+from graph.catalog import Catalog
+from graph.quotes import Proven, Quote, Record, quotes
+from graph.ties import Ties
+from graph.touching import Nearest
+from ontology.records import Basis
+
+#: The most quotes that are shown of one recommendation.
+MAX_QUOTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie of a recommendation to a thing asked about."""
+
+    target: Target
+    relation: str
+    basis: Basis
+
+
+def edges_of(
+    ties: Ties, nearest: Nearest, aims: Sequence[Target], by_ordinal: Mapping[int, Target]
+) -> list[Edge]:
+    """The nearest tie of a recommendation, then its others to the things asked about, in their order."""
+    row = ties.things(nearest.recommendation)
+    found = zip(row.ordinals.tolist(), row.relations.tolist(), row.inferred.tolist(), strict=True)
+    edges = [
+        Edge(by_ordinal[thing], ties.relation_names[relation], basis(inferred))
+        for thing, relation, inferred in found
+        if thing in by_ordinal
+    ]
+    first = Edge(aims[nearest.seed], nearest.relation, basis(nearest.inferred))
+    return [first, *(edge for edge in edges if edge != first)]
+
+
+def basis(inferred: bool) -> Basis:
+    """The word for it."""
+    return "inferred" if inferred else "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What proofs need beside the records, by id: the labels of actions, and the rows of votes."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    votes: Mapping[str, Record]
+
+    @classmethod
+    def read(cls, catalog: Catalog, records: Iterable[Record], edges: Iterable[Sequence[Edge]]) -> Self:
+        """Look them up, for all records and edges of a page at once."""
+        every = [edge for of_record in edges for edge in of_record]
+        actions = {edge.target.id for edge in every if edge.relation == "action"}
+        voted = any(edge.relation == "outcome" for edge in every)
+        votes = {vote for record in records if voted and (vote := _vote(record))}
+        views = {thing.id: orjson.loads(thing.view) for thing in catalog.by_ids(sorted(actions | votes))}
+        return cls(
+            labels={action: _labels(views[action]) for action in actions & views.keys()},
+            votes={vote: views[vote]["source"] for vote in votes & views.keys()},
+        )
+
+    def quotes(self, record: Record, edges: Sequence[Edge]) -> tuple[Quote, ...]:
+        """The proofs of a recommendation's ties, those of the first first; at most MAX_QUOTES."""
+        found = [quote for edge in edges for quote in quotes(record, self._proven(record, edge))]
+        return tuple(found[:MAX_QUOTES])
+
+    def _proven(self, record: Record, edge: Edge) -> Proven:
+        source = self.votes.get(_vote(record) or "") if edge.relation == "outcome" else None
+        thing = edge.target.id
+        return Proven(edge.relation, thing, self.labels.get(thing, ()), edge.basis, source)
+
+
+def _vote(record: Record) -> str | None:
+    """The id of the question that a recommendation was put to the vote as."""
+    question = record["question"]
+    return f"question/{record['document']}/{question['id']}" if question else None
+
+
+def _labels(view: Record) -> tuple[str, ...]:
+    return (view["label"], *view["alt_labels"])

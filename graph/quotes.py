@@ -1,0 +1,167 @@
+"""The words of a stored record that prove its tie to a thing: their sentence, verbatim, and where it stands.
+
+Records are the JSON of `ontology.views.RecommendationView`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graph.relations import PART_OF
+from graph.sentences import sentence_around
+from ontology.labels import label_key, tokenize, word_key
+from ontology.records import Basis
+
+#: A stored record, as read from its JSON.
+Record = Mapping[str, Any]
+
+_CELL: Final = re.compile(r"[^\t\n|]*[^\s|][^\t\n|]*")
+_ESCAPED_SPACES: Final = re.compile(r"(?:\\\s)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence or a cell of a document; characters `start` to `end` of it are the words that prove a tie.
+
+    `line_start` and `line_end` are 1-based lines of the document, `page` its page, where it has pages. The
+    tie proven is `relation` to `thing` (an id), stated or inferred, by `rule` where the record names one.
+    """
+
+    quote: str
+    start: int
+    end: int
+    document: str
+    line_start: int
+    line_end: int
+    page: int | None
+    relation: str
+    thing: str
+    basis: Basis
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A tie to look for the proof of; `labels` are those of the thing, `source` is where its words stand, if
+    not in the record's own row (a vote's outcome stands in the row of the vote)."""
+
+    relation: str
+    thing: str
+    labels: tuple[str, ...]
+    basis: Basis
+    source: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Characters `start` to `end` of `text`, which is the source or a part of the record made from it."""
+
+    text: str
+    start: int
+    end: int
+    rule: str | None = None
+
+
+def quotes(record: Record, tie: Proven) -> tuple[Quote, ...]:
+    """The proofs of one tie, in the order in which the record has them, each once."""
+    source = tie.source or record["source"]
+    return tuple(dict.fromkeys(_quote(words, tie, source) for words in _words(record, tie)))
+
+
+def _words(record: Record, tie: Proven) -> Iterator[_Words]:
+    source = record["source"]["quote"]
+    if tie.relation == "mentions":
+        yield from (_mention(record, each) for each in record["mentions"] if each["concept"] == tie.thing)
+    elif tie.relation == "responsible":
+        yield from (_responsible(record, each) for each in record["responsible"] if each["id"] == tie.thing)
+    elif tie.relation == "action":
+        yield from _labelled(source, tie.labels)
+    elif tie.relation == PART_OF:
+        yield _Words(record["text"], 0, 0)
+    elif cell := _cell(record, tie.relation):
+        yield _Words(cell, 0, len(cell))
+
+
+def _cell(record: Record, relation: str) -> str | None:
+    """The words of the source in the cell that a relation is read from."""
+    category, question = record["category"], record["question"]
+    cells = {
+        "actor": record["actor"],
+        "funding": record["funding"] and record["funding"]["source_text"],
+        "status": record["status"] and record["status"]["source_text"],
+        "category": category and category["number"],
+        "question": question and question["id"],
+        "outcome": question and question["outcome_text"],
+    }
+    return cells.get(relation)
+
+
+def _mention(record: Record, mention: Record) -> _Words:
+    field, start, end, words = (mention[name] for name in ("field", "start", "end", "quote"))
+    text = record["attributes"].get(field.partition("/")[2]) if "/" in field else record.get(field)
+    if not isinstance(text, str):
+        text = _cell(record, field)
+    # Where the record does not keep the cell, it is the one of the source with these words in that place.
+    cells = [cell[0].strip() for cell in _CELL.finditer(record["source"]["quote"])]
+    texts = [text, *cells] if isinstance(text, str) else cells
+    held = next((each for each in texts if each[start:end] == words), None)
+    return _Words(held, start, end) if held is not None else _Words(words, 0, len(words))
+
+
+def _responsible(record: Record, party: Record) -> _Words:
+    evidence, source = party["evidence"], record["source"]
+    words, text = evidence["quote"], source["quote"]
+    lines_before = text.split("\n")[: evidence["line_start"] - source["line_start"]]
+    at = text.find(words, sum(len(line) + 1 for line in lines_before))
+    if at < 0:
+        return _Words(words, 0, len(words), party["rule"])
+    # In the record's own text the sentence stands without the number of its item.
+    within = at - text.find(record["text"])
+    if record["text"][within : within + len(words)] == words and 0 <= within <= at:
+        text, at = record["text"], within
+    return _Words(text, at, at + len(words), party["rule"])
+
+
+def _labelled(source: str, labels: Sequence[str]) -> Iterator[_Words]:
+    """The shortest cell of the source with one of the labels in it, and the label's place there."""
+    keys = [label_key(label).split() for label in labels]
+    for cell in sorted((cell[0].strip() for cell in _CELL.finditer(source)), key=len):
+        tokens = tokenize(cell)
+        words = [word_key(token.text) for token in tokens]
+        for key in keys:
+            for at in range(len(words) - len(key) + 1):
+                if words[at : at + len(key)] == key:
+                    yield _Words(cell, tokens[at].start, tokens[at + len(key) - 1].end)
+                    return
+
+
+def _quote(words: _Words, tie: Proven, source: Record) -> Quote:
+    first, last = sentence_around(words.text, words.start, words.end)
+    sentence, start, end = words.text[first:last], words.start - first, words.end - first
+    whole = source["quote"]
+    at = first if words.text is whole else whole.find(sentence)
+    if at < 0 and (found := _spaced_otherwise(sentence, start, end).search(whole)):
+        at, sentence = found.start(), found[0]
+        start, end = found.start(2) - at, found.end(2) - at
+    line = source["line_start"] + whole.count("\n", 0, max(at, 0))
+    return Quote(
+        quote=sentence,
+        start=start,
+        end=end,
+        document=source["document"],
+        line_start=line,
+        line_end=source["line_end"] if at < 0 else line + sentence.count("\n"),
+        page=source["page"],
+        relation=tie.relation,
+        thing=tie.thing,
+        basis=tie.basis,
+        rule=words.rule,
+    )
+
+
+def _spaced_otherwise(sentence: str, start: int, end: int) -> re.Pattern[str]:
+    """A record joins broken lines by single spaces; the source has them as they are."""
+    parts = (re.escape(part) for part in (sentence[:start], sentence[start:end], sentence[end:]))
+    before, words, after = (_ESCAPED_SPACES.sub(r"\\s+", part) for part in parts)
+    return re.compile(f"({before})({words})({after})")
