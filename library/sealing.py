@@ -9,9 +9,8 @@ from library.manifest import Counts, FileRecord, Holding, Manifest, Recipe, writ
 from library.snapshot import Snapshot
 from library.storage import files_under, sync_paths
 
-#: Files that engines write for themselves. Readers of the text index take and leave a lock, so it must stay
-#: writable, and so must not be part of what is checked.
-_LOCKS: Final = frozenset({".tantivy-meta.lock", ".tantivy-writer.lock", "LOCK"})
+_READERS_LOCK: Final = ".tantivy-meta.lock"
+_UNCHECKED: Final = frozenset({_READERS_LOCK, "LOCK"})
 _READ_ONLY: Final = 0o444
 
 
@@ -19,8 +18,8 @@ def seal_snapshot(
     layout: Layout, recipe: Recipe, counts: Counts, holdings: dict[str, Holding], previous: Snapshot | None
 ) -> Manifest:
     """Hash all files, make them read-only, write the manifest, and wait until the disk has everything."""
-    _drop_logs(layout.store)
-    files = [path for path in files_under(layout.root) if path.name not in _LOCKS]
+    _tidy(layout)
+    files = [path for path in files_under(layout.root) if path.name not in _UNCHECKED]
     known = _known(previous) if previous else {}
     records = {p.relative_to(layout.root).as_posix(): known[_inode(p)] for p in files if _inode(p) in known}
     new = [path for path in files if _inode(path) not in known]
@@ -46,7 +45,10 @@ def _inode(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _drop_logs(store: Path) -> None:
-    """RocksDB keeps a diary of some 140 KB that nobody reads."""
-    for path in store.glob("LOG*"):
+def _tidy(layout: Layout) -> None:
+    """Drop what engines leave, and let every user's readers lock the text index, which they do to open it."""
+    for path in (*layout.store.glob("LOG*"), *layout.index.glob("*.lock")):
         path.unlink()
+    lock = layout.index / _READERS_LOCK
+    lock.touch()
+    lock.chmod(0o666)

@@ -38,6 +38,11 @@ def storage_errors(place: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         told = _sentence_in(str(error)) or f"{{place}} cannot be used: {error}."
         raise ThroughlineError(told.format(place=place)) from error
+    except ValueError as error:  # tantivy raises it for everything
+        told = _sentence_in(str(error))
+        if told is None:
+            raise
+        raise ThroughlineError(told.format(place=place)) from error
 
 
 def _sentence_in(message: str) -> str | None:

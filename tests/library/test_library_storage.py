@@ -33,12 +33,18 @@ def test_an_error_of_the_disk_is_told_in_one_sentence(number: int, told: str) ->
     [
         (sqlite3.OperationalError("database or disk is full"), "The disk that holds /data is full"),
         (sqlite3.OperationalError("attempt to write a readonly database"), "/data is on a read-only disk"),
+        (ValueError("Internal error: 'No space left on device (os error 28)'"), "holds /data is full"),
         (OSError("IO error: No space left on device: While appending to file"), "holds /data is full"),
     ],
 )
 def test_engines_that_hide_the_number_are_understood(error: Exception, told: str) -> None:
     with pytest.raises(ThroughlineError, match=told), storage_errors(Path("/data")):
         raise error
+
+
+def test_what_is_no_error_of_the_disk_is_left_as_it_is() -> None:
+    with pytest.raises(ValueError, match="seven"), storage_errors(Path("/data")):
+        raise ValueError("seven")
 
 
 def test_the_path_that_failed_is_named_where_it_is_known(tmp_path: Path) -> None:
