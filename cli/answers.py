@@ -49,11 +49,36 @@ def print_ties(found: View) -> None:
     """What touches a thing, by relation, each with the sentence that proves it."""
     out = console()
     for reading in found["resolved"]:
-        line(
-            out,
-            f"{clean(reading['label'])} ({reading['id']})",
-        )
-    line(out, f"touched by {_number(found['total'], 'recommendation')}")
+        line(out, clean(reading["label"]), f"  {reading['id']}, {_how(reading)}", style="bold")
+    line(
+        out, f"{_number(found['total'], 'recommendation')} {'touches' if found['total'] == 1 else 'touch'} it"
+    )
+    for group in found["groups"]:
+        line(out)
+        line(out, f"{group['label']} ({group['count']})", style="bold")
+        for item in group["items"]:
+            _print_tie(out, item)
+    line(out)
+    for name, connections in found["connected"].items():
+        if connections:
+            told = ", ".join(f"{clean(each['label'])} ({each['count']})" for each in connections)
+            line(out, f"{name}: {told}")
+
+
+def _how(reading: View) -> str:
+    """How the words that were typed stand for a thing."""
+    return "by its id" if reading["how"] == "id" else f"by its {reading['how']} “{clean(reading['name'])}”"
+
+
+def _print_tie(out: Console, item: View) -> None:
+    line(out)
+    line(out, item["id"], f"  {clean(item['title'] or item['text'])}", indent=2)
+    line(out, clean(item["sentence"]), f" ({item['basis']})", indent=4)
+    for quote in item["evidence"]:
+        place = f"lines {quote['line_start']}–{quote['line_end']}"
+        if quote["line_start"] == quote["line_end"]:
+            place = f"line {quote['line_start']}"
+        line(out, f"“{clean(quote['quote'])}” {quote['document']}, {place}", indent=4, style="dim")
 
 
 def print_thing(view: View) -> None:

@@ -71,8 +71,8 @@ def touches(
     relation: Filter = None,
     document: Filter = None,
     depth: Annotated[
-        int | None, typer.Option(min=0, show_default=False, help="Steps of narrower concepts.")
-    ] = None,
+        int, typer.Option(min=1, max=6, help="The greatest distance; a step to a narrower concept adds 1.")
+    ] = 6,
     limit: Limit = 20,
     offset: Offset = 0,
     json: Json = False,

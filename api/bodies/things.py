@@ -116,12 +116,21 @@ def _entry(thing: Thing) -> bytes:
     return orjson.dumps({field.name: view[field.name] for field in fields(DocumentEntry)})
 
 
+def _found(snapshot: Snapshot, thing_id: str, type: Type) -> Thing:  # noqa: A002 (the catalog's own word)
+    """The thing with this id; the nearest are named as the calls for this type spell them."""
+    try:
+        return snapshot.catalog.thing(thing_id)
+    except NotFound as error:
+        nearest = tuple(near.removeprefix(f"{type}/") for near in error.nearest)
+        raise NotFound(str(error), nearest) from error
+
+
 def thing_body(snapshot: Snapshot, thing_id: str, type: Type, kind: str | None = None) -> Body:  # noqa: A002 (the catalog's own word)
     """One thing, with the number of recommendations tied to it, in all and by relation.
 
     Raises NotFound, with the nearest, also where the id is that of a thing of another type or kind.
     """
-    thing = snapshot.catalog.thing(thing_id)
+    thing = _found(snapshot, thing_id, type)
     if thing.type != type or (kind is not None and thing.kind != kind):
         raise NotFound(f"{thing_id!r} is a {thing.kind or thing.type}, not a {kind or type}.", (thing_id,))
     if type == "document":

@@ -6,7 +6,7 @@ import orjson
 
 from api.bodies.body import Body, at_site
 from api.paging import Page, Pairs, beside
-from graph.touches import TouchesAnswer, TouchesRequest, touches
+from graph.touches import MAX_DEPTH, TouchesAnswer, TouchesRequest, touches
 from library.snapshot import Snapshot
 
 PATH = "/api/touches"
@@ -41,5 +41,5 @@ def pairs(request: TouchesRequest) -> Pairs:
         ("id", request.id or ""),
         *(("relation", name) for name in request.relation),
         *(("document", slug) for slug in request.document),
-        ("depth", "" if request.depth is None else str(request.depth)),
+        ("depth", "" if request.depth == MAX_DEPTH else str(request.depth)),
     ]

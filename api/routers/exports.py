@@ -1,6 +1,5 @@
 """`/export`: the dataset, or one document, as a file in any format."""
 
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -13,7 +12,6 @@ from api.documentation import documented
 from api.middleware.methods import HEAD_ONLY
 from api.negotiation import preferred
 from api.parameters import Name, StrictRoute, among
-from api.streaming import streamed
 from graph.export import export
 from graph.formats import FORMATS
 
@@ -28,7 +26,7 @@ _CONTENT = {"content": {known.media_type: {"schema": {"type": "string"}} for kno
 
 
 @router.get("/export", response_class=Response, responses=documented(one=True) | {200: _CONTENT})
-async def exported(
+def exported(
     request: Request,
     snapshot: Current,
     format: _Format | None = None,  # noqa: A002 (the word that addresses use)
@@ -46,5 +44,5 @@ async def exported(
     )
     if request.scope.get(HEAD_ONLY):
         return Response(headers=headers, media_type=FORMATS[name].media_type)
-    chunks = streamed(partial(export, snapshot.graph, name, document))
+    chunks = export(snapshot.graph, name, document)
     return StreamingResponse(chunks, headers=headers, media_type=FORMATS[name].media_type)

@@ -10,12 +10,29 @@ from api.answers import json_answer
 from api.bodies.ties import TouchesPage, touches_body
 from api.dependencies import Current
 from api.documentation import documented
-from api.parameters import Limit, Name, Names, Offset, StrictRoute
-from graph.touches import TouchesRequest
+from api.parameters import Limit, Name, Names, Offset, StrictRoute, among
+from graph.relations import WORDS
+from graph.touches import MAX_DEPTH, TouchesRequest
 
 router = APIRouter(prefix="/api/touches", route_class=StrictRoute, tags=["touches"])
 
-_Depth = Annotated[int, Query(ge=0, description="How many steps of narrower concepts to go down.")]
+_Depth = Annotated[
+    int,
+    Query(
+        ge=1,
+        le=MAX_DEPTH,
+        description="The greatest distance: 1 is a direct tie, and each step to a narrower concept adds one. "
+        f"At most {MAX_DEPTH}.",
+    ),
+]
+_Relation = Annotated[
+    list[Annotated[str, among(WORDS)]],
+    Query(
+        default_factory=list,
+        max_length=len(WORDS),
+        description=f"Only these, which may be repeated: {', '.join(WORDS)}.",
+    ),
+]
 
 
 @router.get("", response_model=TouchesPage, responses=documented(one=True))
@@ -23,11 +40,11 @@ def touches(
     request: Request,
     snapshot: Current,
     *,
-    relation: Names,
+    relation: _Relation,
     document: Names,
     q: Name = None,
     id: Name = None,  # noqa: A002 (the word that addresses use)
-    depth: _Depth | None = None,
+    depth: _Depth = MAX_DEPTH,
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> Response:
