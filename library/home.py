@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from library.backup import read_backup, write_backup
-from library.build import build
 from library.corpus import shipped_documents
 from library.documents import Documents, NewDocument, StoredDocument
 from library.lock import held
-from library.plan import Plan, plan_for
 from library.progress import Listener, Progress, silent
 from library.settings import checked_base
 from library.site import Site
@@ -23,6 +21,9 @@ from library.staging import Staging, unsettled
 from library.storage import storage_errors
 from library.verification import Verification, verify
 from ontology.errors import Damaged, Invalid, NotFound, ThroughlineError
+
+if TYPE_CHECKING:
+    from library.plan import Plan
 
 #: How many seconds a command that only asks waits for another that is just building what it needs.
 PATIENCE: Final = 60
@@ -144,6 +145,8 @@ class Home:
                     staging.discard()
 
     def _build(self, staging: Staging, progress: Listener) -> str:
+        from library.plan import plan_for  # noqa: PLC0415 (heavy to import, and asking does not need it)
+
         plan = plan_for(self._site(), staging.sources())
         if not self.snapshots.sound(plan.recipe.id):
             self._build_planned(plan, progress)
@@ -155,7 +158,9 @@ class Home:
             progress(Progress("serving", number, len(steps)))
         return plan.recipe.id
 
-    def _build_planned(self, plan: Plan, progress: Listener) -> None:
+    def _build_planned(self, plan: "Plan", progress: Listener) -> None:
+        from library.build import build  # noqa: PLC0415 (as above)
+
         with ExitStack() as stack:
             folder = stack.enter_context(self.snapshots.building())
             try:

@@ -4,10 +4,9 @@ import fcntl
 import os
 import threading
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from graph.catalog import Catalog
-from graph.store import Graph
 from graph.ties import Ties
 from library.checking import quick_check
 from library.layout import Layout
@@ -16,6 +15,9 @@ from library.texts import read_text
 from ontology.errors import Damaged, NotFound
 from ontology.iris import Iris
 from search.index import Index
+
+if TYPE_CHECKING:
+    from graph.store import Graph
 
 
 class Snapshot:
@@ -68,8 +70,10 @@ class Snapshot:
             return self._ties
 
     @property
-    def graph(self) -> Graph:
+    def graph(self) -> "Graph":
         """The RDF. Raises Damaged."""
+        from graph.store import Graph  # noqa: PLC0415 (brings rdflib, which most questions do not need)
+
         with self._opening:
             if self._graph is None:
                 self._graph = Graph.open(self.layout.store, self.iris)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from library.assembly import quad_count
 from library.checking import hash_problems, sha256_of
 from library.documents import Source
 from library.snapshot import Snapshot
@@ -38,7 +37,7 @@ def verify(snapshot: Snapshot, sources: Iterable[Source]) -> Verification:
 def _count_problems(snapshot: Snapshot) -> Iterator[str]:
     try:
         snapshot.ties.verify()
-        found = snapshot.index.count, quad_count(snapshot.layout.store, snapshot.iris)
+        found = snapshot.index.count, len(snapshot.graph.store)
     except Damaged as error:
         yield str(error)
         return
