@@ -73,12 +73,14 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Words of the query that name a thing, by whose other names (`aliases`) it was widened.
+    """Words of the query that name a thing, by all of whose names it was found.
 
-    `narrower` is the number of concepts under it that were looked for too.
+    `type` is concept, category or document; `narrower` the number of concepts under it that were looked for
+    too.
     """
 
     words: str
+    type: str
     id: str
     label: str
     narrower: int

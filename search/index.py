@@ -1,30 +1,105 @@
 """The text index, open for reading."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Final, Self
+
+import orjson
+import tantivy
+from rapidfuzz import process
+from tantivy import DocAddress, Order, Query, Searcher
+
+from ontology.errors import Damaged, NotFound
+from search.schema import build_schema, register_analyzers
+
+_NEAREST: Final = 5
+_CANDIDATES: Final = 2_000
+_LONGEST: Final = 1_000
+_SHOWN: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many there are, and those of one page, each with its score or, by a column, its value."""
+
+    count: int
+    hits: list[tuple[Any, DocAddress]]
 
 
 class Index:
     """A sealed text index, open for reading from any number of threads."""
 
+    def __init__(self, index: tantivy.Index) -> None:
+        register_analyzers(index)
+        self.schema = index.schema
+        self.searcher: Searcher = index.searcher()
+
     @classmethod
     def open(cls, path: Path) -> Self:
         """Raises Damaged where `path` is not an index of this version."""
-        raise NotImplementedError
+        try:
+            index = tantivy.Index.open(str(path))
+        except ValueError as error:
+            raise Damaged(f"The text index at {path} cannot be read: {error}.") from error
+        if index.schema != build_schema():
+            raise Damaged(f"The text index at {path} is of another version: run 'throughline rebuild'.")
+        return cls(index)
 
     @property
     def count(self) -> int:
         """How many recommendations it holds."""
-        raise NotImplementedError
+        return int(self.searcher.num_docs)
 
     def record(self, recommendation_id: str) -> bytes:
         """The JSON of the RecommendationView with this id; raises NotFound with the nearest ids."""
-        raise NotImplementedError
+        place = self._place("id", recommendation_id.lower()[:_LONGEST])
+        if place is None:
+            shown = recommendation_id[:_SHOWN]
+            raise NotFound(f"There is no recommendation {shown!r}.", self._nearest(shown.lower()))
+        return self.stored(place, "record")
 
     def records(self, ordinals: Sequence[int]) -> list[bytes]:
         """The JSON of the RecommendationViews with these ordinals, in their order; unknown ones left out."""
-        raise NotImplementedError
+        # One look-up each: a set of terms at once takes eight times as long.
+        places = [self._place("ordinal", int(ordinal)) for ordinal in ordinals]
+        return [self.stored(place, "record") for place in places if place is not None]
+
+    def find(
+        self,
+        query: Query,
+        limit: int = 1,
+        offset: int = 0,
+        order: str | None = None,
+        *,
+        descending: bool = True,
+    ) -> Found:
+        """A page of what a query finds: by score, or by a column. `limit` is at least 1."""
+        found = self.searcher.search(
+            query, limit, offset=offset, order_by_field=order, order=Order.Desc if descending else Order.Asc
+        )
+        return Found(int(found.count), list(found.hits))  # type: ignore[attr-defined] # its stub lacks it
+
+    def stored(self, place: DocAddress, field: str) -> bytes:
+        """What is stored in a field of the recommendation at this place."""
+        value = self.searcher.doc(place).get_first(field)
+        assert isinstance(value, bytes)
+        return value
 
     def close(self) -> None:
         """Let go of the files."""
+        del self.searcher
+
+    def _place(self, field: str, value: str | int) -> DocAddress | None:
+        query = Query.term_query(self.schema, field, value, index_option="basic")
+        hits = self.searcher.search(query, limit=1, count=False).hits
+        return hits[0][1] if hits else None
+
+    def _nearest(self, recommendation_id: str) -> tuple[str, ...]:
+        """Ids of the same document, and ids with the same code in any."""
+        document, _, code = recommendation_id.rpartition("/")
+        beside = self.searcher.terms_with_prefix("id", f"{document}/" if document else "", limit=_CANDIDATES)
+        near = process.extract(recommendation_id, [term for term, _ in beside], limit=_NEAREST)
+        places = [self._place("code", code), *(self._place("id", term) for term, _, _ in near)]
+        ids = [orjson.loads(self.stored(place, "record"))["id"] for place in places if place is not None]
+        return tuple(dict.fromkeys(ids))[:_NEAREST]

@@ -1,0 +1,91 @@
+"""How many results have each value of a facet: all counted, none estimated."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from tantivy import Query
+
+from graph.catalog import Catalog
+from search.answer import FacetValue
+from search.combining import all_of
+from search.filters import Chosen, Filters, narrowed
+from search.index import Index
+from search.names import kind_labels
+from search.request import FILTERS
+from search.things import index_id, thing_id
+
+#: The most values of one facet, the most frequent ones first.
+MAX_VALUES: Final = 50
+
+#: Each segment of the index tells this many of its most frequent values. Where that may be too few to be
+#: exact, tantivy says so, and is asked again for all of them, which takes three times as long.
+_FIRST_LOOK: Final = 500
+_ALL: Final = 10_000_000
+
+Counts = dict[str, dict[str, int]]
+
+
+def counted(
+    query: Query, filters: Filters, facets: Sequence[str], index: Index, catalog: Catalog
+) -> dict[str, tuple[FacetValue, ...]]:
+    """The values of each facet in what the query finds within the filters other than the facet's own."""
+    alike: dict[str | None, list[str]] = {}
+    for facet in dict.fromkeys(facets):
+        own = facet_filter(facet)
+        alike.setdefault(own if own in filters else None, []).append(facet)
+    found: Counts = {}
+    for left_out, group in alike.items():
+        others = {name: chosen for name, chosen in filters.items() if name != left_out}
+        within = narrowed(query, others, index)
+        found |= _with_chosen(
+            _counts(within, group, index), within, filters[left_out] if left_out else {}, index
+        )
+    labels = _labels(found, catalog)
+    return {facet: _values(facet, found[facet], filters, labels) for facet in dict.fromkeys(facets)}
+
+
+def facet_filter(facet: str) -> str:
+    """The filter that narrows to a value of the facet."""
+    return facet if facet in FILTERS else "concept"
+
+
+def _counts(within: Query, facets: Sequence[str], index: Index) -> Counts:
+    found = _aggregated(within, facets, _FIRST_LOOK, index)
+    unsure = [facet for facet in facets if found[facet]["doc_count_error_upper_bound"]]
+    found |= _aggregated(within, unsure, _ALL, index)
+    return {f: {each["key"]: each["doc_count"] for each in found[f]["buckets"]} for f in facets}
+
+
+def _aggregated(within: Query, facets: Sequence[str], looked_at: int, index: Index) -> dict[str, Any]:
+    if not facets:
+        return {}
+    terms = {"size": MAX_VALUES, "segment_size": looked_at}
+    return dict(index.searcher.aggregate(within, {f: {"terms": {"field": f, **terms}} for f in facets}))
+
+
+def _with_chosen(counts: Counts, within: Query, chosen: Chosen, index: Index) -> Counts:
+    """The counts with those of the chosen values too, even if they are not among the most frequent."""
+    ids = [each for tied in chosen.values() for each in tied.ids]
+    missing = [(facet, each) for facet in counts for each in ids if each not in counts[facet]]
+    for facet, each in missing:
+        key = Query.term_query(index.schema, facet, each, index_option="basic")
+        if number := index.find(all_of([within, key])).count:
+            counts[facet][each] = number
+    return counts
+
+
+def _labels(found: Counts, catalog: Catalog) -> dict[str, str]:
+    ids = {thing_id(facet, each) for facet, counts in found.items() if facet != "kind" for each in counts}
+    return {index_id(thing.id): thing.label for thing in catalog.by_ids(sorted(ids))} | dict(kind_labels())
+
+
+def _values(
+    facet: str, counts: dict[str, int], filters: Filters, labels: dict[str, str]
+) -> tuple[FacetValue, ...]:
+    own = facet_filter(facet)
+    given = {each: value for value, tied in filters.get(own, {}).items() for each in tied.ids}
+    values = [
+        FacetValue(given.get(each, each), labels.get(each, each), count, own, each in given)
+        for each, count in counts.items()
+    ]
+    return tuple(sorted(values, key=lambda value: (-value.count, value.label.lower(), value.value)))
