@@ -123,9 +123,13 @@ class Catalog:
         """The ids of the concepts just above one, sorted."""
         return hierarchy.above(self._file, ordinal)
 
-    def beside(self, thing_id: str) -> list[tuple[str, str]]:
-        """The concepts next to one as (relation, id), sorted: broader, narrower and related ones."""
-        return hierarchy.beside(self._file, thing_id)
+    def beside(self, thing_id: str, limit: int = MAX_PAGE) -> list[tuple[str, str]]:
+        """Concepts next to one as (relation, id), sorted: broader, narrower and related ones."""
+        return hierarchy.beside(self._file, thing_id, limit)
+
+    def between(self, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+        """The edges between these concepts as (id, relation, id), sorted: broader and related ones."""
+        return hierarchy.between(self._file, ids)
 
 
 def _thing(row: Row) -> Thing:

@@ -35,12 +35,24 @@ def above(file: SealedFile, ordinal: int) -> list[str]:
     return [row[0] for row in file.rows(query, ordinal)]
 
 
-def beside(file: SealedFile, thing_id: str) -> list[tuple[str, str]]:
-    """The concepts next to one as (relation, id), sorted; the relations are broader, narrower and related."""
+def between(file: SealedFile, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The edges between these concepts as (id, relation, id), sorted; relations are broader and related."""
+    rows = file.rows(
+        "SELECT t.id, n.relation, n.target FROM neighbours n JOIN things t USING (ordinal)"
+        " WHERE n.target IN (SELECT value FROM json_each(?1)) AND t.id IN (SELECT value FROM json_each(?1))"
+        " ORDER BY 1, 2, 3",
+        listed(ids),
+    )
+    return [(source, relation, target) for source, relation, target in rows]
+
+
+def beside(file: SealedFile, thing_id: str, limit: int) -> list[tuple[str, str]]:
+    """Concepts next to one as (relation, id), sorted; the relations are broader, narrower and related."""
     rows = file.rows(
         "SELECT relation, target FROM neighbours n JOIN things t USING (ordinal) WHERE t.id = ?1"
         " UNION SELECT iif(relation = 'broader', 'narrower', relation), t.id"
-        " FROM neighbours n JOIN things t USING (ordinal) WHERE n.target = ?1 ORDER BY 1, 2",
+        " FROM neighbours n JOIN things t USING (ordinal) WHERE n.target = ?1 ORDER BY 1, 2 LIMIT ?2",
         thing_id,
+        limit,
     )
     return [(relation, other) for relation, other in rows]

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from graph.asked import Step, Target, way
 from graph.catalog import Catalog
-from graph.proofs import Edge, Sources, edges_of
+from graph.proofs import AskedEdge, Sources, edges_of
 from graph.quotes import Quote, Record
 from graph.relations import FURTHER, PART_OF, WORDS
 from graph.ties import Ties
@@ -73,7 +73,7 @@ def touch_items(
 
 
 def _item(
-    record: Record, distance: int, edges: Sequence[Edge], further: Sequence[Step], sources: Sources
+    record: Record, distance: int, edges: Sequence[AskedEdge], further: Sequence[Step], sources: Sources
 ) -> TouchItem:
     first, category = edges[0], record["category"]
     evidence = sources.quotes(record, edges)
@@ -97,7 +97,7 @@ def _item(
     )
 
 
-def _sentence(code: str, edge: Edge, further: Sequence[Step], evidence: Sequence[Quote]) -> str:
+def _sentence(code: str, edge: AskedEdge, further: Sequence[Step], evidence: Sequence[Quote]) -> str:
     """The tie in words, from the record and the relation only: what is not quoted is a name or a phrase."""
     said = WORDS[edge.relation].sentence.format(code=code, thing=edge.target.label)
     if further:

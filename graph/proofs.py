@@ -18,7 +18,7 @@ MAX_QUOTES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class AskedEdge:
     """A tie of a recommendation to a thing asked about."""
 
     target: Target
@@ -28,22 +28,12 @@ class Edge:
 
 def edges_of(
     ties: Ties, nearest: Nearest, aims: Sequence[Target], by_ordinal: Mapping[int, Target]
-) -> list[Edge]:
+) -> list[AskedEdge]:
     """The nearest tie of a recommendation, then its others to the things asked about, in their order."""
-    row = ties.things(nearest.recommendation)
-    found = zip(row.ordinals.tolist(), row.relations.tolist(), row.inferred.tolist(), strict=True)
-    edges = [
-        Edge(by_ordinal[thing], ties.relation_names[relation], basis(inferred))
-        for thing, relation, inferred in found
-        if thing in by_ordinal
-    ]
-    first = Edge(aims[nearest.seed], nearest.relation, basis(nearest.inferred))
-    return [first, *(edge for edge in edges if edge != first)]
-
-
-def basis(inferred: bool) -> Basis:
-    """The word for it."""
-    return "inferred" if inferred else "stated"
+    first = AskedEdge(aims[nearest.seed], nearest.relation, "inferred" if nearest.inferred else "stated")
+    every = ties.edges_of(nearest.recommendation)
+    others = (AskedEdge(by_ordinal[e.thing], e.relation, e.basis) for e in every if e.thing in by_ordinal)
+    return [first, *(edge for edge in others if edge != first)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,7 @@ class Sources:
     votes: Mapping[str, Record]
 
     @classmethod
-    def read(cls, catalog: Catalog, records: Iterable[Record], edges: Iterable[Sequence[Edge]]) -> Self:
+    def read(cls, catalog: Catalog, records: Iterable[Record], edges: Iterable[Sequence[AskedEdge]]) -> Self:
         """Look them up, for all records and edges of a page at once."""
         every = [edge for of_record in edges for edge in of_record]
         actions = {edge.target.id for edge in every if edge.relation == "action"}
@@ -66,12 +56,12 @@ class Sources:
             votes={vote: views[vote]["source"] for vote in votes & views.keys()},
         )
 
-    def quotes(self, record: Record, edges: Sequence[Edge]) -> tuple[Quote, ...]:
+    def quotes(self, record: Record, edges: Sequence[AskedEdge]) -> tuple[Quote, ...]:
         """The proofs of a recommendation's ties, those of the first first; at most MAX_QUOTES."""
         found = [quote for edge in edges for quote in quotes(record, self._proven(record, edge))]
         return tuple(found[:MAX_QUOTES])
 
-    def _proven(self, record: Record, edge: Edge) -> Proven:
+    def _proven(self, record: Record, edge: AskedEdge) -> Proven:
         source = self.votes.get(_vote(record) or "") if edge.relation == "outcome" else None
         thing = edge.target.id
         return Proven(edge.relation, thing, self.labels.get(thing, ()), edge.basis, source)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from graph.arrays import open_array, open_names
 from graph.rows import INFERRED, RELATION_SHIFT, Rows
 from ontology.errors import Damaged
+from ontology.records import Basis
 
 #: The document of an ordinal that no recommendation has.
 HOLE: Final = 0xFFFFFFFF
@@ -30,6 +31,15 @@ class Row:
     ordinals: NDArray[np.uint32]
     relations: NDArray[np.uint8]
     inferred: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One edge of a recommendation: to the thing with this ordinal, by a relation's name."""
+
+    thing: int
+    relation: str
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,15 @@ class Ties:
     def things(self, recommendation: int) -> Row:
         """The edges that tie a recommendation to things."""
         return _row(self.forward, recommendation)
+
+    def edges_of(self, recommendation: int) -> list[Edge]:
+        """The edges of a recommendation one by one, in the order of `things`."""
+        row = self.things(recommendation)
+        columns = row.ordinals.tolist(), row.relations.tolist(), row.inferred.tolist()
+        return [
+            Edge(thing, self.relation_names[relation], "inferred" if inferred else "stated")
+            for thing, relation, inferred in zip(*columns, strict=True)
+        ]
 
     def count(self, thing: int) -> int:
         """How many recommendations are tied to a thing, each counted once."""

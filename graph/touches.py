@@ -52,7 +52,7 @@ class TouchesAnswer:
     """One page of what touches the things that the query stands for.
 
     `total` and the counts are of the whole answer, each recommendation counted once. The page runs through
-    the groups in their order: by relation, and in each the stated before the inferred, the near before the far.
+    the groups in order, and in each the stated come before the inferred, the near before the far.
     """
 
     query: str

@@ -1,0 +1,87 @@
+"""Which recommendations and things lie around one of them, the nearest and most specific first, on arrays.
+
+A thing is the more specific, the fewer recommendations are tied to it: its weight is log(N / n), of N
+recommendations in all and n tied to it (the inverse document frequency of K. Spärck Jones, "A statistical
+interpretation of term specificity", 1972). What everything is tied to weighs nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.connected import thing_counts
+from graph.ties import Ties
+from graph.touching import Seed, touching
+
+# The most ties followed from the things around a recommendation, the most specific things first.
+_MAX_FOLLOWED: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Ordinals, the best first, without the centre's own. `cut` says that there were more of them."""
+
+    recommendations: NDArray[np.uint32]
+    things: NDArray[np.uint32]
+    cut: bool
+
+
+def weights(ties: Ties, things: NDArray[np.integer]) -> NDArray[np.float64]:
+    """How specific things are: 0 for one that every recommendation is tied to."""
+    weight: NDArray[np.float64] = np.log(max(ties.live, 1) / np.maximum(ties.counts[things], 1))
+    return weight
+
+
+def around_thing(ties: Ties, seed: Seed, depth: int, room: int) -> Surroundings:
+    """Around a thing: what is tied to it and, at depth 2, what that is tied to, weighed by how many share it.
+
+    At depth 2 the recommendations take at most half of the room.
+    """
+    near = touching(ties, [seed])
+    recommendations = np.array(
+        [each.recommendation for each in near.page(ties, 0, room if depth == 1 else (room + 1) // 2)],
+        np.uint32,
+    )
+    things = np.zeros(0, np.uint32)
+    cut = len(recommendations) < near.total
+    if depth == 2:
+        counts = thing_counts(ties, recommendations)
+        counts[seed.ordinal] = 0
+        some = np.flatnonzero(counts)
+        order = np.lexsort((ties.thing_ranks[some], -counts[some] * weights(ties, some)))
+        things = some[order[: room - len(recommendations)]].astype(np.uint32)
+        cut |= len(things) < len(some)
+    return Surroundings(recommendations, things, cut)
+
+
+def around_recommendation(ties: Ties, ordinal: int, depth: int, room: int) -> Surroundings:
+    """Around a recommendation: what it is tied to and, at depth 2, the recommendations that share it.
+
+    Those that share the most, by the sum of the weights, come first.
+    """
+    every = np.unique(np.append(ties.things(ordinal).ordinals, ties.documents[ordinal]))
+    order = np.lexsort((ties.thing_ranks[every], -weights(ties, every)))
+    things = every[order][:room]
+    recommendations = np.zeros(0, np.uint32)
+    cut = len(things) < len(every)
+    if depth == 2:
+        sharing = _sharing(ties, ordinal, things)
+        recommendations = sharing[: room - len(things)]
+        cut |= len(recommendations) < len(sharing)
+    return Surroundings(recommendations, things, cut)
+
+
+def _sharing(ties: Ties, ordinal: int, things: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The other recommendations tied to any of these things, by the sum of the weights of what they share."""
+    followed = np.cumsum(ties.counts[things]) <= _MAX_FOLLOWED
+    rows = [np.unique(ties.recommendations(thing).ordinals) for thing in things[followed].tolist()]
+    if not rows:
+        return np.zeros(0, np.uint32)
+    weight = np.repeat(weights(ties, things[followed]), [len(row) for row in rows])
+    found, place = np.unique(np.concatenate(rows), return_inverse=True)
+    score = np.bincount(place, weight)
+    order = np.lexsort((ties.ranks[found], -score))
+    sharing: NDArray[np.uint32] = found[order][found[order] != ordinal]
+    return sharing
