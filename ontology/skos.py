@@ -121,9 +121,7 @@ def _is_concept(thing: str, entry: _Entry, kinds: Mapping[str, str], schemes: se
 
 def _kind(thing: str, entry: _Entry, kinds: Mapping[str, str]) -> str:
     """By its type, else its scheme, else the first part of its id."""
-    said = [
-        kinds[name] for link in ("type", "scheme") for name in entry.links.get(link, ()) if name in kinds
-    ]
+    said = [kinds[name] for link in ("type", "scheme") for name in entry.links.get(link, ()) if name in kinds]
     prefix = thing.partition("/")[0]
     return next(iter(said), prefix if prefix in KINDS else "topic")
 

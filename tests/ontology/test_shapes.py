@@ -59,7 +59,7 @@ SOUND = """
 """
 MENTION = "tl:mentions <id/population/peers>"
 
-#: What is broken in the sound graph: what stands there, what is put there, and the node and message that tell.
+#: Ways to break the sound graph: what stands there, what is put there, and the node and message that tell it.
 FAULTS = [
     (' dcterms:title "A plan" ;', "", "document/plan", "A document has one title."),
     ('identifier "plan"', 'identifier "a plan"', "document/plan", "A document has one identifier"),
