@@ -19,6 +19,7 @@ from api.middleware.edge import Edge
 from api.middleware.headers import SafetyHeaders
 from api.middleware.limits import Limits
 from api.middleware.methods import Methods
+from api.middleware.prefix import Prefix
 from api.negotiation import Suffixes
 from api.problems import HANDLERS
 from api.routers import ALL
@@ -43,13 +44,13 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
         summary="What planning documents recommend, what touches what, and the sentence that proves it.",
         version=version("throughline"),
         openapi_url=None,
+        generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,
-        root_path=prefix,
         lifespan=lifespan,
         middleware=_middleware(metrics, prefix),
         exception_handlers=HANDLERS,
     )
-    app.state.holder, app.state.settings, app.state.metrics = holder, settings, metrics
+    app.state.holder, app.state.metrics, app.state.prefix = holder, metrics, prefix
     for router in ALL:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("fastapi_offline", "static")]))
@@ -69,5 +70,6 @@ def _middleware(metrics: Metrics, prefix: str) -> list[Middleware]:
         Middleware(Methods),
         # Level 5: twice as quick as 9 on JSON of this kind, and 3 % larger.
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+        Middleware(Prefix, prefix=prefix),
         Middleware(Suffixes, prefix=prefix),
     ]

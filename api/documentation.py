@@ -48,10 +48,14 @@ def describe(app: FastAPI) -> dict[str, Any]:
             version=app.version,
             summary=app.summary,
             routes=app.routes,
-            servers=[{"url": app.root_path or "/"}],
+            servers=[{"url": app.state.prefix or "/"}],
         )
         parts = schema.setdefault("components", {}).setdefault("schemas", {})
         problem = TypeAdapter(Problem).json_schema(ref_template=_SCHEMA)
         parts |= problem.pop("$defs", {}) | {Problem.__name__: problem}
+        for unused in ("HTTPValidationError", "ValidationError"):
+            parts.pop(unused, None)
+        for operation in (call for calls in schema["paths"].values() for call in calls.values()):
+            operation["responses"].pop("422", None)  # the framework's own; ours is 400
         app.openapi_schema = schema
     return app.openapi_schema

@@ -20,7 +20,7 @@ class Suffixes:
 
     def __init__(self, app: ASGIApp, prefix: str = "") -> None:
         self.app = app
-        self.within = ("/api/", f"{prefix}/api/")
+        self.within = f"{prefix}/api/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes `/api/recommendations.csv` on as `/api/recommendations`, with its suffix noted."""

@@ -121,7 +121,7 @@ async def http_problem(request: Request, error: Exception) -> Response:
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         allow = _with_head((error.headers or {}).get("Allow", ""))
         return problem(status, f"This method is not allowed here; use {allow}.", headers={"Allow": allow})
-    path: str = request.scope["path"]
+    path: str = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     known = [known for known in request.app.openapi()["paths"] if "{" not in known]
     return problem(status, f"Nothing is at {path!r}.", nearest=nearest(path, known))
 

@@ -24,7 +24,7 @@ Date = Annotated[str | None, typer.Option(help="When: 2024, 2024-03 or 2024-03-0
 Profile = Annotated[str | None, typer.Option(help="The layout profile to read it with; else by its form.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would be added; keep nothing.")]
 File = typer.Argument(help="A document.", metavar="FILE", exists=True, dir_okay=False)
-Files = typer.Argument(help="The documents.", metavar="FILE...", exists=True, dir_okay=False)
+Files = typer.Argument(help="The documents.", metavar="FILE", exists=True, dir_okay=False)
 
 
 def ingest(
@@ -39,7 +39,10 @@ def ingest(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Add documents, or new versions of documents, to the library."""
+    """Add documents, or new versions of them.
+
+    A document whose slug the library knows becomes its new version; the earlier ones are kept.
+    """
     from library.documents import NewDocument
 
     if len(files) > 1 and (slug or title):
@@ -95,7 +98,10 @@ def preview(
     title: Title = None,
     profile: Profile = None,
 ) -> None:
-    """Print the recommendations of a document as JSON Lines; nothing is stored."""
+    """Print a document's recommendations as JSON Lines.
+
+    Nothing is stored.
+    """
     from cli.previewing import understand
     from library.documents import NewDocument
 

@@ -19,7 +19,7 @@ Filter = Annotated[list[str] | None, typer.Option(show_default=False, help="Only
 
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="What to look for.", metavar="QUERY...")],
+    words: Annotated[list[str], typer.Argument(help="What to look for.", metavar="QUERY")],
     *,
     document: Filter = None,
     kind: Filter = None,
@@ -39,7 +39,11 @@ def search(
     offset: Offset = 0,
     json: Json = False,
 ) -> None:
-    """Find recommendations that have all the words, best first, and say why."""
+    """Find recommendations by words, best first.
+
+    All words must be found, in any form. `"a phrase"`, `a OR b`, `NOT a`, `title:a` and `a*` are understood;
+    without options nothing is left out. Each hit says why it matched.
+    """
     from api.bodies.hits import search_body
     from cli.answers import print_hits
 
@@ -64,9 +68,7 @@ def search(
 
 def touches(
     context: typer.Context,
-    thing: Annotated[
-        list[str], typer.Argument(help="Words that name a thing, or its id.", metavar="THING...")
-    ],
+    thing: Annotated[list[str], typer.Argument(help="Words that name a thing, or its id.", metavar="THING")],
     *,
     relation: Filter = None,
     document: Filter = None,
@@ -77,7 +79,11 @@ def touches(
     offset: Offset = 0,
     json: Json = False,
 ) -> None:
-    """Find what touches a thing, by which path, with the sentence that proves it."""
+    """Find what touches a thing, and the proof.
+
+    Each recommendation that is tied to the thing, or to a narrower concept, with the sentence that proves it
+    and where that stands; then what else those recommendations are tied to.
+    """
     from api.bodies.ties import touches_body
     from cli.answers import print_ties
     from graph.touches import TouchesRequest
@@ -97,10 +103,10 @@ def touches(
 
 def show(
     context: typer.Context,
-    id: Annotated[str, typer.Argument(help="The id of a recommendation, document, concept, category…")],  # noqa: A002 (the word that ids go by)
+    id: Annotated[str, typer.Argument(help="The id of a recommendation, document, concept…", metavar="ID")],  # noqa: A002 (the word that ids go by)
     json: Json = False,
 ) -> None:
-    """Show one thing with everything that is stated of it."""
+    """Show one thing with all that is stated of it."""
     from api.bodies.anything import any_body
     from cli.answers import print_thing
 

@@ -44,23 +44,32 @@ def documents(
 
 def remove(
     context: typer.Context,
-    slugs: Annotated[list[str], typer.Argument(help="The documents' slugs.", metavar="SLUG...")],
+    slugs: Annotated[list[str], typer.Argument(help="The documents' slugs.", metavar="SLUG")],
 ) -> None:
-    """Take documents out of the library; their originals stay in the data directory."""
+    """Take documents out of the library.
+
+    Their originals stay in the data directory.
+    """
     with shown() as listener:
         entrance(context).home().remove(*slugs, progress=listener)
     say(f"removed {', '.join(slugs)}.")
 
 
 def rebuild(context: typer.Context) -> None:
-    """Build the snapshot of what the data directory holds now, and serve it."""
+    """Build the snapshot anew, and serve it.
+
+    It is built from what the data directory holds now: documents, vocabularies, profiles.
+    """
     with shown() as listener:
         built = entrance(context).home().rebuild(listener)
     say(f"snapshot {built} is served.")
 
 
 def verify(context: typer.Context, json: Json = False) -> None:
-    """Read every byte of the served snapshot and of the documents, and compare with what was written."""
+    """Check every byte of the snapshot and the documents.
+
+    They are compared with what was written; each damage is named, and ends the command with 1.
+    """
     found = entrance(context).home().verify()
     if json:
         write_json(orjson.dumps(found))
@@ -80,7 +89,10 @@ def verify(context: typer.Context, json: Json = False) -> None:
 def backup(
     context: typer.Context, to: Annotated[Path, typer.Argument(help="The tar file to write.", dir_okay=False)]
 ) -> None:
-    """Write documents, vocabularies and profiles to a tar file."""
+    """Write the library to a tar file.
+
+    It holds all versions of the documents, the vocabularies and the profiles; compressed if named ".gz".
+    """
     entrance(context).home().backup(to)
     say(f"wrote {to}.")
 
@@ -91,7 +103,7 @@ def restore(
         Path, typer.Argument(help="A tar file that backup wrote.", exists=True, dir_okay=False)
     ],
 ) -> None:
-    """Fill an empty library from a tar file that `backup` wrote, and build its snapshot."""
+    """Fill an empty library from a backup."""
     with shown() as listener:
         stored = entrance(context).home().restore(source, listener)
     say(f"restored {len(stored)} documents.")

@@ -15,7 +15,10 @@ def serve(
     port: Annotated[int | None, typer.Option(help="The port to listen at.", show_default=False)] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer.")] = 1,
 ) -> None:
-    """Serve the library over HTTP until Ctrl-C; an empty one is first filled with the documents that ship."""
+    """Serve the library over HTTP.
+
+    An empty library is first filled with the documents that ship. Ctrl-C ends it.
+    """
     begun = entrance(context)
     settings = begun.settings(host=host, port=port)
     with begun.snapshot() as snapshot:

@@ -24,7 +24,7 @@ def export(
     document: Document = None,
     output: Output = None,
 ) -> None:
-    """Write the whole dataset, or one document, in any format."""
+    """Write the dataset, or one document, in any format."""
     from graph.export import export as exported
 
     with entrance(context).snapshot() as snapshot:
@@ -52,7 +52,10 @@ def _write_file(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def validate(context: typer.Context, document: Document = None, json: Json = False) -> None:
-    """Check the graph against its shapes: each fault with its focus node and what is wrong."""
+    """Check the graph against its shapes.
+
+    Each fault is told by its focus node and what is wrong; faults end the command with 1.
+    """
     import rdflib
 
     from graph.export import export as exported

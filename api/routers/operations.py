@@ -8,6 +8,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.dependencies import opened
+from api.documentation import documented
 from api.metrics import MEDIA_TYPE
 from api.parameters import StrictRoute
 
@@ -30,20 +32,20 @@ class Ready:
     warnings: tuple[str, ...]
 
 
-@router.get("/healthz", response_model=Alive)
+@router.get("/healthz", response_model=Alive, responses=documented())
 async def healthz() -> Response:
     """Whether the process answers at all; it asks nothing of the library."""
     return _fresh(Alive("ok"))
 
 
-@router.get("/readyz", response_model=Ready)
+@router.get("/readyz", response_model=Ready, responses=documented())
 def readyz(request: Request) -> Response:
     """Whether there is a sound snapshot to answer from; 503 where there is none."""
-    with request.app.state.holder.snapshot() as snapshot:
+    with opened(request.app.state.holder) as snapshot:
         return _fresh(Ready("ready", snapshot.id, snapshot.refused))
 
 
-@router.get("/metrics", response_class=Response)
+@router.get("/metrics", response_class=Response, responses=documented())
 async def metrics(request: Request) -> Response:
     """What the service has counted since it began, as Prometheus reads it."""
     body = request.app.state.metrics.told()

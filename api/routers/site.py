@@ -60,4 +60,4 @@ async def openapi(request: Request) -> Response:
 @router.get("/docs")
 async def docs(request: Request) -> Response:
     """The same as a page to read and try, by the installed Swagger UI: nothing comes from elsewhere."""
-    return HTMLResponse(fill("docs", prefix=request.app.root_path))
+    return HTMLResponse(fill("docs", prefix=request.app.state.prefix))

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 from api.app import create_app
 from library.holder import SnapshotHolder
 from library.home import Home
-from library.settings import Settings
+from library.settings import load_settings
 
 BASE = "http://localhost:8000/"
 
@@ -67,5 +67,5 @@ def client(
     home: Home, holder: SnapshotHolder, asking: Callable[[ASGIApp], httpx.Client]
 ) -> Iterator[httpx.Client]:
     """A client of the service in front of that library."""
-    with asking(create_app(holder, Settings(data=home.path, base_iri=BASE))) as client:
+    with asking(create_app(holder, load_settings(data=home.path, base_iri=BASE))) as client:
         yield client
