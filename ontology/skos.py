@@ -44,6 +44,7 @@ class _Entry:
     """What the files say of one thing, by field; `source` is the first file that speaks of it."""
 
     source: str
+    iri: str
     literals: dict[str, list[Literal]] = field(default_factory=lambda: defaultdict(list))
     links: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -69,7 +70,7 @@ def read_concepts(files: Iterable[tuple[str, Iterable[Quad]]], iris: Iris) -> di
     }
     neighbours = _neighbours(found)
     return {
-        thing: _concept(thing, iris.thing(thing), _kind(thing, entry, kinds), entry, neighbours[thing])
+        thing: _concept(thing, _kind(thing, entry, kinds), entry, neighbours[thing])
         for thing, entry in found.items()
     }
 
@@ -80,20 +81,20 @@ def _gather(entries: _Entries, source: str, quads: Iterable[Quad], iris: Iris) -
         name, subject, value = fields.get(quad.predicate.value), quad.subject, quad.object
         if name is None or not isinstance(subject, NamedNode):
             continue
-        thing = iris.thing_id(subject.value)
         if isinstance(value, Literal):
             if _text(value):
-                _entry(entries, thing, source).literals[name].append(value)
+                _entry(entries, subject, source, iris).literals[name].append(value)
         elif isinstance(value, NamedNode):
-            other = iris.thing_id(value.value)
-            thing, name, other = (other, "scheme", thing) if name == "top" else (thing, name, other)
-            _entry(entries, thing, source).links[name].append(other)
+            one, other, link = (value, subject, "scheme") if name == "top" else (subject, value, name)
+            _entry(entries, one, source, iris).links[link].append(iris.thing_id(other.value))
 
 
-def _entry(entries: _Entries, thing: str, source: str) -> _Entry:
+def _entry(entries: _Entries, node: NamedNode, source: str, iris: Iris) -> _Entry:
+    thing = iris.thing_id(node.value)
     entry = entries.get(thing)
     if entry is None:
-        entry = entries[thing] = _Entry(source)
+        iri = node.value if thing == node.value else iris.thing(thing)
+        entry = entries[thing] = _Entry(source, iri)
     return entry
 
 
@@ -140,13 +141,13 @@ def _neighbours(found: _Entries) -> dict[str, dict[str, set[str]]]:
     return neighbours
 
 
-def _concept(thing: str, iri: str, kind: str, entry: _Entry, neighbours: Mapping[str, set[str]]) -> Concept:
+def _concept(thing: str, kind: str, entry: _Entry, neighbours: Mapping[str, set[str]]) -> Concept:
     label, others, hidden = _labels(thing, entry)
     definitions = sorted(entry.literals.get("definition", ()), key=_rank)
     notations = entry.literals.get("notation", ())
     return Concept(
         id=thing,
-        iri=iri,
+        iri=entry.iri,
         kind=kind,
         label=label,
         alt_labels=others,

@@ -65,9 +65,9 @@ def vocabulary_quads(base: str, extra: Sequence[Path] = ()) -> Iterator[Quad]:
             if predicate.value == iris.term("conceptClass") and file.source == _SHIPPED:
                 schemes[value] = subject
             yield Quad(subject, predicate, value, graph)
-    concepts = load_vocabulary(base, extra).concepts.values()
-    implied = chain.from_iterable(_concept_triples(concept, iris, schemes) for concept in concepts)
-    yield from (Quad(*triple, graph) for triple in chain(_rule_triples(iris), implied))
+    concepts = load_vocabulary(base, extra).concepts
+    for triple in chain(_rule_triples(iris), _implied(concepts, iris, schemes)):
+        yield Quad(*triple, graph)
 
 
 def shapes_graph(base: str) -> rdflib.Graph:
@@ -120,15 +120,16 @@ def _rule_triples(iris: Iris) -> Iterator[_Statement]:
         yield subject, NamedNode(iris.term("basis")), Literal(rule.basis)
 
 
-def _concept_triples(
-    concept: Concept, iris: Iris, schemes: Mapping[_Node | Literal, _Node]
+def _implied(
+    concepts: Mapping[str, Concept], iris: Iris, schemes: Mapping[_Node | Literal, _Node]
 ) -> Iterator[_Statement]:
-    subject, kind = NamedNode(concept.iri), NamedNode(iris.term(KINDS[concept.kind]))
-    yield subject, _TYPE, NamedNode(SKOS + "Concept")
-    yield subject, _TYPE, kind
-    if concept.id != concept.iri:
-        yield subject, NamedNode(SKOS + "inScheme"), schemes[kind]
-    relations = (("broader", concept.broader), ("narrower", concept.narrower), ("related", concept.related))
-    for relation, others in relations:
-        for other in others:
-            yield subject, NamedNode(SKOS + relation), NamedNode(iris.thing(other))
+    for concept in concepts.values():
+        subject, kind = NamedNode(concept.iri), NamedNode(iris.term(KINDS[concept.kind]))
+        yield subject, _TYPE, NamedNode(SKOS + "Concept")
+        yield subject, _TYPE, kind
+        if concept.id != concept.iri:
+            yield subject, NamedNode(SKOS + "inScheme"), schemes[kind]
+        relations = {"broader": concept.broader, "narrower": concept.narrower, "related": concept.related}
+        for relation, others in relations.items():
+            for other in others:
+                yield subject, NamedNode(SKOS + relation), NamedNode(concepts[other].iri)

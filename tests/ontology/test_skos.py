@@ -39,6 +39,11 @@ def test_a_foreign_concept_keeps_its_iri_as_its_id() -> None:
     assert (concept.id, concept.iri, concept.label) == ("http://ex.org/c", "http://ex.org/c", "Trees")
 
 
+def test_a_concept_named_by_a_urn_keeps_it() -> None:
+    concept = only('<urn:isbn:1> a skos:Concept ; skos:prefLabel "Trees"@en .')
+    assert (concept.id, concept.iri) == ("urn:isbn:1", "urn:isbn:1")
+
+
 def test_a_concept_under_the_base_has_the_path_as_its_id() -> None:
     concept = only('<id/population/elders> a skos:Concept ; skos:prefLabel "Elders"@en .')
     assert (concept.id, concept.iri) == ("population/elders", f"{BASE}id/population/elders")

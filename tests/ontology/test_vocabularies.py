@@ -21,8 +21,9 @@ SITE = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix ex: <http://ex.org/> .
 <id/population/peers> skos:altLabel "Buddies"@en .
-ex:elders a skos:Concept ; skos:prefLabel "Elders"@en ; skos:related <id/population/families> ;
+ex:elders a skos:Concept ; skos:prefLabel "Elders"@en ; skos:related <id/population/families>, <urn:x:kin> ;
     skos:note [ skos:definition "a note without a name" ] .
+<urn:x:kin> a skos:Concept ; skos:prefLabel "Kin"@en .
 """
 
 
@@ -129,6 +130,7 @@ def test_what_a_site_says_goes_into_the_store_with_what_follows(site: Path) -> N
     assert (f"{BASE}id/population/peers", SKOS + "altLabel", "Buddies") in triples
     assert ("http://ex.org/elders", RDF + "type", TL + "Topic") in triples
     assert (f"{BASE}id/population/families", SKOS + "related", "http://ex.org/elders") in triples
+    assert ("urn:x:kin", SKOS + "related", "http://ex.org/elders") in triples
     assert not any(t[:2] == ("http://ex.org/elders", SKOS + "inScheme") for t in triples)
 
 
