@@ -11,7 +11,8 @@ from ontology.views.documents import (
     question_view,
     section_view,
 )
-from ontology.views.recommendations import RecommendationView, SourceView, recommendation_view
+from ontology.views.recommendations import RecommendationView, recommendation_view
+from ontology.views.sources import SourceView
 
 __all__ = [
     "CategoryView",

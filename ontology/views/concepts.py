@@ -25,4 +25,16 @@ class ConceptView:
 
 def concept_view(concept: Concept, iris: Iris) -> ConceptView:
     """The public form of a concept; its hidden labels are not shown."""
-    raise NotImplementedError
+    return ConceptView(
+        id=concept.id,
+        iri=iris.thing(concept.id),
+        kind=concept.kind,
+        label=concept.label,
+        alt_labels=concept.alt_labels,
+        definition=concept.definition,
+        broader=concept.broader,
+        narrower=concept.narrower,
+        related=concept.related,
+        notation=concept.notation,
+        source=concept.source,
+    )

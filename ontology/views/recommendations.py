@@ -1,9 +1,23 @@
 """A recommendation as the public JSON shows it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ontology.fields import worded_fields
 from ontology.iris import Iris
-from ontology.records import Basis, Document, Evidence, Kind, LinkedRecommendation
+from ontology.records import (
+    Basis,
+    Document,
+    Evidence,
+    Kind,
+    LinkedRecommendation,
+    Recommendation,
+    SourcedText,
+    Tie,
+)
+from ontology.views.sources import SourceView, source_view
+from ontology.views.states import state_name, tier_of, whole_number
+from ontology.wording import same_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +85,6 @@ class MentionView:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceView:
-    """Where something stands in its document, and what stands there, verbatim."""
-
-    document: str
-    line_start: int
-    line_end: int
-    page: int | None
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
 class RecommendationView:
     """A recommendation; what is null or empty is not stated."""
 
@@ -106,5 +109,97 @@ class RecommendationView:
 
 
 def recommendation_view(linked: LinkedRecommendation, document: Document, iris: Iris) -> RecommendationView:
-    """The public form of a linked recommendation."""
-    raise NotImplementedError
+    """The public form of a linked recommendation of this document."""
+    said = linked.recommendation
+    ties = _by_relation(linked.ties)
+    return RecommendationView(
+        id=said.id,
+        iri=iris.recommendation(said.id),
+        document=said.document,
+        code=said.code,
+        kind=said.kind,
+        category=_category(said, document),
+        title=said.title.value if said.title else None,
+        text=said.text.value,
+        actions=tuple(dict.fromkeys(state_name(tie) for tie in ties.get("action", ()))),
+        actor=_words(said.actor),
+        funding=_funding(said, ties.get("funding", ())),
+        status=_status(said, ties.get("status", ())),
+        question=_question(said, document, ties.get("outcome", ())),
+        responsible=_responsible(ties.get("responsible", ())),
+        mentions=tuple(_mention(tie, said) for tie in ties.get("mentions", ())),
+        notes=tuple(note.value for note in said.notes),
+        attributes={header: cell.value for header, cell in said.attributes.items()},
+        source=source_view(said.place, document),
+    )
+
+
+def _by_relation(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
+    by_relation: dict[str, list[Tie]] = {}
+    for tie in ties:
+        by_relation.setdefault(tie.relation, []).append(tie)
+    return by_relation
+
+
+def _category(said: Recommendation, document: Document) -> CategorySummary | None:
+    for category in document.categories:
+        if category.number == said.category:
+            goal = category.goal.value if category.goal else None
+            name = f"{document.slug}/{category.number}"
+            return CategorySummary(name, category.number, category.label.value, goal)
+    return None
+
+
+def _funding(said: Recommendation, ties: Sequence[Tie]) -> FundingView | None:
+    words = _words(said.funding)
+    return FundingView(state_name(ties[0]) if ties else words, words) if words else None
+
+
+def _status(said: Recommendation, ties: Sequence[Tie]) -> StatusView | None:
+    words = _words(said.status)
+    if ties:
+        return StatusView(state_name(ties[0]), words, ties[0].basis)
+    return StatusView(words, words, "stated") if words else None
+
+
+def _question(said: Recommendation, document: Document, outcomes: Sequence[Tie]) -> QuestionSummary | None:
+    for question in document.questions:
+        if question.number == said.question:
+            words = _words(question.outcome)
+            return QuestionSummary(
+                id=question.number,
+                text=question.text.value,
+                percent=whole_number(question.percent),
+                outcome=state_name(outcomes[0]) if outcomes else None,
+                outcome_text=words,
+                tier=tier_of(words),
+                wording_changed=_is_reworded(said, question.text.value),
+            )
+    return None
+
+
+def _is_reworded(said: Recommendation, vote: str) -> bool:
+    """Whether a vote was held on other words than the recommendation's text, or than its title alone."""
+    return not any(same_wording(text.value, vote) for text in (said.text, said.title) if text)
+
+
+def _responsible(ties: Iterable[Tie]) -> tuple[ResponsibleView, ...]:
+    """Each party once: as stated where the source states it, else as it is inferred first."""
+    first: dict[str, Tie] = {}
+    for tie in sorted(ties, key=lambda tie: tie.basis != "stated"):
+        first.setdefault(tie.target, tie)
+    in_order = sorted(first.values(), key=lambda tie: tie.evidence.start)
+    return tuple(ResponsibleView(t.target, t.label, t.basis, t.rule, t.evidence) for t in in_order)
+
+
+def _mention(tie: Tie, said: Recommendation) -> MentionView:
+    quote = tie.evidence.quote
+    if len(quote) != tie.end - tie.start:  # markup stands between the words in the source
+        field = next((f for f in worded_fields(said) if f.name == tie.field), None)
+        quote = field.text.value[tie.start : tie.end] if field else quote
+    return MentionView(tie.target, tie.label, tie.kind, tie.field, tie.start, tie.end, quote)
+
+
+def _words(cell: SourcedText | None) -> str | None:
+    """What a cell says, or None where it is empty."""
+    return (cell.value.strip() or None) if cell else None
