@@ -1,6 +1,7 @@
 """Cutting and joining texts that know where they stand in their source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ontology.records import Piece, Place, SourcedText
 
@@ -55,3 +56,10 @@ def covering(first: Place, last: Place) -> Place:
     """The place that reaches from one place to the end of another."""
     end, line_end = (last.end, last.line_end) if last.end > first.end else (first.end, first.line_end)
     return Place(first.start, end, first.line_start, line_end, first.page)
+
+
+def place_of(text: SourcedText, around: Place) -> Place:
+    """Where a text stands, known to be within a place: just there, where that is one line."""
+    if not text.pieces or around.line_start != around.line_end:
+        return around
+    return replace(around, start=text.pieces[0].start, end=text.pieces[-1].end)

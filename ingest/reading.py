@@ -1,7 +1,30 @@
 """The entrance: one document's bytes become its records."""
 
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.formats.detection import reader
+from ingest.layouts.codes import Codes
+from ingest.layouts.findings import Findings, Ground
+from ingest.layouts.recognition import find, recognise
+from ingest.outline import outline
 from ingest.profiles import Profile
-from ontology.records import Reading
+from ingest.titles import front, untitled
+from ontology.errors import TooLarge, Unreadable
+from ontology.records import Document, Reading, Recommendation
+
+MAX_BYTES = 256 * 1024 * 1024  # a million recommendations of 200 characters
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """A document's recommendations; each time they are gone through they are read anew, and none is kept."""
+
+    findings: Findings
+
+    def __iter__(self) -> Iterator[Recommendation]:
+        return self.findings.recommendations(Codes())
 
 
 def read(
@@ -21,4 +44,34 @@ def read(
     by its form. The recommendations may be gone through again and again; each time they are read anew.
     Raises Unreadable for what is not a readable document, TooLarge over the limit on size.
     """
-    raise NotImplementedError
+    if len(content) > MAX_BYTES:
+        raise TooLarge(f"The file has {len(content):,} bytes; a document may have at most {MAX_BYTES:,}.")
+    source = reader(content)(content)
+    if not source.blocks:
+        raise Unreadable("The document is empty: there is no word in it.")
+    parts = outline(source.blocks, untitled(source_name))
+    profile = profile or recognise(parts, slug)
+    findings = find(Ground(parts, profile, slug))
+    said = front(source.blocks, parts, source_name)
+    document = Document(
+        slug=slug,
+        title=title or said.title,
+        text=source.text,
+        source_name=source_name,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        reader=source.reader,
+        profile=profile.name,
+        subtitle=said.subtitle,
+        publisher=publisher or said.publisher,
+        date=date or said.date,
+        page_starts=source.page_starts,
+        sections=tuple(part.section for part in parts.parts),
+        categories=findings.categories,
+        questions=findings.questions,
+        legend=findings.legend,
+        definitions=findings.definitions,
+    )
+    return Reading(document, Recommendations(findings))

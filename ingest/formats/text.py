@@ -63,12 +63,12 @@ class _Blocks:
 
     def _table(self, joined: Joined) -> Iterator[Block]:
         headers = joined.headers()
-        first, *again = sorted(headers) or [None]
+        said = sorted(headers)
         rows = TabRows(self.positions, joined.runs, headers)
         start, end = self.positions.span(joined.runs[0].first)[0], self.positions.span(joined.runs[-1].last)[1]
-        header = None if first is None else row(self.positions, first)
+        header = row(self.positions, said[0]) if said else None
         yield Table(header, rows, self.positions.place(start, end))
-        for index in again:
+        for index in said[1:]:
             start, end = self.positions.span(index)
             yield Furniture(sourced(self.positions.text, start, end), self.positions.place(start, end))
 

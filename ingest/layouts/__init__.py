@@ -1,0 +1,1 @@
+"""Layouts: each recognises one way of setting out recommendations in typed blocks, and makes records of it."""

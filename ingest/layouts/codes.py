@@ -1,0 +1,38 @@
+"""Codes of recommendations: the section's letters and numbers, then the item's own number."""
+
+import re
+from collections import Counter
+
+_JOINT = re.compile(r"(?<=[A-Za-z])\.(?=\d)")
+_OWN = re.compile(r"[A-Za-z]+[-.]?\d.*|\d+\.\d.*")
+_UNFIT = re.compile(r"[^\w.-]+")
+
+
+def prefix(number: str | None) -> str:
+    """What the codes of a section's items begin with: "A1" in section "A.1", "4" in "4", "" in one without number."""
+    return _JOINT.sub("", number or "")
+
+
+class Codes:
+    """Gives each recommendation of one document its code, in order: no code twice."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+        self._taken: Counter[str] = Counter()
+
+    def code(self, start: str, number: str | None) -> str:
+        """The code of the next item under a prefix: by its own number, or else the number after the last one's.
+
+        A number with letters or dots of its own ("R12", "4.2") is a code already. A code that has been given
+        gets "-2" after it, then "-3".
+        """
+        last = self._last.get(start, 0)
+        number = _UNFIT.sub("", number) if number else None
+        self._last[start] = int(number) if number and number.isdecimal() else last + 1
+        item = number or str(last + 1)
+        code = item if not start or _OWN.fullmatch(item) else f"{start}.{item}"
+        while self._taken[code]:
+            self._taken[code] += 1
+            code = f"{code}-{self._taken[code]}"
+        self._taken[code] = 1
+        return code

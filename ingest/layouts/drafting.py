@@ -1,0 +1,79 @@
+"""From a draft to a record: what each cell of a recommendation's row says, resolved within its document."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ingest.layouts.categories import CategoryNumbers
+from ingest.layouts.remarks import named, remarks
+from ingest.layouts.rows import Draft
+from ingest.layouts.sheets import Sheet
+from ingest.layouts.votes import QuestionNumbers
+from ontology.records import Kind, Recommendation, SourcedText
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What the rows of one document are resolved against."""
+
+    slug: str
+    categories: CategoryNumbers
+    questions: QuestionNumbers
+    marks: Collection[str]  # of the legend, without case
+    parties: Collection[str]
+
+    def record(self, draft: Draft, sheet: Sheet, code: str, kind: Kind) -> Recommendation:
+        """The recommendation that a draft states. What the document does not say is None or empty."""
+        values = dict(draft.values)
+        attributes = dict(draft.attributes)
+        title = values.pop("title") if "text" in values and "title" in values else None
+        text = values.pop("text", None) or values.pop("title")  # a draft has at least one of them
+        question = self._question(values, attributes, sheet)
+        self._status(values, attributes, sheet)
+        category = values.pop("category", None) or draft.under
+        notes, said = remarks(text, self.parties)
+        named_in_cell = values.pop("responsible", None)
+        if number := values.pop("number", None):
+            attributes[sheet.headers[sheet.columns["number"]]] = number
+        return Recommendation(
+            self.slug,
+            code,
+            kind,
+            text,
+            draft.whole_place(),
+            title=title,
+            section=sheet.part.section.code,
+            category=self.categories.number(category.value) if category else None,
+            category_cell=category,
+            question=self.questions.number(question.value, digits=True) if question else None,
+            question_cell=question,
+            responsible=(*(named(named_in_cell) if named_in_cell else ()), *said),
+            status_fill=draft.fill,
+            notes=notes,
+            attributes=attributes,
+            actions=values.get("actions"),
+            actor=values.get("actor"),
+            funding=values.get("funding"),
+            status=values.get("status"),
+        )
+
+    def _question(
+        self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet
+    ) -> SourcedText | None:
+        """The cell that refers to a vote: in a column of its own, in the status, or in a column without a header."""
+        if "question" in values:
+            return values.pop("question")
+        if "status" in values and self._is_question(values["status"].value):
+            return values.pop("status")
+        for label in sheet.unnamed:
+            if label in attributes and self._is_question(attributes[label].value):
+                return attributes.pop(label)
+        return None
+
+    def _is_question(self, cell: str) -> bool:
+        return self.questions.number(cell) is not None or self.questions.refers(cell)
+
+    def _status(self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet) -> None:
+        """A mark of the document's legend is a status also in a column without a header."""
+        for label in sheet.unnamed:
+            if "status" not in values and label in attributes and attributes[label].value.casefold() in self.marks:
+                values["status"] = attributes.pop(label)

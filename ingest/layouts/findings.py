@@ -1,0 +1,29 @@
+"""What layouts are given, and what they give back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.layouts.codes import Codes
+from ingest.outline import Outline
+from ingest.profiles import Profile
+from ontology.records import Category, Definition, LegendEntry, Question, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a layout looks at: a document's outline, the profile that it reads by, and the document's slug."""
+
+    outline: Outline
+    profile: Profile
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The records that a layout found. Its recommendations are made anew, with codes, each time they are asked for."""
+
+    categories: tuple[Category, ...] = ()
+    questions: tuple[Question, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    recommendations: Callable[[Codes], Iterator[Recommendation]] = lambda _codes: iter(())

@@ -1,0 +1,43 @@
+"""Which layout a document has: told by its form, unless a profile says it."""
+
+from collections.abc import Callable
+from itertools import chain
+
+from ingest.layouts import lists, policy, tables
+from ingest.layouts.findings import Findings, Ground
+from ingest.outline import Outline
+from ingest.profiles import Layout, Profile, shipped_profiles
+
+_FITS: dict[Layout, Callable[[Ground], bool]] = {
+    "tables": tables.fits,
+    "policy": policy.fits,
+    "lists": lists.fits,
+}
+_FIND: dict[Layout, Callable[[Ground], Findings]] = {
+    "tables": tables.find,
+    "policy": policy.find,
+    "lists": lists.find,
+}
+
+
+def recognise(outline: Outline, slug: str) -> Profile:
+    """The first shipped profile whose layouts a document fits; the last of them reads any document."""
+    *others, last = shipped_profiles().values()
+    fitting = (
+        profile
+        for profile in others
+        if any(_FITS[layout](Ground(outline, profile, slug)) for layout in profile.layouts)
+    )
+    return next(fitting, last)
+
+
+def find(ground: Ground) -> Findings:
+    """What all layouts of a profile find in a document."""
+    found = [_FIND[layout](ground) for layout in ground.profile.layouts]
+    return Findings(
+        categories=tuple(chain.from_iterable(one.categories for one in found)),
+        questions=tuple(chain.from_iterable(one.questions for one in found)),
+        legend=tuple(chain.from_iterable(one.legend for one in found)),
+        definitions=tuple(chain.from_iterable(one.definitions for one in found)),
+        recommendations=lambda codes: chain.from_iterable(one.recommendations(codes) for one in found),
+    )

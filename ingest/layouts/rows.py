@@ -1,0 +1,139 @@
+"""The rows of a table of recommendations, gathered into drafts: each one recommendation, wherever its rows stand."""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.blocks import Row
+from ingest.forms import is_caps
+from ingest.layouts.sheets import Sheet, text_at
+from ingest.pieces import EMPTY, covering, cut, join
+from ontology.records import Place, SourcedText
+
+_NUMBER = re.compile(
+    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?)[.):]\s", re.IGNORECASE
+)
+_NUMBER_CELL = re.compile(r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w.-]{1,20}?)[.):]?", re.IGNORECASE)
+_MOST = 0.5  # a table whose first rows have a number this often numbers its rows
+_GROUPS = frozenset({"category", "title", "number"})  # where a row's only cell names a group of rows
+
+
+@dataclass(slots=True)
+class Draft:
+    """One recommendation of a table, not yet a record: its cells by meaning, without the empty ones.
+
+    `under` is the heading row that it stands below, where the table has such rows.
+    """
+
+    number: str | None
+    values: dict[str, SourcedText]
+    attributes: dict[str, SourcedText]
+    place: Place
+    last: Place
+    fill: str | None = None
+    under: SourcedText | None = None
+
+    def whole_place(self) -> Place:
+        """From its first row to the end of its last."""
+        return covering(self.place, self.last)
+
+
+def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Draft]:
+    """The recommendations of a sheet, in order; `pattern` is how a number before the words looks.
+
+    A row that only carries on the one above (the rest of a cell that a page's end cut) is joined to it; a row that
+    is only a heading stands over those below; a row that says "none" is none.
+    """
+    gathering = _Gathering(sheet, pattern or _NUMBER)
+    current: Draft | None = None
+    for row in sheet.rows():
+        draft = gathering.draft(row)
+        if current and gathering.carries_on(draft, current):
+            _join(current, draft)
+        elif group := gathering.group(draft):
+            gathering.under = group
+        elif gathering.says_something(draft):
+            if current:
+                yield current
+            current = draft
+    if current:
+        yield current
+
+
+class _Gathering:
+    def __init__(self, sheet: Sheet, pattern: re.Pattern[str]) -> None:
+        self.sheet = sheet
+        self.pattern = pattern
+        self.under: SourcedText | None = None
+        self.columns = tuple(sheet.columns.items())
+        self.others = tuple(sheet.others.items())
+        self.status = sheet.columns.get("status", sys.maxsize)
+        sample = sheet.sample()
+        self.numbered_in = next(
+            (meaning for meaning in ("number", "text", "title") if self._numbers(sample, meaning)), None
+        )
+
+    def draft(self, row: Row) -> Draft:
+        """A row's cells by meaning, its number taken out of them."""
+        values = {meaning: text for meaning, index in self.columns if (text := text_at(row.cells, index)).value}
+        number = self._take_number(values)
+        attributes = {label: text for index, label in self.others if (text := text_at(row.cells, index)).value}
+        for index in range(len(self.sheet.headers), len(row.cells)):
+            if row.cells[index].text.value:
+                attributes[f"column {index + 1}"] = row.cells[index].text
+        fill = row.cells[self.status].fill if self.status < len(row.cells) else None
+        return Draft(number, values, attributes, row.place, row.place, fill, self.under)
+
+    def carries_on(self, draft: Draft, above: Draft) -> bool:
+        """Whether a row is only the rest of the one above: nothing in it begins a recommendation of its own."""
+        if draft.number or not draft.values.keys().isdisjoint(("category", "title", "question", "number")):
+            return False
+        if self.numbered_in:
+            said = (draft.values.keys() | draft.attributes.keys()) - {"text"}
+            return said.isdisjoint(above.values.keys() | above.attributes.keys())
+        if draft.values.keys() != {"text"} or draft.attributes or len(above.values) + len(above.attributes) < 2:
+            return False
+        text = draft.values["text"].value
+        return draft.place.line_start > above.last.line_end + 1 or text[0].islower() or text[0] in "•·"
+
+    def group(self, draft: Draft) -> SourcedText | None:
+        """The words of a row that is only a heading over those below; None where it is more."""
+        cells = draft.values | draft.attributes
+        if draft.number or len(cells) != 1:
+            return None
+        (meaning, text) = next(iter(cells.items()))
+        first = self.sheet.columns.get("text") == 0 and not self.numbered_in and is_caps(text.value)
+        return text if meaning in _GROUPS or (meaning == "text" and first) else None
+
+    def says_something(self, draft: Draft) -> bool:
+        """Whether a row has the words of a recommendation, and does not say that there is none."""
+        words = draft.values.get("text") or draft.values.get("title")
+        return words is not None and words.value.casefold().strip(" .") not in self.sheet.none
+
+    def _numbers(self, sample: list[Row], meaning: str) -> bool:
+        """Whether most rows have a number in the column of this meaning."""
+        said = [text for row in sample if (text := self.sheet.cell(row, meaning)).value]
+        if meaning == "number":
+            return len(said) > _MOST * len(sample)
+        return bool(said) and sum(bool(self.pattern.match(text.value)) for text in said) >= _MOST * len(said)
+
+    def _take_number(self, values: dict[str, SourcedText]) -> str | None:
+        cell = values.get("number")
+        said = _NUMBER_CELL.fullmatch(cell.value) if cell else None
+        if said and any(character.isdigit() for character in said[1]):
+            del values["number"]
+            return said[1]
+        place = values.get(self.numbered_in or "")
+        said = self.pattern.match(place.value) if place else None
+        if place and said and self.numbered_in:
+            values[self.numbered_in] = cut(place, said.end())
+            return said[1]
+        return None
+
+
+def _join(above: Draft, below: Draft) -> None:
+    for cells, more in ((above.values, below.values), (above.attributes, below.attributes)):
+        for key, text in more.items():
+            cells[key] = join((cells.get(key, EMPTY), text))
+    above.last = below.place

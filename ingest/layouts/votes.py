@@ -1,0 +1,89 @@
+"""Votes on recommendations: their questions, percentages and outcomes, and the cells that refer to them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ingest.layouts.sheets import Sheet
+from ingest.pieces import covering, join
+from ontology.records import Question, SourcedText
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s{0,3}(%?)")
+_REFERENCE = re.compile(r"(?:q(?:uestion)?|vote|poll|proposal|ballot)[\s.#-]{0,3}\d{1,4}[a-z]?", re.IGNORECASE)
+_DIGITLESS = re.compile(r"\D+")
+_UNFIT = re.compile(r"[\W_]+")
+
+
+def questions(sheets: Iterable[Sheet]) -> Iterator[Question]:
+    """The questions of the tables of votes, in order; a row without number and percentage carries on the one above."""
+    found: dict[str, Question] = {}
+    last: Question | None = None
+    for sheet in sheets:
+        for row in sheet.rows():
+            cells = {meaning: sheet.cell(row, meaning) for meaning in ("number", "text", "percent", "outcome")}
+            if last and not cells["number"].value and not cells["percent"].value:
+                last = replace(
+                    last,
+                    text=join((last.text, cells["text"])),
+                    outcome=_or_none(join(filter(None, (last.outcome, cells["outcome"])))),
+                    place=covering(last.place, row.place),
+                )
+            else:
+                number = _apart(cells["number"].value or str(len(found) + 1), found)
+                percent = _percent(cells["percent"].value, sheet.headers[sheet.columns["percent"]])
+                last = Question(
+                    number, cells["text"], row.place, percent, _or_none(cells["percent"]), _or_none(cells["outcome"])
+                )
+            found[last.number] = last
+    yield from found.values()
+
+
+class QuestionNumbers:
+    """Tells which of a document's questions a cell refers to."""
+
+    def __init__(self, questions: Iterable[Question]) -> None:
+        self._exact = {_key(question.number): question.number for question in questions}
+        digits = Counter(_DIGITLESS.sub("", number) for number in self._exact.values())
+        self._digits = {
+            bare: number for number in self._exact.values() if digits[bare := _DIGITLESS.sub("", number)] == 1 and bare
+        }
+
+    def number(self, cell: str, *, digits: bool = False) -> str | None:
+        """The number of the question that a cell names; with `digits`, also by its digits alone."""
+        key = _key(cell[:60])
+        if key in self._exact:
+            return self._exact[key]
+        bare = _DIGITLESS.sub("", key)
+        return self._digits.get(bare) if digits or _REFERENCE.fullmatch(cell.strip()) else None
+
+    @staticmethod
+    def refers(cell: str) -> bool:
+        """Whether a cell has the form of a reference to a question, of this document or not."""
+        return bool(_REFERENCE.fullmatch(cell.strip()))
+
+
+def _percent(cell: str, header: str) -> float | None:
+    """The percentage that a cell states; None where it is no percentage."""
+    said = _PERCENT.fullmatch(cell)
+    if said is None or not (said[2] or "%" in header or "cent" in header.casefold()):
+        return None
+    value = float(said[1].replace(",", "."))
+    return value if value <= 100 else None
+
+
+def _key(number: str) -> str:
+    return _UNFIT.sub("", number.casefold())
+
+
+def _apart(number: str, found: dict[str, Question]) -> str:
+    again = 1
+    apart = number
+    while apart in found:
+        again += 1
+        apart = f"{number}-{again}"
+    return apart
+
+
+def _or_none(text: SourcedText) -> SourcedText | None:
+    return text if text.value else None
