@@ -40,11 +40,12 @@ class ValidationReport:
 def validate(data: rdflib.Graph, base: str) -> ValidationReport:
     """Check a graph against the shapes, together with the shipped vocabulary.
 
-    `data` must hold whatever else its things are tied to, such as the concepts of a site's own vocabulary.
-    It is not changed.
+    `data` must hold whatever else its things are tied to, such as the concepts of a site's own vocabulary;
+    the graphs of a Dataset are checked as one. It is not changed.
     """
     whole = _vocabulary(base)
-    whole += data
+    for statement in data:
+        whole.add(statement[:3])  # those of a Dataset have a fourth term, their graph
     conforms, graph, _ = pyshacl.validate(
         whole, shacl_graph=shapes_graph(base), allow_warnings=True, allow_infos=True
     )
