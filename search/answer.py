@@ -41,7 +41,7 @@ class Hit:
     """A recommendation in brief, and why it was found.
 
     `highlights` holds HTML by field, with the words that matched in <mark> and all else escaped; of a long
-    text only its best part, with an ellipsis where it was cut.
+    text only its best part, with an ellipsis where it was cut. `score` is None where the order is another.
     """
 
     id: str
@@ -52,7 +52,7 @@ class Hit:
     title: str | None
     text: str
     category: HitCategory | None
-    score: float
+    score: float | None
     highlights: dict[str, str]
     matched: tuple[Match, ...]
 

@@ -10,8 +10,8 @@ from ontology.records import Document, LinkedRecommendation, Recommendation
 from ontology.views import RecommendationView
 from search.analysis import composed
 from search.ordering import natural_key
-from search.schema import stemmed
-from search.texts import record_texts
+from search.schema import WORD_FIELDS, stemmed
+from search.texts import index_fields, record_texts
 
 Value = str | int | float | bytes | list[str]
 
@@ -30,7 +30,7 @@ def index_entry(linked: LinkedRecommendation, view: RecommendationView, _documen
     cells = _cells(linked.recommendation)
     fields: dict[str, Value] = {
         "record": stored,
-        "cell_texts": orjson.dumps(cells),
+        "beside": orjson.dumps({"cells": cells, "ties": _tie_places(linked)}),
         **_words(record, cells),
         **_things(linked),
         **_keys(linked.recommendation, record),
@@ -52,13 +52,19 @@ def _cells(recommendation: Recommendation) -> dict[str, str]:
     return {**found, "responsible": apart} if apart else found
 
 
+def _tie_places(linked: LinkedRecommendation) -> list[tuple[str, str, int, int, str]]:
+    """Where each tie to a concept stands: what names the concept before the phrases that name is part of."""
+    ties = [tie for tie in linked.ties if tie.kind in KINDS]
+    ties.sort(key=lambda tie: tie.relation == "responsible")
+    return [(tie.target, tie.field, tie.start, tie.end, tie.label) for tie in ties]
+
+
 def _words(record: dict[str, Any], cells: dict[str, str]) -> dict[str, Value]:
-    texts: dict[str, list[str]] = {"title": [], "text": [], "cells": [], "note": record["notes"]}
-    for field, text in record_texts(record, cells):
-        texts[field if field in {"title", "text"} else "cells"].append(text)
-    texts["question"] = [record["question"]["text"]] if record["question"] else []
-    ready = {field: [composed(text) for text in found] for field, found in texts.items()}
-    return {**ready, **{stemmed(field): found for field, found in ready.items()}}
+    texts: dict[str, list[str]] = {field: [] for field in WORD_FIELDS}
+    for name, text in record_texts(record, cells):
+        for field in index_fields(name):
+            texts[field].append(composed(text))
+    return {**texts, **{stemmed(field): found for field, found in texts.items()}}
 
 
 def _things(linked: LinkedRecommendation) -> dict[str, Value]:

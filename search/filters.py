@@ -8,6 +8,7 @@ from tantivy import Query
 from graph.catalog import Catalog
 from search.combining import all_of, any_of, flat
 from search.index import Index
+from search.language import cleaned
 from search.things import things_called
 from search.tree import Tied
 
@@ -39,9 +40,9 @@ def narrowed(query: Query, filters: Filters, index: Index) -> Query:
 
 
 def _meant(name: str, value: str, index: Index, catalog: Catalog, notes: list[str]) -> Tied:
-    found = things_called(index, catalog, name, value[:_LONGEST])
+    found = things_called(index, catalog, name, cleaned(value[:_LONGEST]))
     if found is None:
-        notes.append(f"Nothing here has the {name} “{value[:_SHOWN]}”.")
+        notes.append(f"Nothing here has the {name} “{cleaned(value[:_SHOWN])}”.")
     return found or Tied(name, ())
 
 

@@ -12,6 +12,7 @@ from tantivy import DocAddress, Order, Query, Searcher
 
 from ontology.errors import Damaged, NotFound
 from search.schema import build_schema, register_analyzers
+from search.texts import Kept, Record
 
 _NEAREST: Final = 5
 _CANDIDATES: Final = 2_000
@@ -57,13 +58,13 @@ class Index:
         if place is None:
             shown = recommendation_id[:_SHOWN]
             raise NotFound(f"There is no recommendation {shown!r}.", self._nearest(shown.lower()))
-        return self.stored(place, "record")
+        return self._record(place)
 
     def records(self, ordinals: Sequence[int]) -> list[bytes]:
         """The JSON of the RecommendationViews with these ordinals, in their order; unknown ones left out."""
         # One look-up each: a set of terms at once takes eight times as long.
         places = [self._place("ordinal", int(ordinal)) for ordinal in ordinals]
-        return [self.stored(place, "record") for place in places if place is not None]
+        return [self._record(place) for place in places if place is not None]
 
     def find(
         self,
@@ -80,15 +81,21 @@ class Index:
         )
         return Found(int(found.count), list(found.hits))  # type: ignore[attr-defined] # its stub lacks it
 
-    def stored(self, place: DocAddress, field: str) -> bytes:
-        """What is stored in a field of the recommendation at this place."""
-        value = self.searcher.doc(place).get_first(field)
-        assert isinstance(value, bytes)
-        return value
+    def kept(self, place: DocAddress) -> Kept:
+        """All that is kept of the recommendation at this place."""
+        stored = self.searcher.doc(place)
+        return Kept.load(_bytes(stored, "record"), _bytes(stored, "beside"))
+
+    def records_of(self, query: Query, limit: int) -> list[Record]:
+        """The records that a query finds, best first, at most `limit` of them."""
+        return [orjson.loads(self._record(place)) for _, place in self.find(query, limit).hits]
 
     def close(self) -> None:
         """Let go of the files."""
         del self.searcher
+
+    def _record(self, place: DocAddress) -> bytes:
+        return _bytes(self.searcher.doc(place), "record")
 
     def _place(self, field: str, value: str | int) -> DocAddress | None:
         query = Query.term_query(self.schema, field, value, index_option="basic")
@@ -96,10 +103,18 @@ class Index:
         return hits[0][1] if hits else None
 
     def _nearest(self, recommendation_id: str) -> tuple[str, ...]:
-        """Ids of the same document, and ids with the same code in any."""
-        document, _, code = recommendation_id.rpartition("/")
-        beside = self.searcher.terms_with_prefix("id", f"{document}/" if document else "", limit=_CANDIDATES)
-        near = process.extract(recommendation_id, [term for term, _ in beside], limit=_NEAREST)
-        places = [self._place("code", code), *(self._place("id", term) for term, _, _ in near)]
-        ids = [orjson.loads(self.stored(place, "record"))["id"] for place in places if place is not None]
+        """Ids with the same code in any document, then ids like it in the same document."""
+        document, slash, code = recommendation_id.rpartition("/")
+        same = self.records_of(Query.term_query(self.schema, "code", code, index_option="basic"), _NEAREST)
+        known = self.searcher.terms_with_prefix("id", f"{document}/", limit=_CANDIDATES) if slash else []
+        like = process.extract(recommendation_id, [term for term, _ in known], limit=_NEAREST)
+        places = [self._place("id", term) for term, _, _ in like]
+        ids = [record["id"] for record in same]
+        ids += [orjson.loads(self._record(place))["id"] for place in places if place is not None]
         return tuple(dict.fromkeys(ids))[:_NEAREST]
+
+
+def _bytes(stored: tantivy.Document, field: str) -> bytes:
+    value = stored.get_first(field)
+    assert isinstance(value, bytes)
+    return value

@@ -23,6 +23,7 @@ _SYNTAX: Final = re.compile(rf'[()\[\]{{}}"*~^]|\w\?\w|\w:\S|(?<!\S)-\S|{_OPERAT
 _MARKS: Final = re.compile(rf'[()\[\]{{}}"*?~^:]|(?<!\S)-|{_OPERATORS}')
 _CHAINED: Final = re.compile(r"\b(?:ANDNOT|ANDMAYBE)\b")
 _FIELD: Final = re.compile(r"(?<![\w./:-])([^\W\d]\w*):(?![/\s])")
+_SENSELESS: Final = frozenset({"Cc", "Cs", "Cn"})
 _STEPS: Final = {"(": 1, ")": -1}
 
 
@@ -49,14 +50,18 @@ def read(typed: str) -> Reading:
 
 
 def _safe(typed: str) -> tuple[str, tuple[str, ...]]:
-    """The text on one line, composed, without control characters and lone surrogates, at most MAX_LENGTH."""
-    piece = typed[: 2 * MAX_LENGTH].translate(_QUOTES)
-    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Cs", "Cn"} else c for c in piece)
-    text = " ".join(unicodedata.normalize("NFC", kept).split())
-    if len(text) <= MAX_LENGTH and len(piece) == len(typed):
+    """The text cleaned, its quotation marks straight, at most MAX_LENGTH long."""
+    text = cleaned(typed[: 2 * MAX_LENGTH]).translate(_QUOTES)
+    if len(text) <= MAX_LENGTH and len(typed) <= 2 * MAX_LENGTH:
         return text, ()
     cut = text[:MAX_LENGTH].rpartition(" ")[0] or text[:MAX_LENGTH]
     return cut, (f"Only the first {len(cut):,} characters were read; a query may have {MAX_LENGTH:,}.",)
+
+
+def cleaned(text: str) -> str:
+    """The text on one line, composed, without control characters and halves of characters."""
+    kept = "".join(" " if unicodedata.category(c) in _SENSELESS else c for c in text)
+    return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
 def _parsed(text: str) -> tuple[Node, tuple[str, ...]]:

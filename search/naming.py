@@ -75,7 +75,7 @@ class _Namer:
         found = [thing for thing in self._catalog.named(name) if thing.type in _HOW]
         concepts = [thing for thing in found if thing.type == "concept"]
         under = [each for each in self._under(concepts) if each.depth]
-        present = [thing for thing in found if thing.count or (under and thing.type == "concept")]
+        present = [thing for thing in found if thing.count or under or thing.type == "document"]
         self.told += [_expansion(name, thing, len(under)) for thing in present]
         tied = [
             Tied(thing.type, (index_id(thing.thing_id),), _HOW[thing.type], thing.label) for thing in present

@@ -42,7 +42,7 @@ def build_schema() -> Schema:
     builder.add_float_field("percent", indexed=True, fast=True)
     builder.add_integer_field("ordinal", indexed=True, fast=True)
     builder.add_bytes_field("record", stored=True)
-    builder.add_bytes_field("cell_texts", stored=True)
+    builder.add_bytes_field("beside", stored=True)
     return builder.build()
 
 

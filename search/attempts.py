@@ -1,0 +1,84 @@
+"""Ways to understand a query, from what it says to what may have been meant; the first to find is right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import log
+from typing import Final
+
+from graph.catalog import Catalog
+from search.answer import Expansion
+from search.compiling import compiled
+from search.index import Index
+from search.language import read
+from search.naming import name_things
+from search.settling import with_ids, without_stop_words
+from search.spelling import corrected, corrections, unknown_words
+from search.tree import And, Named, Node, Or, Phrase, Word, all_of
+
+_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One understanding of a query.
+
+    `text` is the query as it was read; `corrected` what it may have been meant to be. Where the tree is of
+    that, `replaced` are the words that stand in it for misspelled ones.
+    """
+
+    text: str
+    tree: Node
+    expanded: tuple[Expansion, ...] = ()
+    notes: tuple[str, ...] = ()
+    corrected: str | None = None
+    replaced: frozenset[str] = frozenset()
+
+
+def attempts(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Iterator[Attempt]:
+    """The query itself; with its spelling put right; and any of its words instead of all of them."""
+    first = last = _understood(q, index, catalog, expand=expand)
+    right = corrections(unknown_words(first.tree, index), index)
+    if right:
+        meant = corrected(first.text, right)
+        first = replace(first, corrected=meant)
+        last = _corrected(first, meant, right, _understood(meant, index, catalog, expand=expand))
+    yield first
+    if right:
+        yield last
+    loose = _loosened(last, index)
+    if loose:
+        yield loose
+
+
+def _understood(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Attempt:
+    reading = read(q)
+    notes = list(reading.notes)
+    tree = with_ids(reading.tree, index, catalog, notes)
+    tree, expanded = name_things(tree, catalog) if expand else (tree, ())
+    return Attempt(reading.text, without_stop_words(tree), expanded, tuple(notes))
+
+
+def _corrected(first: Attempt, meant: str, right: dict[str, str], attempt: Attempt) -> Attempt:
+    told = f"Nothing was found for “{first.text[:_SHOWN]}”; this is what was found for “{meant[:_SHOWN]}”."
+    return replace(
+        attempt,
+        text=first.text,
+        corrected=meant,
+        replaced=frozenset(right.values()),
+        notes=(*attempt.notes, told),
+    )
+
+
+def _loosened(attempt: Attempt, index: Index) -> Attempt | None:
+    """Any of the words instead of all of them, the rarer ones counting for more."""
+    parts = attempt.tree.parts if isinstance(attempt.tree, And) else ()
+    words = [part for part in parts if isinstance(part, Word | Phrase | Named)]
+    counts = [index.find(compiled(word, index)).count for word in words]
+    found = [(word, count) for word, count in zip(words, counts, strict=True) if count]
+    if len(words) < 2 or not found:
+        return None
+    weights = tuple(log(1 + index.count / count) for _, count in found)
+    strict = [part for part in parts if part not in words]
+    tree = all_of([Or(tuple(word for word, _ in found), weights), *strict])
+    told = "Nothing has all of these words; this is what has some of them, the rarer words counting for more."
+    return replace(attempt, tree=tree, notes=(*attempt.notes, told))
