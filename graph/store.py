@@ -57,7 +57,9 @@ class Graph:
 def bulk_load(path: Path, nquads: Iterable[Path], quads: Iterable[pyoxigraph.Quad] = ()) -> None:
     """Add files of N-Quads, then single quads, to the store at `path`, which is made where there is none.
 
-    Raises Unreadable for a file that is not N-Quads; what came before it is then in the store.
+    Each file is a load of its own, which pays from some 64 MB on; however large it is, Oxigraph takes no
+    more than 1.6 GB of memory for it. Raises Unreadable for a file that is not N-Quads; what came before it
+    is then in the store.
     """
     store = pyoxigraph.Store(str(path))
     for file in nquads:
@@ -79,7 +81,19 @@ def checkpoint(source: Path, target: Path) -> None:
 
 
 def seal(path: Path) -> None:
-    """Bring a store into the form in which it is read fastest, and all of it to disk."""
+    """Bring all of a store to disk and, where most of it is new, into the form in which it is read fastest.
+
+    That makes reading twice as fast, but writes every file anew: of a large store in which one document has
+    changed that would be a build, so it keeps the files that it shares with the one it was copied from.
+    """
     store = pyoxigraph.Store(str(path))
-    store.optimize()
     store.flush()
+    if _mostly_new(path):
+        store.optimize()
+        store.flush()
+
+
+def _mostly_new(path: Path) -> bool:
+    files = [file.stat() for file in path.glob("*.sst")]
+    shared = sum(file.st_size for file in files if file.st_nlink > 1)
+    return shared < sum(file.st_size for file in files) / 2

@@ -62,6 +62,17 @@ def test_a_checkpoint_is_changed_without_touching_what_it_was_made_of(
     assert texts(store) == {"first", "second"}
 
 
+def test_sealing_a_store_with_one_change_keeps_the_files_it_shares(make_store: Make, tmp_path: Path) -> None:
+    store = make_store(FIRST.replace("first", str(number)) for number in range(5_000))
+    seal(store)
+    checkpoint(store, tmp_path / "copy")
+    shared = {file.name for file in (tmp_path / "copy").glob("*.sst")}
+    (tmp_path / "second.nq").write_text(SECOND)
+    bulk_load(tmp_path / "copy", [tmp_path / "second.nq"])
+    seal(tmp_path / "copy")
+    assert shared <= {file.name for file in (tmp_path / "copy").glob("*.sst")}
+
+
 def test_a_sealed_store_is_read_without_a_file_of_it_being_written(make_store: Make) -> None:
     store = make_store([FIRST])
     before = {file.name: file.stat().st_mtime_ns for file in store.iterdir()}
