@@ -20,7 +20,8 @@ class Iris:
 
     def thing(self, thing_id: str) -> str:
         """The IRI of the thing with this id."""
-        return thing_id if "://" in thing_id else f"{self.base}id/{quote(thing_id, safe=_SAFE)}"
+        is_iri = ":" in thing_id.partition("/")[0]
+        return thing_id if is_iri else f"{self.base}id/{quote(thing_id, safe=_SAFE)}"
 
     def thing_id(self, iri: str) -> str:
         """The id of the thing with this IRI; a foreign IRI is its own id."""
