@@ -13,7 +13,8 @@ from ontology.records import Place, SourcedText
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words over a part of the document; `number` is the mark before them ("A", "2", "3.1"), without dots.
+    """The words over a part of the document; `number` is the mark before them ("A", "2", "3.1"), without
+    dots.
 
     `level` is the depth, from 1, where the format states it; None where only its form tells.
     """
@@ -36,7 +37,8 @@ class Paragraph:
 class ListItem:
     """One item of a list. `number` is its number or letter, None for a bullet; `level` its depth, from 1.
 
-    `contents` is true for an entry that only announces a heading of the document, as a table of contents does.
+    `contents` is true for an entry that only announces a heading of the document, as a table of contents
+    does.
     """
 
     text: SourcedText

@@ -1,4 +1,6 @@
-"""From bytes to text: which encoding a text is in, told by its bytes alone, and whether it is a text at all."""
+"""From bytes to text: which encoding a text is in, told by its bytes alone, and whether it is a text at
+all.
+"""
 
 import codecs
 import re
@@ -23,17 +25,22 @@ _MARKS = (
 )
 _ONE_BYTE = {"windows-1252": "cp1252", "macintosh": "mac_roman"}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
-_CONTROLS_ALLOWED = 0.001  # strays do occur in texts that went through many hands; a binary file is full of them
+_CONTROLS_ALLOWED = (
+    0.001  # strays do occur in texts that went through many hands; a binary file is full of them
+)
 _SAMPLE = 1_000_000  # characters or bytes: enough to tell an encoding, whatever the size of the file
 
-# What one encoding's letters look like when they are read in the other: an apostrophe becomes a capital in the
-# middle of a word, a bullet a yen sign. Each pattern is worth a point for, or against, the reading it occurs in.
+# What one encoding's letters look like when they are read in the other: an apostrophe becomes a capital in
+# the middle of a word, a bullet a yen sign. Each find is a point for, or against, the reading it occurs in.
 _LIKELY = re.compile(
     r"(?<=[^\W\d_])[’](?=[^\W\d_])|(?:^|(?<=[\s(]))[“‘](?=\w)|(?<=[\w.,!?])[”’](?=[\s.,;:)]|$)"
-    r"|(?<=\s)[–—](?=\s)|(?<=\d)–(?=\d)|^[ \t]*[•·](?=\s)|(?<=[a-z])[à-öø-ÿ]|(?<!\w)[À-ÖØ-Þà-öø-ÿ](?=[a-z])|…",
+    r"|(?<=\s)[–—](?=\s)|(?<=\d)–(?=\d)|^[ \t]*[•·](?=\s)|(?<=[a-z])[à-öø-ÿ]|(?<!\w)[À-ÖØ-Þà-öø-ÿ](?=[a-z])"
+    r"|…",
     re.MULTILINE,
 )
-_UNLIKELY = re.compile(r"(?<=[a-zß-ÿ])[À-ÖØ-ÞŠŽŒŸ]|[\x80-\x9f]|(?<=\w)[¥¤¢£¨´¸¬¦¯](?=\w)|[^\W\d_][ŽÒÓÔÕÐÑ¥](?=\s|$)")
+_UNLIKELY = re.compile(
+    r"(?<=[a-zß-ÿ])[À-ÖØ-ÞŠŽŒŸ]|[\x80-\x9f]|(?<=\w)[¥¤¢£¨´¸¬¦¯](?=\w)|[^\W\d_][ŽÒÓÔÕÐÑ¥](?=\s|$)"
+)
 
 
 def decode(content: bytes) -> Decoded:
@@ -65,14 +72,15 @@ def _strict(content: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].decode(encoding, "ignore").count("\n") + 1
         raise Unreadable(
-            f"The file says that it is {encoding}, but the bytes at line {line} are not; save it again as UTF-8.", line
+            f"The file says that it is {encoding}, but line {line} is not; save it again as UTF-8.",
+            line,
         ) from error
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:
     """UTF-16 of a mostly Latin text has a NUL as every second byte."""
     half = len(sample) // 2
-    if half < 2 or len(sample) % 2 and len(sample) < _SAMPLE:
+    if half < 2 or (len(sample) % 2 and len(sample) < _SAMPLE):
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd > half * 0.4 and even < half * 0.05:
@@ -92,7 +100,9 @@ def _one_byte(content: bytes) -> Decoded:
     best = max(readings, key=lambda name: _likeliness(readings[name][:_SAMPLE]))
     text = readings[best]
     if any("\ud800" <= character <= "\udfff" for character in set(text)):
-        raise Unreadable("The file is not text in UTF-8, UTF-16, Windows-1252 or Mac Roman; save it again as UTF-8.")
+        raise Unreadable(
+            "The file is not text in UTF-8, UTF-16, Windows-1252 or Mac Roman; save it again as UTF-8."
+        )
     return Decoded(text, best)
 
 

@@ -54,7 +54,9 @@ def shipped_kinds() -> tuple[TableKind, ...]:
 
 
 def table_kind(kinds: Sequence[TableKind], headers: Sequence[str]) -> tuple[TableKind, dict[str, int]] | None:
-    """The first kind that a header row fits, and the index of the column of each meaning; None if it fits none."""
+    """The first kind that a header row fits, and the index of the column of each meaning; None if it fits
+    none.
+    """
     headers = [header[:_LONGEST] for header in headers]
     if sum(map(bool, headers)) > _MOST:
         return None
@@ -85,7 +87,9 @@ def best(header: str, words: Words) -> tuple[float, str]:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return (
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    )
 
 
 def _columns(kind: TableKind, headers: Sequence[str]) -> dict[str, int] | None:
@@ -126,7 +130,9 @@ def _assigned(columns: Mapping[str, Words], headers: Sequence[str]) -> dict[str,
 
 def _find_otherwise(kind: TableKind, meaning: str, headers: Sequence[str], found: dict[str, int]) -> bool:
     """Give a meaning that is required the column that further words of the kind fit best, whatever it had."""
-    scores = [(best(header, kind.otherwise.get(meaning, ()))[0], -index) for index, header in enumerate(headers)]
+    scores = [
+        (best(header, kind.otherwise.get(meaning, ()))[0], -index) for index, header in enumerate(headers)
+    ]
     score, index = max(scores, default=(0.0, 0))
     if score < _ENOUGH:
         return False

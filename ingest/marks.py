@@ -1,4 +1,6 @@
-"""The marks before list items and numbered headings: bullets, numbers, letters, Roman numerals, number paths."""
+"""The marks before list items and numbered headings: bullets, numbers, letters, Roman numerals, number
+paths.
+"""
 
 import re
 from dataclasses import dataclass
@@ -24,8 +26,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 class Mark:
     """A mark at the start of a line. `end` is the offset in the line at which the words begin.
 
-    `readings` are the ways to read it, likelier first, each a style and a position in its sequence: "i." is the
-    first Roman numeral or the ninth letter. `bare` is true for a number without a dot or a bracket.
+    `readings` are the ways to read it, likelier first, each a style and a position in its sequence: "i." is
+    the first Roman numeral or the ninth letter. `bare` is true for a number without a dot or a bracket.
     """
 
     value: str
@@ -62,7 +64,9 @@ def _readings(value: str) -> tuple[tuple[Style, int], ...]:
         roman = (("upper-roman" if upper else "lower-roman", number),)
     if len(value) > 1:
         return roman
-    letter: tuple[tuple[Style, int], ...] = (("upper" if upper else "lower", ord(value.lower()) - ord("a") + 1),)
+    letter: tuple[tuple[Style, int], ...] = (
+        ("upper" if upper else "lower", ord(value.lower()) - ord("a") + 1),
+    )
     return roman + letter if value in "iI" else letter + roman
 
 
@@ -71,4 +75,6 @@ def _roman(value: str) -> int:
     if not _ROMAN.fullmatch(value):
         return 0
     digits = [_ROMAN_VALUES[letter] for letter in value.upper()]
-    return sum(-one if one < following else one for one, following in zip(digits, [*digits[1:], 0], strict=True))
+    return sum(
+        -one if one < following else one for one, following in zip(digits, [*digits[1:], 0], strict=True)
+    )

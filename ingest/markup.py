@@ -10,13 +10,14 @@ from ingest.pieces import cut, whole
 from ontology.records import Piece, SourcedText
 
 _INLINE = (
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span strike strong "
-    "sub sup tt u var wbr"
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span "
+    "strike strong sub sup tt u var wbr"
 )
 _BLOCK = (
-    "address article aside blockquote body br button caption center col colgroup dd details div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html img input legend li link main meta nav ol "
-    "option p pre script section select style summary table tbody td template textarea tfoot th thead title tr ul"
+    "address article aside blockquote body br button caption center col colgroup dd details div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html img input legend li link "
+    "main meta nav ol option p pre script section select style summary table tbody td template textarea "
+    "tfoot th thead title tr ul"
 )
 _BREAKS = frozenset(_BLOCK.split())
 _NAMES = _BREAKS.union(_INLINE.split())
@@ -56,7 +57,9 @@ def sourced(text: str, start: int, end: int) -> SourcedText:
 
 
 def _character(token: re.Match[str]) -> str | None:
-    """The character that a reference stands for; None for a tag, and for a reference to nothing that is seen."""
+    """The character that a reference stands for; None for a tag, and for a reference to nothing that is
+    seen.
+    """
     if token["entity"]:
         character = html5.get(token["entity"] + ";", "")
     elif token["name"]:

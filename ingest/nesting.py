@@ -44,7 +44,9 @@ def nest(body: Sequence[Block]) -> list[Opened]:
 def slug(words: str) -> str:
     """Words as a part of an id: lower case, letters and digits of any script, hyphens between."""
     plain = unicodedata.normalize("NFKD", words[:500].casefold())
-    joined = re.sub(r"[\W_]+", "-", "".join(one for one in plain if not unicodedata.combining(one))).strip("-")
+    joined = re.sub(r"[\W_]+", "-", "".join(one for one in plain if not unicodedata.combining(one))).strip(
+        "-"
+    )
     if len(joined) > _SLUG_LENGTH:
         joined = joined[:_SLUG_LENGTH].rpartition("-")[0] or joined[:_SLUG_LENGTH]
     return joined or "section"
@@ -101,7 +103,9 @@ class _Nesting:
     def _under_path(self, number: str) -> int:
         """Below the section whose number begins this one's; else beside the numbered ones."""
         numbers = [one.heading.number if one.heading else None for one in self.stack]
-        around = [depth + 1 for depth, other in enumerate(numbers) if other and number.startswith(f"{other}.")]
+        around = [
+            depth + 1 for depth, other in enumerate(numbers) if other and number.startswith(f"{other}.")
+        ]
         beside = next((depth for depth, other in enumerate(numbers) if other), len(numbers))
         return max(around, default=beside if self.within else 0)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.blocks import Block, Furniture, Heading, Paragraph
 from ingest.forms import is_heading_like
@@ -52,7 +53,7 @@ def outline(blocks: Iterable[Block], untitled: str) -> Outline:
 
 def _title_block(body: Sequence[Block]) -> Iterator[Heading | Paragraph]:
     """The lines at the very start that look like headings and have nothing of their own below them."""
-    for block, below in zip(body[:_TITLE_LINES], body[1:], strict=False):
+    for block, below in pairwise(body[: _TITLE_LINES + 1]):
         if not _is_title_line(block) or not (isinstance(below, Heading) or _is_title_line(below)):
             return
         assert isinstance(block, Heading | Paragraph)

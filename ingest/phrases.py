@@ -6,8 +6,8 @@ from collections.abc import Iterable
 def position(words: str, phrases: Iterable[str]) -> int | None:
     """Where the first of some phrases begins in words, up to case and white space; None where none is said.
 
-    A phrase stands for all words that begin with it: "existing program" is said by "Existing programs"; a phrase
-    "=new" only by the whole words "New".
+    A phrase stands for all words that begin with it: "existing program" is said by "Existing programs"; a
+    phrase "=new" only by the whole words "New".
     """
     said = f" {' '.join(words.casefold().split())}"
     found = []

@@ -40,3 +40,8 @@ class Positions:
         last = line if end <= start else bisect_right(starts, end - 1, lo=line - 1)
         page = bisect_right(self.page_starts, start) or None
         return Place(start, end, line, last, page)
+
+    def line_place(self, index: int) -> Place:
+        """The place of the whole line at this index, from 0."""
+        start, end = self.span(index)
+        return Place(start, end, index + 1, index + 1, bisect_right(self.page_starts, start) or None)

@@ -27,12 +27,13 @@ _LARGEST = 1_000_000  # bytes of a profile
 class Profile:
     """How one family of documents is laid out; `docs/profiles.md` explains each part by example.
 
-    `layouts` name the recognisers that read it. `headers` adds words for columns to those of `headers.toml`, by
-    kind of table and meaning. `kinds` says which words of a section's headings make its recommendations of a kind;
-    where none does, they are of the kind `otherwise`. `sections` holds the titles of a policy's sections, by what
-    they are for. `announce` holds words of a heading, or of the line before a list, that say that recommendations
-    follow; `silent` those that say that they do not. `parties` are the labels before a responsible party in
-    brackets. `number` is a pattern for the number before a recommendation's words, its first group the number.
+    `layouts` name the recognisers that read it. `headers` adds words for columns to those of `headers.toml`,
+    by kind of table and meaning. `kinds` says which words of a section's headings make its recommendations of
+    a kind; where none does, they are of the kind `otherwise`. `sections` holds the titles of a policy's
+    sections, by what they are for. `announce` holds words of a heading, or of the line before a list, that
+    say that recommendations follow; `silent` those that say that they do not. `parties` are the labels before
+    a responsible party in brackets. `number` is a pattern for the number before a recommendation's words, its
+    first group the number.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -71,9 +72,13 @@ def shipped_profile(name: str) -> Profile:
 
 @cache
 def shipped_profiles() -> Mapping[str, Profile]:
-    """The profiles that come with the software, by name, in the order in which a document is held against them."""
+    """The profiles that come with the software, by name, in the order in which a document is held against
+    them.
+    """
     folder = files("ingest").joinpath("profiles")
-    return {name: _parse(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"), {}) for name in _SHIPPED}
+    return {
+        name: _parse(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"), {}) for name in _SHIPPED
+    }
 
 
 def load_profile(path: Path) -> Profile:
@@ -87,7 +92,9 @@ def load_profile(path: Path) -> Profile:
 
 
 def parse_profile(text: str) -> Profile:
-    """A profile from its TOML; what it does not say is as in the shipped profile that it names as `extends`."""
+    """A profile from its TOML; what it does not say is as in the shipped profile that it names as
+    `extends`.
+    """
     return _parse(text, shipped_profiles())
 
 
@@ -119,7 +126,9 @@ def _check_number(pattern: str | None) -> None:
 
 
 def _merged(own: Profile, base: Profile, stated: Mapping[str, object]) -> Profile:
-    """A profile's own words, then those of the one that it extends; single values are its own or the other's."""
+    """A profile's own words, then those of the one that it extends; single values are its own or the
+    other's.
+    """
     kinds = own.headers.keys() | base.headers.keys()
     return replace(
         own,
@@ -129,11 +138,15 @@ def _merged(own: Profile, base: Profile, stated: Mapping[str, object]) -> Profil
         announce=own.announce + base.announce,
         silent=own.silent + base.silent,
         parties=own.parties + base.parties,
-        headers={kind: _joined(own.headers.get(kind, {}), base.headers.get(kind, {})) for kind in sorted(kinds)},
+        headers={
+            kind: _joined(own.headers.get(kind, {}), base.headers.get(kind, {})) for kind in sorted(kinds)
+        },
         kinds=_joined(own.kinds, base.kinds),
         sections=_joined(own.sections, base.sections),
     )
 
 
 def _joined(own: Mapping[K, Words], base: Mapping[K, Words]) -> dict[K, Words]:
-    return {key: own.get(key, ()) + base.get(key, ()) for key in (*own, *(key for key in base if key not in own))}
+    return {
+        key: own.get(key, ()) + base.get(key, ()) for key in (*own, *(key for key in base if key not in own))
+    }

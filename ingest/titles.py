@@ -17,7 +17,9 @@ _LONGEST = 200  # characters of what they say
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands at the beginning of a document about the document, in its own words; None where it is not said."""
+    """What stands at the beginning of a document about the document, in its own words; None where it is not
+    said.
+    """
 
     title: str
     subtitle: str | None
@@ -28,7 +30,9 @@ class Front:
 def front(blocks: Sequence[Block], outline: Outline, source_name: str) -> Front:
     """What a document says of itself. One without any title has its file's name, without the ending."""
     lines = [block.text.value for block in outline.title_block]
-    words = [block.text.value for block in blocks[:_LOOKED_AT] if isinstance(block, Heading | Paragraph | ListItem)]
+    words = [
+        block.text.value for block in blocks[:_LOOKED_AT] if isinstance(block, Heading | Paragraph | ListItem)
+    ]
     title = lines[0] if lines else _first_words(blocks) or untitled(source_name)
     return Front(title, "; ".join(lines[1:]) or None, _stated(words, "publisher"), _date(words, lines))
 
@@ -60,7 +64,9 @@ def _stated(words: Iterable[str], name: str) -> str | None:
         label, colon, value = line[: 2 * _LONGEST].partition(":")
         if colon and value.strip() and " ".join(label.casefold().split()) in labels:
             return value.strip()[:_LONGEST]
-        by = next((one for one in labels if one.endswith(" by") and line.casefold().startswith(f"{one} ")), None)
+        by = next(
+            (one for one in labels if one.endswith(" by") and line.casefold().startswith(f"{one} ")), None
+        )
         if by and len(line) <= _LONGEST:
             return line[len(by) :].strip(" .:")
     return None

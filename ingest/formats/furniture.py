@@ -1,7 +1,8 @@
 """Finding what stands on every page of a text for the page's sake: running headers and page numbers.
 
-A running header is known by coming again, in near-equal words (its typing errors differ from page to page): from
-the top of the text, next to form feeds, or where it interrupts a table whose header row is then said again.
+A running header is known by coming again, in near-equal words (its typing errors differ from page to page):
+from the top of the text, next to form feeds, or where it interrupts a table whose header row is then said
+again.
 """
 
 import re
@@ -65,7 +66,9 @@ class _Search:
         self.by_words: dict[Words, list[int]] = defaultdict(list)
         self.by_length: dict[int, list[Words]] = defaultdict(list)
         self.breaks: list[int] = []  # lines that begin with a form feed
-        self.interruptions: list[list[int]] = []  # the lines between two parts of a table, its header row said again
+        self.interruptions: list[
+            list[int]
+        ] = []  # the lines between two parts of a table, its header row said again
         self._known: dict[Words, list[int]] = {}
         self._scan()
         for words in self.by_words:
@@ -79,14 +82,16 @@ class _Search:
 
     def _scan(self) -> None:
         headers: set[str] = set()
-        gap: list[int] | None = None  # lines since the last table; None before the first, and when they are too many
+        gap: list[int] | None = (
+            None  # lines since the last table; None before the first, and when they are too many
+        )
         in_table = False
         for index in range(len(self.positions)):
             line = self.positions.line(index)
             stripped = line.strip()
             if line.startswith("\f"):
                 self.breaks.append(index)
-            if stripped and "\t" in stripped.strip("\f") or (in_table and "\t" in line):
+            if (stripped and "\t" in stripped.strip("\f")) or (in_table and "\t" in line):
                 if not in_table:
                     self._table(" ".join(stripped.casefold().split()), headers, gap)
                 in_table, gap = True, []
@@ -111,7 +116,9 @@ class _Search:
                 self.by_words[words].append(index)
 
     def _at_the_top(self) -> Iterator[list[int]]:
-        """Lines that come again, from the first on: two or more that come together, or one of some length thrice."""
+        """Lines that come again, from the first on: two or more that come together, or one of some length
+        thrice.
+        """
         top = []
         for _, (index, words) in zip(range(_TOP), self.lines.items(), strict=False):
             occurrences = self._occurrences(words)
@@ -159,7 +166,9 @@ class _Search:
         """Furniture with nothing but empty lines between."""
         cluster: list[int] = []
         for index in found:
-            if cluster and any(self.positions.line(between).strip() for between in range(cluster[-1] + 1, index)):
+            if cluster and any(
+                self.positions.line(between).strip() for between in range(cluster[-1] + 1, index)
+            ):
                 yield cluster
                 cluster = []
             cluster.append(index)

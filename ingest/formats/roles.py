@@ -1,18 +1,20 @@
 """Telling headings from list items and paragraphs, in a text that does not say which is which.
 
-A numbered line is judged with the others of its sequence: they are headings where most have the form of one and
-something of their own below them. A run of numbered lines that all come again later is a table of contents.
+A numbered line is judged with the others of its sequence: they are headings where most have the form of one
+and something of their own below them. A run of numbered lines that all come again later is a table of
+contents.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from ingest.forms import is_caps, is_heading_like, is_titled
 from ingest.formats.units import Unit
+from ingest.forms import is_caps, is_heading_like, is_titled
 from ingest.marks import Style
 from ingest.positions import Positions
 
@@ -46,7 +48,9 @@ class _Judging:
         self.positions = positions
         self.following = self._following()
         self.numbered = [
-            index for index, unit in enumerate(units) if unit.kind == "marked" and unit.mark and not unit.mark.bullet
+            index
+            for index, unit in enumerate(units)
+            if unit.kind == "marked" and unit.mark and not unit.mark.bullet
         ]
 
     def roles(self) -> list[Role]:
@@ -78,7 +82,7 @@ class _Judging:
         again = {
             early
             for same in by_number.values()
-            for early, late in zip(same, same[1:], strict=False)
+            for early, late in pairwise(same)
             if self._says_again(early, late)
         }
         found: set[int] = set()
@@ -144,7 +148,9 @@ class _Judging:
     def _opening(self, index: int, opened: list[_Sequence]) -> _Sequence:
         unit = self.units[index]
         assert unit.mark is not None
-        style, number = next((reading for reading in unit.mark.readings if reading[1] == 1), unit.mark.readings[0])
+        style, number = next(
+            (reading for reading in unit.mark.readings if reading[1] == 1), unit.mark.readings[0]
+        )
         sequence = _Sequence(style, number, is_heading_like(self._words(index)), unit.indent)
         for depth, other in enumerate(opened):
             if (other.style, other.heading_like, other.indent) == (style, sequence.heading_like, unit.indent):
@@ -157,7 +163,9 @@ class _Judging:
     def _judge(self, sequence: _Sequence) -> dict[int, Role]:
         members = sequence.members
         heading_like = {index: is_heading_like(self._words(index)) for index in members}
-        own = [index for index in members if is_caps(self._words(index)) or self._has_own(index, sequence.style)]
+        own = [
+            index for index in members if is_caps(self._words(index)) or self._has_own(index, sequence.style)
+        ]
         headings = sum(heading_like.values()) >= 0.6 * len(members) and len(own) >= 0.5 * len(members)
         bare = sum(bool(unit_mark and unit_mark.bare) for unit_mark in (self.units[i].mark for i in members))
         if bare == len(members) and not (headings and bare > 1):
@@ -184,7 +192,9 @@ class _Judging:
         return "heading" if unit.kind == "caps" or self._is_over(index, known) else "prose"
 
     def _is_over(self, index: int, known: dict[int, Role]) -> bool:
-        """Whether a short line stands over something: apart from what is before it, with a text, list or table next."""
+        """Whether a short line stands over something: apart from what is before it, with a text, list or
+        table next.
+        """
         after = self.following[index]
         if after is None or not is_titled(self._words(index)):
             return False

@@ -9,9 +9,10 @@ from ingest.forms import is_caps
 from ingest.markup import sourced
 from ingest.pieces import EMPTY
 from ingest.positions import Positions
+from ontology.records import Piece, SourcedText
 
 _LOOKED_AT = 20  # rows below a first row that tell whether it heads them
-_LABEL = 80  # characters; longer than the longest header cell of the shipped documents, shorter than their sentences
+_LABEL = 80  # characters of the longest cell of a header row: longer ones are sentences
 _NOTHING = Cell(EMPTY)
 
 
@@ -48,12 +49,9 @@ class Joined:
 
     def take(self, run: Run, *, furniture: bool) -> bool:
         """Add a run if it carries on this table; `furniture` tells whether only a page's end lies between."""
-        first = self.positions.line(run.first)
-        if self._is_header(first):
+        if self._is_header(self.positions.line(run.first)):
             self.said_again = True
-        elif _columns(first) > _columns(self._first_line()) or _columns(first) < 2:
-            return False
-        elif not (furniture or self._single(run)) or has_header(self.positions, run, said_again=False):
+        elif not (furniture or self._single(run)) or not self._more_rows(run):
             return False
         self.runs.append(run)
         return True
@@ -74,6 +72,12 @@ class Joined:
     def _is_header(self, line: str) -> bool:
         return near(_words(line), _words(self._first_line()))
 
+    def _more_rows(self, run: Run) -> bool:
+        """Whether a run begins with a row that this table could have, and not with a header row of its own."""
+        columns = _columns(self.positions.line(run.first))
+        own_header = has_header(self.positions, run, said_again=False)
+        return 2 <= columns <= _columns(self._first_line()) and not own_header
+
     def _first_line(self) -> str:
         return self.positions.line(self.runs[0].first)
 
@@ -85,13 +89,19 @@ def row(positions: Positions, index: int) -> Row:
     """The line at an index, from 0, as a row of cells."""
     start, end = positions.span(index)
     text = positions.text
+    line = text[start:end]
+    plain = "<" not in line and "&" not in line
     cells = []
-    at = start
-    for value in text[start:end].split("\t"):
-        until = at + len(value)
-        cells.append(Cell(sourced(text, at, until)) if value else _NOTHING)
-        at = until + 1
-    return Row(tuple(cells), positions.place(start, end))
+    for value in line.split("\t"):
+        until = start + len(value)
+        if not value or value.isspace():
+            cells.append(_NOTHING)
+        elif plain and not (value[0].isspace() or value[-1].isspace()):
+            cells.append(Cell(SourcedText(value, (Piece(0, start, until),))))
+        else:
+            cells.append(Cell(sourced(text, start, until)))
+        start = until + 1
+    return Row(tuple(cells), positions.line_place(index))
 
 
 def _words(line: str) -> tuple[str, ...]:
@@ -103,7 +113,8 @@ def _columns(line: str) -> int:
 
 
 def has_header(positions: Positions, run: Run, *, said_again: bool) -> bool:
-    """Whether the first line of a run heads the others; `said_again` tells whether a later page says it again.
+    """Whether the first line of a run heads the others; `said_again` tells whether a later page says it
+    again.
 
     A header row says its words again on the next page, or is in capitals, or is all labels where the rows
     below it hold numbers, sentences or nothing.
@@ -116,7 +127,11 @@ def has_header(positions: Positions, run: Run, *, said_again: bool) -> bool:
         return True
     below = range(run.first + 1, min(run.last, run.first + _LOOKED_AT) + 1)
     rows = [[cell.strip() for cell in positions.line(index).split("\t")] for index in below]
-    return bool(rows) and _all_labels(named) and any(_differ(first, column, rows) for column in range(len(first)))
+    return (
+        bool(rows)
+        and _all_labels(named)
+        and any(_differ(first, column, rows) for column in range(len(first)))
+    )
 
 
 def _all_labels(cells: Sequence[str]) -> bool:
@@ -126,5 +141,7 @@ def _all_labels(cells: Sequence[str]) -> bool:
 def _differ(first: Sequence[str], column: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column's cells are mostly of another form than the first."""
     cells = [row[column] for row in rows if column < len(row)]
-    other = [cell for cell in cells if not cell or cell[0].isdigit() or len(cell) > max(30, 2 * len(first[column]))]
+    other = [
+        cell for cell in cells if not cell or cell[0].isdigit() or len(cell) > max(30, 2 * len(first[column]))
+    ]
     return len(other) > 0.5 * len(rows)

@@ -65,7 +65,10 @@ class _Blocks:
         headers = joined.headers()
         said = sorted(headers)
         rows = TabRows(self.positions, joined.runs, headers)
-        start, end = self.positions.span(joined.runs[0].first)[0], self.positions.span(joined.runs[-1].last)[1]
+        start, end = (
+            self.positions.span(joined.runs[0].first)[0],
+            self.positions.span(joined.runs[-1].last)[1],
+        )
         header = row(self.positions, said[0]) if said else None
         yield Table(header, rows, self.positions.place(start, end))
         for index in said[1:]:
@@ -89,7 +92,11 @@ class _Blocks:
         style = "sub-bullet" if unit.mark.value in _SUB_BULLETS else unit.mark.readings[0][0]
         while self.lists and self.lists[-1][0] > unit.indent:
             self.lists.pop()
-        same = [depth for depth, (indent, other) in enumerate(self.lists) if (indent, other) == (unit.indent, style)]
+        same = [
+            depth
+            for depth, (indent, other) in enumerate(self.lists)
+            if (indent, other) == (unit.indent, style)
+        ]
         if same:
             del self.lists[same[-1] + 1 :]
         elif len(self.lists) < _DEEPEST:

@@ -1,4 +1,6 @@
-"""The lines of a plain text gathered into units: runs of table rows, marked lines, and lines of other text."""
+"""The lines of a plain text gathered into units: runs of table rows, marked lines, and lines of other
+text.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +20,9 @@ _WRAPPED = 100  # a text whose lines are nearly all at most this long may be wra
 
 @dataclass(slots=True)
 class Unit:
-    """Lines `first` to `last`, by index from 0, that belong together; `gap` tells of an empty line before them."""
+    """Lines `first` to `last`, by index from 0, that belong together; `gap` tells of an empty line before
+    them.
+    """
 
     kind: UnitKind
     first: int
@@ -39,7 +43,12 @@ def units(positions: Positions, furniture: frozenset[int]) -> Iterator[Unit]:
             gap = True
             continue
         loose = index in furniture
-        if current and not gap and not loose and _continues(current, line, positions.line(current.last), width):
+        if (
+            current
+            and not gap
+            and not loose
+            and _continues(current, line, positions.line(current.last), width)
+        ):
             current.last = index
             continue
         if current:

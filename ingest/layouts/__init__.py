@@ -1,1 +1,3 @@
-"""Layouts: each recognises one way of setting out recommendations in typed blocks, and makes records of it."""
+"""Layouts: each recognises one way of setting out recommendations in typed blocks, and makes records of
+it.
+"""

@@ -7,21 +7,27 @@ from dataclasses import replace
 from rapidfuzz import fuzz, process
 
 from ingest.headers import normal
-from ingest.layouts.rows import drafts
+from ingest.layouts.rows import labels
 from ingest.layouts.sheets import Sheet
 from ingest.nesting import slug
 from ingest.pieces import covering, cut, join, place_of
 from ontology.records import Category, Place, SourcedText
 
-_NUMBERED = re.compile(r"(?:category\s{1,3})?([A-Za-z]{0,2}\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.):]\s+(?=\S)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:category\s{1,3})?([A-Za-z]{0,2}\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.):]?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:category\s{1,3})?([A-Za-z]{0,2}\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.):]\s+(?=\S)", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?:category\s{1,3})?([A-Za-z]{0,2}\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.):]?", re.IGNORECASE
+)
 _SPELT = 90  # of 100: a name this like a category's is that category's, misspelt
 _MOST = 500  # names in a column: where there are more, they are no categories
 _REMEMBERED = 10_000
 
 
 def stated(sheets: Iterable[Sheet]) -> Iterator[Category]:
-    """The categories of the tables that set them up, each with its goal; a row without a name adds to the goal."""
+    """The categories of the tables that set them up, each with its goal; a row without a name adds to the
+    goal.
+    """
     found: dict[str, Category] = {}
     last: Category | None = None
     for sheet in sheets:
@@ -41,14 +47,14 @@ def stated(sheets: Iterable[Sheet]) -> Iterator[Category]:
 def used(sheets: Iterable[Sheet]) -> Iterator[Category]:
     """The categories that the rows of recommendations name, for a document that sets up none."""
     found: dict[str, Category] = {}
-    for sheet in sheets:
-        for draft in drafts(sheet):
-            label = draft.values.get("category") or draft.under
-            if label is None or normal(label.value) in found:
-                continue
-            if len(found) == _MOST:
-                return
-            found[normal(label.value)] = _category(label, None, None, draft.place)
+    seen: set[str] = set()
+    for label, place in (one for sheet in sheets for one in labels(sheet)):
+        if label.value in seen:
+            continue
+        if len(seen) == _MOST:
+            return
+        seen.add(label.value)
+        found.setdefault(normal(label.value), _category(label, None, None, place))
     taken: set[str] = set()
     for category in found.values():
         if category.number not in taken:
@@ -77,11 +83,15 @@ class CategoryNumbers:
         if number := self._exactly(cell):
             return number
         parts = re.split(r"[,;/&\n]|\band\b", cell[:1_000])
-        found = (self._exactly(part.strip()) for part in parts if part.strip()) if len(parts) > 1 else iter(())
+        found = (
+            (self._exactly(part.strip()) for part in parts if part.strip()) if len(parts) > 1 else iter(())
+        )
         first = next((number for number in found if number), None)
         if first or len(cell) < 5:
             return first
-        best = process.extractOne(normal(cell[:1_000]), self._names.keys(), scorer=fuzz.ratio, score_cutoff=_SPELT)
+        best = process.extractOne(
+            normal(cell[:1_000]), self._names.keys(), scorer=fuzz.ratio, score_cutoff=_SPELT
+        )
         return self._names[best[0]] if best else None
 
     def _exactly(self, cell: str) -> str | None:
@@ -91,7 +101,9 @@ class CategoryNumbers:
         return self._numbers.get(said[1].casefold()) if said else self._numbers.get(cell.casefold())
 
 
-def _category(label: SourcedText, goal: SourcedText | None, number: SourcedText | None, place: Place) -> Category:
+def _category(
+    label: SourcedText, goal: SourcedText | None, number: SourcedText | None, place: Place
+) -> Category:
     """A category; without a number of its own the slug of its name stands for one."""
     said = _NUMBERED.match(label.value)
     if said:
@@ -99,7 +111,9 @@ def _category(label: SourcedText, goal: SourcedText | None, number: SourcedText 
     own = said[1] if said else None
     bare = _NUMBER.fullmatch(number.value if number and number.value else label.value)
     name = own or (bare[1] if bare else slug(label.value))
-    return Category(name, label, goal if goal and goal.value else None, place_of(label, place) if goal is None else place)
+    return Category(
+        name, label, goal if goal and goal.value else None, place_of(label, place) if goal is None else place
+    )
 
 
 def _apart(category: Category, found: dict[str, Category]) -> str:

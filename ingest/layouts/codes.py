@@ -9,7 +9,9 @@ _UNFIT = re.compile(r"[^\w.-]+")
 
 
 def prefix(number: str | None) -> str:
-    """What the codes of a section's items begin with: "A1" in section "A.1", "4" in "4", "" in one without number."""
+    """What the codes of a section's items begin with: "A1" in section "A.1", "4" in "4", "" in one without
+    number.
+    """
     return _JOINT.sub("", number or "")
 
 
@@ -21,7 +23,8 @@ class Codes:
         self._taken: Counter[str] = Counter()
 
     def code(self, start: str, number: str | None) -> str:
-        """The code of the next item under a prefix: by its own number, or else the number after the last one's.
+        """The code of the next item under a prefix: by its own number, or else the number after the last
+        one's.
 
         A number with letters or dots of its own ("R12", "4.2") is a code already. A code that has been given
         gets "-2" after it, then "-3".

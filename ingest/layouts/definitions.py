@@ -23,7 +23,9 @@ class _Term:
 
 
 def definitions(blocks: Sequence[Block]) -> Iterator[Definition]:
-    """The definitions in the blocks of a section: "Term: text", or a term on its own with its text below, or none."""
+    """The definitions in the blocks of a section: "Term: text", or a term on its own with its text below, or
+    none.
+    """
     current: _Term | None = None
     for block in blocks:
         if not isinstance(block, Heading | Paragraph | ListItem):

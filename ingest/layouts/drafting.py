@@ -59,7 +59,9 @@ class Drafting:
     def _question(
         self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet
     ) -> SourcedText | None:
-        """The cell that refers to a vote: in a column of its own, in the status, or in a column without a header."""
+        """The cell that refers to a vote: in a column of its own, in the status, or in a column without a
+        header.
+        """
         if "question" in values:
             return values.pop("question")
         if "status" in values and self._is_question(values["status"].value):
@@ -72,8 +74,14 @@ class Drafting:
     def _is_question(self, cell: str) -> bool:
         return self.questions.number(cell) is not None or self.questions.refers(cell)
 
-    def _status(self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet) -> None:
+    def _status(
+        self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet
+    ) -> None:
         """A mark of the document's legend is a status also in a column without a header."""
         for label in sheet.unnamed:
-            if "status" not in values and label in attributes and attributes[label].value.casefold() in self.marks:
+            if (
+                "status" not in values
+                and label in attributes
+                and attributes[label].value.casefold() in self.marks
+            ):
                 values["status"] = attributes.pop(label)

@@ -20,7 +20,9 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The records that a layout found. Its recommendations are made anew, with codes, each time they are asked for."""
+    """The records that a layout found. Its recommendations are made anew, with codes, each time they are
+    asked for.
+    """
 
     categories: tuple[Category, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -13,7 +13,9 @@ from ontology.records import Kind, Place, Recommendation, SourcedText
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One outermost item of a list, with all that is nested in it; `number` as it stands, None for a bullet."""
+    """One outermost item of a list, with all that is nested in it; `number` as it stands, None for a
+    bullet.
+    """
 
     number: str | None
     text: SourcedText

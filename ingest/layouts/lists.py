@@ -33,7 +33,9 @@ def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:
 
 
 def _announced(ground: Ground) -> Iterator[tuple[Part, Item]]:
-    """The items under a heading that announces them; where there is none, under a title or a line that does."""
+    """The items under a heading that announces them; where there is none, under a title or a line that
+    does.
+    """
     under = [part for part in ground.outline.parts if any(_announces(title, ground) for title in part.path)]
     if any(True for part in under for _ in items(part.blocks)):
         yield from ((part, item) for part in under for item in items(part.blocks))

@@ -1,4 +1,6 @@
-"""The layout of policies: sections by what they are for; the items of the procedure are the policy's statements."""
+"""The layout of policies: sections by what they are for; the items of the procedure are the policy's
+statements.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -24,7 +26,9 @@ def fits(ground: Ground) -> bool:
 
 def find(ground: Ground) -> Findings:
     """The statements and the definitions of a policy."""
-    return Findings(definitions=tuple(_definitions(ground)), recommendations=partial(_recommendations, ground))
+    return Findings(
+        definitions=tuple(_definitions(ground)), recommendations=partial(_recommendations, ground)
+    )
 
 
 def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:

@@ -12,11 +12,14 @@ _SEPARATOR = re.compile("[;•·\n]|$")
 _BRACKET = re.compile("[()]")
 
 
-def remarks(text: SourcedText, parties: Collection[str]) -> tuple[tuple[SourcedText, ...], tuple[SourcedText, ...]]:
+def remarks(
+    text: SourcedText, parties: Collection[str]
+) -> tuple[tuple[SourcedText, ...], tuple[SourcedText, ...]]:
     """The remarks and the responsible parties that a text gives in brackets.
 
-    A remark is what stands in brackets of its own, apart from the word before; not an abbreviation ("(ASL)") or
-    the mark of a list ("(a)"). Parties are what follows one of the labels `parties` ("(System: Human Resources)").
+    A remark is what stands in brackets of its own, apart from the word before; not an abbreviation ("(ASL)")
+    or the mark of a list ("(a)"). Parties are what follows one of the labels `parties` ("(System: Human
+    Resources)").
     """
     notes: list[SourcedText] = []
     responsible: list[SourcedText] = []
@@ -33,7 +36,9 @@ def remarks(text: SourcedText, parties: Collection[str]) -> tuple[tuple[SourcedT
 
 
 def named(text: SourcedText) -> Iterator[SourcedText]:
-    """The names in a list of names, as far as it parts them plainly: by semicolons, bullets or ends of lines."""
+    """The names in a list of names, as far as it parts them plainly: by semicolons, bullets or ends of
+    lines.
+    """
     start = 0
     for separator in _SEPARATOR.finditer(text.value):
         name = cut(text, start, separator.start())
@@ -43,7 +48,9 @@ def named(text: SourcedText) -> Iterator[SourcedText]:
 
 
 def _brackets(value: str) -> list[tuple[int, int]]:
-    """The spans within outermost pairs of brackets that stand apart from the word before; others are passed over."""
+    """The spans within outermost pairs of brackets that stand apart from the word before; others are passed
+    over.
+    """
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for bracket in _BRACKET.finditer(value):

@@ -1,4 +1,6 @@
-"""The rows of a table of recommendations, gathered into drafts: each one recommendation, wherever its rows stand."""
+"""The rows of a table of recommendations, gathered into drafts: each one recommendation, wherever its rows
+stand.
+"""
 
 import re
 import sys
@@ -12,9 +14,12 @@ from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
 _NUMBER = re.compile(
-    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?)[.):]\s", re.IGNORECASE
+    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?)[.):]\s",
+    re.IGNORECASE,
 )
-_NUMBER_CELL = re.compile(r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w.-]{1,20}?)[.):]?", re.IGNORECASE)
+_NUMBER_CELL = re.compile(
+    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w.-]{1,20}?)[.):]?", re.IGNORECASE
+)
 _MOST = 0.5  # a table whose first rows have a number this often numbers its rows
 _GROUPS = frozenset({"category", "title", "number"})  # where a row's only cell names a group of rows
 
@@ -42,8 +47,8 @@ class Draft:
 def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Draft]:
     """The recommendations of a sheet, in order; `pattern` is how a number before the words looks.
 
-    A row that only carries on the one above (the rest of a cell that a page's end cut) is joined to it; a row that
-    is only a heading stands over those below; a row that says "none" is none.
+    A row that only carries on the one above (the rest of a cell that a page's end cut) is joined to it; a row
+    that is only a heading stands over those below; a row that says "none" is none.
     """
     gathering = _Gathering(sheet, pattern or _NUMBER)
     current: Draft | None = None
@@ -61,6 +66,19 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
         yield current
 
 
+def labels(sheet: Sheet) -> Iterator[tuple[SourcedText, Place]]:
+    """What the rows of a sheet are put under: each row's category, and each heading row, with its place."""
+    gathering = _Gathering(sheet, _NUMBER)
+    for row in sheet.rows():
+        label = sheet.cell(row, "category")
+        if label.value:
+            yield label, row.place
+        elif sum(bool(cell.text.value) for cell in row.cells) == 1 and (
+            group := gathering.group(gathering.draft(row))
+        ):
+            yield group, row.place
+
+
 class _Gathering:
     def __init__(self, sheet: Sheet, pattern: re.Pattern[str]) -> None:
         self.sheet = sheet
@@ -76,9 +94,13 @@ class _Gathering:
 
     def draft(self, row: Row) -> Draft:
         """A row's cells by meaning, its number taken out of them."""
-        values = {meaning: text for meaning, index in self.columns if (text := text_at(row.cells, index)).value}
+        values = {
+            meaning: text for meaning, index in self.columns if (text := text_at(row.cells, index)).value
+        }
         number = self._take_number(values)
-        attributes = {label: text for index, label in self.others if (text := text_at(row.cells, index)).value}
+        attributes = {
+            label: text for index, label in self.others if (text := text_at(row.cells, index)).value
+        }
         for index in range(len(self.sheet.headers), len(row.cells)):
             if row.cells[index].text.value:
                 attributes[f"column {index + 1}"] = row.cells[index].text
@@ -86,13 +108,19 @@ class _Gathering:
         return Draft(number, values, attributes, row.place, row.place, fill, self.under)
 
     def carries_on(self, draft: Draft, above: Draft) -> bool:
-        """Whether a row is only the rest of the one above: nothing in it begins a recommendation of its own."""
+        """Whether a row is only the rest of the one above: nothing in it begins a recommendation of its
+        own.
+        """
         if draft.number or not draft.values.keys().isdisjoint(("category", "title", "question", "number")):
             return False
         if self.numbered_in:
             said = (draft.values.keys() | draft.attributes.keys()) - {"text"}
             return said.isdisjoint(above.values.keys() | above.attributes.keys())
-        if draft.values.keys() != {"text"} or draft.attributes or len(above.values) + len(above.attributes) < 2:
+        if (
+            draft.values.keys() != {"text"}
+            or draft.attributes
+            or len(above.values) + len(above.attributes) < 2
+        ):
             return False
         text = draft.values["text"].value
         return draft.place.line_start > above.last.line_end + 1 or text[0].islower() or text[0] in "•·"

@@ -16,7 +16,8 @@ _LOOKED_AT = 30  # rows that tell what a table's columns hold
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a known kind; `columns` are the indexes of the columns by meaning, `others` those without one.
+    """A table of a known kind; `columns` are the indexes of the columns by meaning, `others` those without
+    one.
 
     `part` is the section that it stands in.
     """
@@ -70,7 +71,15 @@ def _sheet(table: Table, part: Part, kinds: Sequence[TableKind]) -> Sheet | None
     others = _labels(headers, set(columns.values()))
     unnamed = frozenset(label for index, label in others.items() if not headers[index])
     return Sheet(
-        kind.name, columns, others, unnamed, headers, table, part, headed=table.header is not None, none=kind.none
+        kind.name,
+        columns,
+        others,
+        unnamed,
+        headers,
+        table,
+        part,
+        headed=table.header is not None,
+        none=kind.none,
     )
 
 

@@ -1,4 +1,6 @@
-"""The layout of tables: recommendations in rows, beside tables of categories, of votes, of marks and of terms."""
+"""The layout of tables: recommendations in rows, beside tables of categories, of votes, of marks and of
+terms.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -23,10 +25,13 @@ _LONGER = 1.5  # a column of titles with so much longer cells than the texts' ho
 
 
 def fits(ground: Ground) -> bool:
-    """Whether a document is of this family: its tables of recommendations stand under words for a kind, or share
-    the document with a table of categories or of votes."""
+    """Whether a document is of this family: its tables of recommendations stand under words for a kind, or
+    share the document with a table of categories or of votes.
+    """
     found = _by_kind(ground)
-    kinds = any(kind(ground.profile, sheet.part.path) in ground.profile.kinds for sheet in found["recommendations"])
+    kinds = any(
+        kind(ground.profile, sheet.part.path) in ground.profile.kinds for sheet in found["recommendations"]
+    )
     return bool(found["recommendations"]) and (kinds or bool(found["categories"] or found["votes"]))
 
 
@@ -63,7 +68,9 @@ def _recommendations(
 
 
 def _prefixes(sheets: Sequence[Sheet], pattern: re.Pattern[str] | None) -> list[str]:
-    """What each sheet's codes begin with: its section's number; where none has one and all begin anew, its own."""
+    """What each sheet's codes begin with: its section's number; where none has one and all begin anew, its
+    own.
+    """
     starts = [prefix(sheet.part.number) for sheet in sheets]
     firsts = [next((draft.number for draft in drafts(sheet, pattern)), None) for sheet in sheets]
     again = Counter(first for start, first in zip(starts, firsts, strict=True) if first and not start)

@@ -10,18 +10,24 @@ from ingest.pieces import covering, join
 from ontology.records import Question, SourcedText
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s{0,3}(%?)")
-_REFERENCE = re.compile(r"(?:q(?:uestion)?|vote|poll|proposal|ballot)[\s.#-]{0,3}\d{1,4}[a-z]?", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:q(?:uestion)?|vote|poll|proposal|ballot)[\s.#-]{0,3}\d{1,4}[a-z]?", re.IGNORECASE
+)
 _DIGITLESS = re.compile(r"\D+")
 _UNFIT = re.compile(r"[\W_]+")
 
 
 def questions(sheets: Iterable[Sheet]) -> Iterator[Question]:
-    """The questions of the tables of votes, in order; a row without number and percentage carries on the one above."""
+    """The questions of the tables of votes, in order; a row without number and percentage carries on the one
+    above.
+    """
     found: dict[str, Question] = {}
     last: Question | None = None
     for sheet in sheets:
         for row in sheet.rows():
-            cells = {meaning: sheet.cell(row, meaning) for meaning in ("number", "text", "percent", "outcome")}
+            cells = {
+                meaning: sheet.cell(row, meaning) for meaning in ("number", "text", "percent", "outcome")
+            }
             if last and not cells["number"].value and not cells["percent"].value:
                 last = replace(
                     last,
@@ -33,7 +39,12 @@ def questions(sheets: Iterable[Sheet]) -> Iterator[Question]:
                 number = _apart(cells["number"].value or str(len(found) + 1), found)
                 percent = _percent(cells["percent"].value, sheet.headers[sheet.columns["percent"]])
                 last = Question(
-                    number, cells["text"], row.place, percent, _or_none(cells["percent"]), _or_none(cells["outcome"])
+                    number,
+                    cells["text"],
+                    row.place,
+                    percent,
+                    _or_none(cells["percent"]),
+                    _or_none(cells["outcome"]),
                 )
             found[last.number] = last
     yield from found.values()
@@ -46,7 +57,9 @@ class QuestionNumbers:
         self._exact = {_key(question.number): question.number for question in questions}
         digits = Counter(_DIGITLESS.sub("", number) for number in self._exact.values())
         self._digits = {
-            bare: number for number in self._exact.values() if digits[bare := _DIGITLESS.sub("", number)] == 1 and bare
+            bare: number
+            for number in self._exact.values()
+            if digits[bare := _DIGITLESS.sub("", number)] == 1 and bare
         }
 
     def number(self, cell: str, *, digits: bool = False) -> str | None:
