@@ -49,7 +49,11 @@ class WordsOfText:
 
     def breaks(self, first: int, count: int) -> int:
         """The gaps inside a passage that do not join; bit 0 is the first gap."""
-        return sum(1 << bit for bit in range(count - 1) if not self.is_joined(first + bit))
+        breaks = 0
+        for bit in range(count - 1):
+            if not self.is_joined(first + bit):
+                breaks |= 1 << bit
+        return breaks
 
     def is_alone(self, first: int, count: int) -> bool:
         """Whether a passage begins the text and is all of it, or all up to a break: Yes in "Yes, in May"."""

@@ -27,10 +27,7 @@ class Positions:
 
     def evidence_of(self, text: SourcedText, start: int, end: int, otherwise: Place) -> Evidence:
         """The evidence for characters of a text; `otherwise` serves where none of them is the document's."""
-        try:
-            return self.evidence(*text.source_span(start, end))
-        except ValueError:
-            return self.evidence(otherwise.start, otherwise.end)
+        return self.evidence(*(_source_span(text, start, end) or (otherwise.start, otherwise.end)))
 
     def _line(self, offset: int) -> int:
         return bisect_left(self._line_ends, offset) + 1
@@ -38,3 +35,13 @@ class Positions:
     def _page(self, offset: int) -> int | None:
         starts = self._document.page_starts
         return max(1, bisect_right(starts, offset)) if starts else None
+
+
+def _source_span(text: SourcedText, start: int, end: int) -> tuple[int, int] | None:
+    first = text.pieces[0] if len(text.pieces) == 1 else None
+    if first and first.at <= start < end <= first.at + first.end - first.start:  # nearly always, and quicker
+        return first.start + start - first.at, first.start + end - first.at
+    try:
+        return text.source_span(start, end)
+    except ValueError:
+        return None

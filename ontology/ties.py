@@ -142,20 +142,25 @@ class DocumentLinker:
     ) -> Iterator[Tie]:
         """A tie to each concept of these kinds that the matches name."""
         for match in matches:
-            for name in match.concepts:
-                concept = self._concepts[name]
-                if concept.kind in kinds:
-                    yield self._tie(relation, concept, field, rule, (match.start, match.end))
+            concepts = [self._concepts[name] for name in match.concepts]
+            named = [concept for concept in concepts if concept.kind in kinds]
+            if named:
+                yield from self._each(relation, named, field, rule, (match.start, match.end))
 
     def _tie(
         self, relation: str, concept: Concept, field: Field, rule: str, span: tuple[int, int] | None = None
     ) -> Tie:
-        start, end = span or (0, len(field.text.value))
-        evidence = self._positions.evidence_of(field.text, start, end, field.place)
+        return self._each(relation, [concept], field, rule, span or (0, len(field.text.value)))[0]
+
+    def _each(
+        self, relation: str, concepts: Iterable[Concept], field: Field, rule: str, span: tuple[int, int]
+    ) -> list[Tie]:
+        """A tie to each of the concepts, by one piece of evidence."""
+        evidence = self._positions.evidence_of(field.text, *span, field.place)
         basis = load_rules()[rule].basis
-        return Tie(
-            relation, concept.id, concept.label, concept.kind, field.name, start, end, basis, rule, evidence
-        )
+        return [
+            Tie(relation, c.id, c.label, c.kind, field.name, *span, basis, rule, evidence) for c in concepts
+        ]
 
 
 @cache
