@@ -33,7 +33,7 @@ CREATE TABLE names (
   ordinal INTEGER NOT NULL REFERENCES things ON DELETE CASCADE,
   how INTEGER NOT NULL,
   name TEXT NOT NULL,
-  folded TEXT NOT NULL,
+  padded TEXT NOT NULL,  -- without case, accents and punctuation
   key TEXT NOT NULL
 );
 CREATE INDEX names_by_key ON names (key, how);
@@ -50,19 +50,19 @@ CREATE INDEX starts_by_name ON starts (name_id);
 
 -- Every shown name by its runs of three characters, to find those like a misspelt one.
 CREATE VIRTUAL TABLE trigrams USING fts5 (
-  folded, content = 'names', content_rowid = 'name_id', tokenize = 'trigram', detail = none
+  padded, content = 'names', content_rowid = 'name_id', tokenize = 'trigram', detail = none
 );
 CREATE VIRTUAL TABLE trigram_terms USING fts5vocab (trigrams, row);
 -- How many names hold each, as counted at the last commit: the rarest are looked for first.
 CREATE TABLE grams (gram TEXT PRIMARY KEY, names INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TRIGGER names_removed AFTER DELETE ON names WHEN old.how < 4 BEGIN
-  INSERT INTO trigrams (trigrams, rowid, folded) VALUES ('delete', old.name_id, old.folded);
+  INSERT INTO trigrams (trigrams, rowid, padded) VALUES ('delete', old.name_id, old.padded);
 END;
 
 -- As `things.Thing` and `things.Named` have them.
 CREATE VIEW shown_things AS SELECT ordinal, id, type, kind, label, document, count, view, sort FROM things;
 CREATE VIEW shown_names AS
-  SELECT ordinal, id, type, kind, label, count, name, how, sort, key, folded, name_id
+  SELECT ordinal, id, type, kind, label, count, name, how, sort, key, padded, name_id
   FROM names JOIN things USING (ordinal);
 
 -- `relation` is "broader" or "related"; the target is an id, because it may be added later.

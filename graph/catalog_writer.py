@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from graph import entries
 from graph.entries import HOW, Entry
-from graph.names import MAX_FOLDED, fold, sort_key, word_starts
+from graph.names import fold, padded, sort_key, word_starts
 from ontology.concepts import Concept
 from ontology.errors import NotFound
 from ontology.labels import label_key
@@ -187,12 +187,12 @@ class CatalogWriter:
         run = self._file.execute
         for name, how in entry.names:
             folded = fold(name)
-            values = (ordinal, HOW.index(how), name, folded[:MAX_FOLDED], label_key(name))
-            insert = "INSERT INTO names (ordinal, how, name, folded, key) VALUES (?, ?, ?, ?, ?)"
+            values = (ordinal, HOW.index(how), name, padded(folded), label_key(name))
+            insert = "INSERT INTO names (ordinal, how, name, padded, key) VALUES (?, ?, ?, ?, ?)"
             name_id = run(insert, values).lastrowid
             if how == "hidden":
                 continue
-            run("INSERT INTO trigrams (rowid, folded) VALUES (?, ?)", (name_id, folded[:MAX_FOLDED]))
+            run("INSERT INTO trigrams (rowid, padded) VALUES (?, ?)", (name_id, padded(folded)))
             starts = [(start, name_id, int(at > 0)) for at, start in enumerate(word_starts(folded))]
             self._file.executemany("INSERT OR IGNORE INTO starts VALUES (?, ?, ?)", starts)
 

@@ -102,10 +102,11 @@ def _sentence(code: str, edge: AskedEdge, further: Sequence[Step], evidence: Seq
     said = WORDS[edge.relation].sentence.format(code=code, thing=edge.target.label)
     if further:
         said += FURTHER[further[-1].relation].format(asked=further[-1].label)
-    first = next((q for q in evidence if (q.relation, q.thing) == (edge.relation, edge.target.id)), None)
+    proofs = [quote for quote in evidence if (quote.relation, quote.thing) == (edge.relation, edge.target.id)]
+    fullest = max(proofs, key=lambda quote: len(quote.quote), default=None)
     if edge.basis == "inferred":
-        said += FURTHER["inferred"].format(rule=_rule(first))
-    return f"{said}: “{first.quote}”" if first and first.relation != PART_OF else f"{said}."
+        said += FURTHER["inferred"].format(rule=_rule(fullest))
+    return f"{said}: “{fullest.quote}”" if fullest and fullest.relation != PART_OF else f"{said}."
 
 
 def _rule(quote: Quote | None) -> str:

@@ -41,7 +41,12 @@ def word_starts(folded: str) -> list[str]:
     return [" ".join(words[at:])[:MAX_FOLDED] for at in range(starts)]
 
 
+def padded(folded: str) -> str:
+    """What a folded name is likened by: a space at either end makes runs of three of its ends, too."""
+    return f" {folded[:MAX_FOLDED]} "
+
+
 def trigrams(folded: str) -> list[str]:
-    """The runs of three characters in a folded name, each once, sorted."""
-    cut = folded[:MAX_FOLDED]
-    return sorted({cut[at : at + 3] for at in range(len(cut) - 2)})
+    """The runs of three characters in a padded name, each once, sorted."""
+    name = padded(folded)
+    return sorted({name[at : at + 3] for at in range(len(name) - 2)})

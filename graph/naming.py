@@ -15,10 +15,10 @@ _MAX_NAMED: Final = 50  # things of one name
 _MAX_STARTS: Final = 2000  # names looked at for one completion, so that a single letter costs little too
 _MAX_LIKE: Final = 100  # names compared letter by letter
 _MAX_SHARING: Final = 4000  # names looked at that share a run of three characters
-_LIKE_ENOUGH: Final = 60.0  # of 100, by rapidfuzz's WRatio
+_LIKE_ENOUGH: Final = 70.0  # of 100, by rapidfuzz's WRatio
 _NEIGHBOURS: Final = 20  # ids looked at before and after an unknown one
 
-_FOLDED: Final = 10  # the column of shown_names
+_PADDED: Final = 10  # the column of shown_names
 
 
 def named(file: SealedFile, name: str) -> list[Named]:
@@ -58,10 +58,10 @@ def nearest_names(file: SealedFile, text: str, limit: int) -> list[Named]:
 
     Names that share the most runs of three characters with it are compared letter by letter.
     """
-    folded = fold(text)[:MAX_FOLDED]
-    grams = _rarest(file, trigrams(folded))
+    folded = fold(text)
+    grams = _rarest(file, trigrams(folded)) if folded else []
     if not grams:
-        return starting(file, text, limit)
+        return []
     rows = file.rows(
         "SELECT n.*"
         " FROM (SELECT rowid FROM trigrams WHERE trigrams MATCH ? ORDER BY rank LIMIT ?) likes"
@@ -69,8 +69,10 @@ def nearest_names(file: SealedFile, text: str, limit: int) -> list[Named]:
         " OR ".join(f'"{gram}"' for gram in grams),
         _MAX_LIKE,
     )
-    candidates = {at: row[_FOLDED] for at, row in enumerate(rows)}
-    like = process.extract(folded, candidates, scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=None)
+    candidates = {at: row[_PADDED].strip() for at, row in enumerate(rows)}
+    like = process.extract(
+        folded[:MAX_FOLDED], candidates, scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=None
+    )
     best: dict[int, Named] = {}
     for _, _, at in like:
         best.setdefault(rows[at][0], _named(rows[at]))

@@ -24,8 +24,9 @@ _ESCAPED_SPACES: Final = re.compile(r"(?:\\\s)+")
 class Quote:
     """A sentence or a cell of a document; characters `start` to `end` of it are the words that prove a tie.
 
-    `line_start` and `line_end` are 1-based lines of the document, `page` its page, where it has pages. The
-    tie proven is `relation` to `thing` (an id), stated or inferred, by `rule` where the record names one.
+    They are empty where the tie is to the document itself. `line_start` and `line_end` are 1-based lines of
+    the document, `page` its page, where it has pages. The tie proven is `relation` to `thing` (an id), stated
+    or inferred, by `rule` where the record names one.
     """
 
     quote: str
@@ -64,9 +65,13 @@ class _Words:
 
 
 def quotes(record: Record, tie: Proven) -> tuple[Quote, ...]:
-    """The proofs of one tie, in the order in which the record has them, each once."""
+    """The proofs of one tie, in the order in which the record has them; of one sentence, its first words."""
     source = tie.source or record["source"]
-    return tuple(dict.fromkeys(_quote(words, tie, source) for words in _words(record, tie)))
+    found: dict[tuple[str, int], Quote] = {}
+    for words in _words(record, tie):
+        quote = _quote(words, tie, source)
+        found.setdefault((quote.quote, quote.line_start), quote)
+    return tuple(found.values())
 
 
 def _words(record: Record, tie: Proven) -> Iterator[_Words]:
@@ -140,7 +145,7 @@ def _quote(words: _Words, tie: Proven, source: Record) -> Quote:
     first, last = sentence_around(words.text, words.start, words.end)
     sentence, start, end = words.text[first:last], words.start - first, words.end - first
     whole = source["quote"]
-    at = first if words.text is whole else whole.find(sentence)
+    at = first if words.text is whole else _find(whole, sentence)
     if at < 0 and (found := _spaced_otherwise(sentence, start, end).search(whole)):
         at, sentence = found.start(), found[0]
         start, end = found.start(2) - at, found.end(2) - at
@@ -158,6 +163,14 @@ def _quote(words: _Words, tie: Proven, source: Record) -> Quote:
         basis=tie.basis,
         rule=words.rule,
     )
+
+
+def _find(whole: str, sentence: str) -> int:
+    """Where a sentence stands: as a cell of its own, or else within one; -1 where it does not."""
+    for cell in _CELL.finditer(whole):
+        if cell[0].strip() == sentence:
+            return cell.start() + cell[0].index(sentence)
+    return whole.find(sentence)
 
 
 def _spaced_otherwise(sentence: str, start: int, end: int) -> re.Pattern[str]:

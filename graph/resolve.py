@@ -38,7 +38,9 @@ def resolve(catalog: Catalog, text: str) -> tuple[Reading, ...]:
         raise Invalid("Give the name of a thing, such as peers.", "q")
     if len(words) > MAX_NAME:
         raise TooLarge(f"A name has at most {MAX_NAME} characters.", "q")
-    named = catalog.named(words)
+    found = catalog.named(words)
+    # A hidden name also links the names of other things ("peer training" to peers): they come before it.
+    named = [each for each in found if each.how != "hidden"] or found
     if named:
         return tuple(
             Reading(each.thing_id, each.type, each.kind, each.label, each.how, each.name) for each in named

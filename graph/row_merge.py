@@ -6,6 +6,7 @@ A build from nothing is the merge of empty rows with all runs: an external merge
 import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,14 +16,20 @@ from graph.arrays import ArrayFile
 from graph.edge_keys import Keys
 from graph.rows import REPEATED, Rows
 
-# Edges merged at once: their keys (8 bytes each) and the copies made of them stay within a processor's cache.
-_CHUNK = 1 << 18
+#: Edges merged at once: their keys (8 bytes each) and the copies made of them stay in a processor's cache.
+CHUNK: Final = 1 << 18
 
 Keep = Callable[[Keys], NDArray[np.bool_]]
 
 
 def merge_rows(
-    old: Rows, runs: Sequence[Keys], rows: int, path: Path, keep: Keep | None = None
+    old: Rows,
+    runs: Sequence[Keys],
+    rows: int,
+    path: Path,
+    *,
+    keep: Keep | None = None,
+    chunk: int = CHUNK,
 ) -> NDArray[np.uint32]:
     """Write `rows` rows into the new directory `path`: the old edges that are kept, and those of the runs.
 
@@ -35,7 +42,7 @@ def merge_rows(
         ArrayFile(path / "ordinals.npy", "uint32") as ordinals,
         ArrayFile(path / "flags.npy", "uint8") as flags,
     ):
-        for first, last in _chunks(old, runs, rows):
+        for first, last in _chunks(old, runs, rows, chunk):
             keys = _chunk(old, runs, first, last, keep)
             marked = edge_keys.marked_flags(keys)
             row = edge_keys.rows_of(keys) - first
@@ -47,19 +54,19 @@ def merge_rows(
     return nodes
 
 
-def _chunks(old: Rows, runs: Sequence[Keys], rows: int) -> list[tuple[int, int]]:
-    """Ranges of whole rows with about `_CHUNK` edges each; a row larger than that is a range of its own."""
+def _chunks(old: Rows, runs: Sequence[Keys], rows: int, chunk: int) -> list[tuple[int, int]]:
+    """Ranges of whole rows with about `chunk` edges each; a row larger than that is a range of its own."""
     lengths = np.zeros(rows, np.int64)
     lengths[: old.size] = np.diff(old.index)[:rows]
     for run in runs:
-        for begin in range(0, len(run), _CHUNK):
-            piece = edge_keys.rows_of(run[begin : begin + _CHUNK])
+        for begin in range(0, len(run), chunk):
+            piece = edge_keys.rows_of(run[begin : begin + chunk])
             low = int(piece[0])
             counts = np.bincount(piece - low)
             lengths[low : low + len(counts)] += counts
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if rows else 0
-    cuts = np.searchsorted(ends, np.arange(_CHUNK, total, _CHUNK), side="left") + 1
+    cuts = np.searchsorted(ends, np.arange(chunk, total, chunk), side="left") + 1
     bounds = np.unique(np.r_[0, cuts, rows]).tolist()
     return list(itertools.pairwise(bounds))
 

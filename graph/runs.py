@@ -2,21 +2,23 @@
 
 import shutil
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from graph.edge_keys import Keys, turned
 
-# Edges held in memory before they are put aside: 32 MB of keys, twice that while they are sorted.
-_RUN = 1 << 22
+#: Edges held in memory before they are put aside: 32 MB of keys, twice that while they are sorted.
+RUN_LENGTH: Final = 1 << 22
 
 
 class Runs:
     """Edges given in any order, kept in bounded memory."""
 
-    def __init__(self, path: Path) -> None:
-        """`path` is a directory to put runs into; it is made when the first one is."""
+    def __init__(self, path: Path, length: int = RUN_LENGTH) -> None:
+        """`path` is a directory to put runs into, of `length` edges or a little more."""
         self._path = path
+        self._length = length
         self._waiting: list[Keys] = []
         self._held = 0
         self._written = 0
@@ -25,7 +27,7 @@ class Runs:
         """Take edges as seen from their recommendations."""
         self._waiting.append(keys)
         self._held += len(keys)
-        if self._held >= _RUN:
+        if self._held >= self._length:
             self._put_aside()
 
     def sorted(self) -> tuple[list[Keys], list[Keys]]:

@@ -17,7 +17,8 @@ _END: Final = re.compile(
     r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|(?<!\s)\s*(?:\n\s*\n|\t|[•‣◦▪])\s*"
 )
 _WORD_BEFORE: Final = re.compile(r"[\w.]+$")
-_INITIALS: Final = re.compile(r"(?:\w\.)*\w|[0-9]{2}")
+_INITIALS: Final = re.compile(r"(?:\w\.)*\w")
+_ITEM_BEGINS: Final = ("", "\n", "\t")
 _SPACE: Final = re.compile(r"\s")
 _PARTING: Final = " \t\n\r•‣◦▪"
 
@@ -48,7 +49,11 @@ def _ends(text: str, mark: re.Match[str]) -> bool:
     if mark[0][0] != ".":
         return True
     word = _WORD_BEFORE.search(text, max(0, mark.start() - 20), mark.start())
-    return not word or not (word[0].lower() in _ABBREVIATIONS or _INITIALS.fullmatch(word[0]))
+    if not word:
+        return True
+    if word[0].isdigit():
+        return text[max(0, word.start() - 1) : word.start()] not in _ITEM_BEGINS
+    return not (word[0].lower() in _ABBREVIATIONS or _INITIALS.fullmatch(word[0]))
 
 
 def _cut(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:

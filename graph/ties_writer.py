@@ -13,7 +13,7 @@ from graph.edges import DocumentEdges
 from graph.relations import RELATIONS
 from graph.row_merge import merge_rows
 from graph.rows import Rows
-from graph.runs import Runs
+from graph.runs import RUN_LENGTH, Runs
 from graph.ties import HOLE, Ties
 from ontology.errors import Damaged, TooLarge
 
@@ -24,8 +24,8 @@ class TiesWriter:
     Recommendations keep their ordinals for good, because the text index stores them.
     """
 
-    def __init__(self, path: Path, previous: Ties | None = None) -> None:
-        """`path` must not exist yet; `previous` is read, never changed.
+    def __init__(self, path: Path, previous: Ties | None = None, run_length: int = RUN_LENGTH) -> None:
+        """`path` must not exist yet; `previous` is read, never changed; `run_length` bounds the memory.
 
         Raises Damaged where `previous` was written with other relations than this software knows.
         """
@@ -40,7 +40,7 @@ class TiesWriter:
         self._positions = [previous.positions] if previous else [np.zeros(0, np.uint32)]
         self._size = len(self._documents[0])
         self._dropped = False
-        self._runs = Runs(path / "runs")
+        self._runs = Runs(path / "runs", run_length)
 
     @property
     def next_ordinal(self) -> int:
@@ -102,14 +102,14 @@ class TiesWriter:
             forward,
             len(live),
             self._path / "forward",
-            (lambda keys: live[rows_of(keys)]) if self._dropped else None,
+            keep=(lambda keys: live[rows_of(keys)]) if self._dropped else None,
         )
         return merge_rows(
             old.backward if old else Rows.empty(),
             backward,
             things,
             self._path / "backward",
-            (lambda keys: live[columns_of(keys)]) if self._dropped else None,
+            keep=(lambda keys: live[columns_of(keys)]) if self._dropped else None,
         )
 
 
