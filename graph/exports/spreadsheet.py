@@ -92,6 +92,7 @@ _COLUMNS: Final[Mapping[str, Cell]] = {
     "percent": _one("tl:question", "tl:percent"),
     "outcome": _labels("tl:outcome"),
     "outcome_text": _one("tl:question", "tl:outcomeText"),
+    "tier": _one("tl:question", "tl:tier"),
     "responsible": _labels("tl:responsible"),
     "mentions": _labels("tl:mentions"),
     "notes": _all("skos:note"),

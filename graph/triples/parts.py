@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.nquads import decimal, iri, literal
+from graph.nquads import decimal, integer, iri, literal
 from graph.terms import fragment, terms_of, thing
 from graph.triples import Triple
 from graph.triples.evidence import source_triples, tie_triples
 from ontology.iris import Iris
 from ontology.labels import label_slug
 from ontology.records import Category, Definition, Document, LegendEntry, Place, Question, Section, Tie
+from ontology.views.states import tier_of
 
 
 def part_triples(document: Document, outcomes: Mapping[str, Sequence[Tie]], iris: Iris) -> Iterator[Triple]:
@@ -75,6 +76,9 @@ def _question(
         yield node, term["tl:percent"], decimal(question.percent)
     if question.outcome is not None:
         yield node, term["tl:outcomeText"], literal(question.outcome.value)
+        tier = tier_of(question.outcome.value)
+        if tier is not None:
+            yield node, term["tl:tier"], integer(tier)
     yield from tie_triples(subject, outcomes, iris, lambda number: fragment(subject, f"evidence-{number}"))
 
 

@@ -176,6 +176,7 @@ def test_csv_has_one_row_for_each_recommendation(store_graph: Graph) -> None:
         ("percent", "62.5"),
         ("outcome", "Tier 1"),
         ("outcome_text", "CONSENSUS: Moved to Tier 1"),
+        ("tier", "1"),
         ("responsible", "Peer Services"),
         ("mentions", "Peer Services | Peers"),
         ("notes", "Launching 2024"),

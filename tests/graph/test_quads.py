@@ -222,6 +222,7 @@ def test_a_vote_has_its_percentage_and_the_outcome_that_its_words_state(said: rd
     assert said.value(question, TL.percent) == rdflib.Literal("62.5", datatype=XSD.decimal)
     assert said.value(question, TL.outcomeText) == rdflib.Literal("CONSENSUS: Moved to Tier 1")
     assert said.value(question, TL.outcome) == ID["outcome/tier-1"]
+    assert said.value(question, TL.tier) == rdflib.Literal(1)
     annotation = said.value(question, TL.evidence)
     assert annotation is not None
     assert {quote for quote, _, _ in proofs(said, annotation)} == {"Moved to Tier 1"}
