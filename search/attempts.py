@@ -73,7 +73,7 @@ def _loosened(attempt: Attempt, index: Index) -> Attempt | None:
     """Any of the words instead of all of them, the rarer ones counting for more."""
     parts = attempt.tree.parts if isinstance(attempt.tree, And) else ()
     words = [part for part in parts if isinstance(part, Word | Phrase | Named)]
-    counts = [index.find(compiled(word, index)).count for word in words]
+    counts = [index.find(compiled(word, index).query).count for word in words]
     found = [(word, count) for word, count in zip(words, counts, strict=True) if count]
     if len(words) < 2 or not found:
         return None

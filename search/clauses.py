@@ -34,9 +34,14 @@ _MAX_CODES: Final = 100_000
 
 
 class Clauses:
-    """Makes clauses for one index. `plain`: every hit has every clause, so that a tier is no news."""
+    """Makes clauses for one index.
+
+    `plain`: every hit has every clause, so that the least tier of a clause is no news. Then the query leaves
+    it out, and `floor` is the sum of what was left out.
+    """
 
     def __init__(self, index: Index, *, plain: bool) -> None:
+        self.floor = 0.0
         self._index = index
         self._plain = plain
 
@@ -131,8 +136,9 @@ class Clauses:
         """Whatever has any of the forms, with the tier of it, and more for what is exact."""
         if not forms:
             return Query.empty_query()
-        floor = [] if self._plain else [flat(Query.all_query(), tier)]
-        return all_of([any_of(forms), *floor], wished=[flat(any_of(exact), EXACT - STEM)] if exact else [])
+        self.floor += tier if self._plain else 0.0
+        base = [] if self._plain else [flat(Query.all_query(), tier)]
+        return all_of([any_of(forms), *base], wished=[flat(any_of(exact), EXACT - STEM)] if exact else [])
 
     def _codes(self, span: Range) -> list[str]:
         """The codes of the library in a range, by their natural order, which tantivy does not know."""

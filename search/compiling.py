@@ -5,7 +5,7 @@ tantivy's own parser is never given a query: a few thousand parentheses overflow
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tantivy import Query
 
@@ -33,17 +33,32 @@ from search.tree import (
 _MAX_PAIRS: Final = 6
 
 
-def compiled(node: Node, index: Index) -> Query:
-    """The query that finds what the tree asks for, and scores the best highest."""
+class Compiled(NamedTuple):
+    """A query that scores the best highest; every score is to be raised by `floor`, the same for all."""
+
+    query: Query
+    floor: float
+
+
+def compiled(node: Node, index: Index) -> Compiled:
+    """The query that finds what the tree asks for."""
     parts = node.parts if isinstance(node, And) else (node,)
+    # What every hit has need not be told by the query: then it finds as fast as one without tiers.
     plain = all(isinstance(part, Word | Phrase | Named | Tied | Not) for part in parts)
-    return _Compiler(index, plain=plain).query(node)
+    compiler = _Compiler(index, plain=plain)
+    query = compiler.query(node)
+    return Compiled(query, compiler.floor)
 
 
 class _Compiler:
     def __init__(self, index: Index, *, plain: bool) -> None:
         self._index = index
         self._clauses = Clauses(index, plain=plain)
+
+    @property
+    def floor(self) -> float:
+        """What every hit scores, if all that was compiled is wanted."""
+        return self._clauses.floor
 
     def query(self, node: Node) -> Query:
         match node:
@@ -55,11 +70,9 @@ class _Compiler:
                 query = self._or(parts, weights)
             case Named(part=part, tied=tied):
                 # A word scores its whole tier here, beside what is only tied to what it names.
-                query = combining.any_of(
-                    [_Compiler(self._index, plain=False).query(part), *map(self.query, tied)]
-                )
+                query = combining.any_of([self._apart(part), *map(self.query, tied)])
             case Not(part=part):
-                query = combining.all_of([Query.all_query()], denied=[self.query(part)])
+                query = combining.all_of([Query.all_query()], denied=[self._apart(part)])
             case Maybe(part=part, wish=wish):
                 query = combining.all_of([self.query(part)], wished=[self.query(wish)])
             case Boost(part=part, factor=factor):
@@ -88,7 +101,7 @@ class _Compiler:
     def _and(self, node: And) -> Query:
         parts = dict.fromkeys(node.parts)
         wanted = [self.query(part) for part in parts if not isinstance(part, Not)]
-        denied = [self.query(part.part) for part in parts if isinstance(part, Not)]
+        denied = [self._apart(part.part) for part in parts if isinstance(part, Not)]
         return combining.all_of(wanted or [Query.all_query()], self._neighbours(node.parts), denied)
 
     def _or(self, parts: Sequence[Node], weights: Sequence[float]) -> Query:
@@ -96,6 +109,10 @@ class _Compiler:
         if weights:
             queries = [combining.weighted(q, weight) for q, weight in zip(queries, weights, strict=True)]
         return combining.any_of(queries)
+
+    def _apart(self, node: Node) -> Query:
+        """The query of a part that not every hit has."""
+        return _Compiler(self._index, plain=False).query(node)
 
     def _neighbours(self, parts: Sequence[Node]) -> list[Query]:
         """That words which follow each other in the query do so in a record."""

@@ -8,9 +8,11 @@ from typing import Final
 from ontology.concepts import KINDS
 from search.analysis import composed
 from search.answer import How, Match
-from search.texts import Kept, index_fields
+from search.names import kind_labels
+from search.texts import Kept, Record, index_fields
 from search.tree import Fuzzy, Node, Pattern, Phrase, Range, Tied, Word, leaves
 from search.wanted import Span, Wanted
+from search.whole_names import WholeNames
 
 #: From the best reason to the weakest.
 HOWS: Final[tuple[How, ...]] = ("exact", "stem", "alias", "relation", "fuzzy")
@@ -34,13 +36,14 @@ class Matcher:
         self._words = [leaf for leaf in every if isinstance(leaf, Word | Phrase | Pattern | Fuzzy)]
         self._codes = [_code(leaf) for leaf in self._words if isinstance(leaf, Word | Pattern)]
         self._ranges = {leaf.field for leaf in every if isinstance(leaf, Range)}
+        self._names = WholeNames(tree)
         self._replaced = replaced
         self._wanted: dict[tuple[str, ...], Wanted] = {}
 
     def explain(self, kept: Kept) -> Explanation:
         """Why this record matches."""
         texts = {field: composed(text) for field, text in kept.texts()}
-        spans = {field: self._in(field).spans(text) for field, text in texts.items()}
+        spans = self._names.whole({field: self._in(field).spans(text) for field, text in texts.items()})
         matches = [
             Match(span.how, field, texts[field][span.start : span.end])
             for field, found in spans.items()
@@ -86,18 +89,31 @@ def _by_tie(
     leaf: Tied, kept: Kept, texts: Mapping[str, str], spans: Mapping[str, list[Span]]
 ) -> Iterator[Match]:
     """The places that tie a record to what a leaf names, but for those that matched by their words."""
-    label = leaf.label
     if leaf.field not in {"concept", *KINDS}:
-        yield Match(leaf.how, leaf.field.partition("_")[0], label)
+        yield from _by_place(leaf, kept.record)
         return
-    for concept, field, start, end, label in kept.ties:
-        if concept not in leaf.ids:
-            continue
-        if field not in texts:
-            yield Match(leaf.how, field, label)
-        elif not any(span.start < end and start < span.end for span in spans[field]):
+    ties = [tie for tie in kept.ties if tie[0] in leaf.ids]
+    inside = [tie for tie in ties if tie[1] in texts]
+    for _, field, start, end, _ in inside:
+        if not any(span.start < end and start < span.end for span in spans[field]):
             spans[field].append(Span(start, end, leaf.how))
             yield Match(leaf.how, field, texts[field][start:end])
+    for _, field, _, _, label in ties if not inside else ():
+        yield Match(leaf.how, field, label)
+
+
+def _by_place(leaf: Tied, record: Record) -> Iterator[Match]:
+    """That a record is of a document, of a kind or in a category."""
+    category = record["category"] or {"id": None, "number": None, "label": ""}
+    values = {
+        "document": (record["document"], record["document"]),
+        "kind": (record["kind"], kind_labels()[record["kind"]]),
+        "category": (category["id"], category["label"]),
+        "category_number": (category["number"], category["label"]),
+    }
+    value, shown = values[leaf.field]
+    if value in leaf.ids:
+        yield Match(leaf.how, leaf.field.partition("_")[0], shown)
 
 
 def _best(matches: list[Match]) -> tuple[Match, ...]:

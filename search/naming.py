@@ -59,7 +59,7 @@ class _Namer:
                 yield named
             else:
                 part = parts[at - 1]
-                yield part if words else self.visit(part)
+                yield part if isinstance(part, Word) else self.visit(part)
 
     def _longest(self, words: list[Word]) -> tuple[int, Node | None]:
         """How many of the first words are a name, and its node; one word is passed by where none is."""
@@ -72,7 +72,7 @@ class _Namer:
         return 1, None
 
     def _tied(self, name: str) -> tuple[Tied, ...]:
-        found = [thing for thing in self._catalog.named(name) if thing.type in _HOW]
+        found = _shown([thing for thing in self._catalog.named(name) if thing.type in _HOW])
         concepts = [thing for thing in found if thing.type == "concept"]
         under = [each for each in self._under(concepts) if each.depth]
         present = [thing for thing in found if thing.count or under or thing.type == "document"]
@@ -85,6 +85,11 @@ class _Namer:
 
     def _under(self, concepts: list[Named]) -> list[Under]:
         return self._catalog.under([concept.thing_id for concept in concepts]) if concepts else []
+
+
+def _shown(found: list[Named]) -> list[Named]:
+    """What a name stands for openly or, where it stands for nothing so, what it leads to as a hidden name."""
+    return [thing for thing in found if thing.how != "hidden"] or found
 
 
 def _words(parts: tuple[Node, ...]) -> list[Word]:

@@ -6,7 +6,7 @@ from graph.catalog import Catalog
 from ontology.errors import Invalid, TooLarge
 from search.answer import SearchAnswer, Total
 from search.attempts import Attempt, attempts
-from search.compiling import compiled
+from search.compiling import Compiled, compiled
 from search.facets import counted
 from search.filters import Filters, narrowed, resolved
 from search.hits import hits
@@ -23,11 +23,11 @@ def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnsw
     _check(request)
     notes: list[str] = []
     filters = resolved(request.filters, index, catalog, notes)
-    attempt, query, found = _first_finding(index, catalog, request, filters)
+    attempt, (query, floor), found = _first_finding(index, catalog, request, filters)
     if not found.count and filters:
         notes += _without_filters(query, index)
     by_score = order_of(request.sort, attempt.tree).column is None
-    places = [(key if by_score else None, place) for key, place in found.hits]
+    places = [(key + floor if by_score else None, place) for key, place in found.hits]
     return SearchAnswer(
         query=attempt.text,
         corrected=attempt.corrected,
@@ -45,14 +45,14 @@ def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnsw
 
 def _first_finding(
     index: Index, catalog: Catalog, request: SearchRequest, filters: Filters
-) -> tuple[Attempt, Query, Found]:
+) -> tuple[Attempt, Compiled, Found]:
     """The first understanding of the query that finds anything within the filters, else the very first."""
-    tried: list[tuple[Attempt, Query, Found]] = []
+    tried: list[tuple[Attempt, Compiled, Found]] = []
     for attempt in attempts(request.q, index, catalog, expand=request.expand):
         query = compiled(attempt.tree, index)
         order = order_of(request.sort, attempt.tree)
         found = index.find(
-            narrowed(query, filters, index),
+            narrowed(query.query, filters, index),
             min(request.limit, MAX_REACH - request.offset),
             request.offset,
             order.column,

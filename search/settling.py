@@ -1,11 +1,13 @@
 """A tidy query made definite for one library: what is asked of fields of ids becomes ids, stop words go."""
 
+from dataclasses import replace
+
 from graph.catalog import Catalog
 from search.analysis import stop_words, terms
 from search.index import Index
 from search.names import thing_fields
 from search.things import has, things_called, things_starting
-from search.tree import And, Node, Nothing, Pattern, Phrase, Tied, Word, all_of, mapped
+from search.tree import And, Named, Node, Nothing, Pattern, Phrase, Tied, Word, all_of, mapped
 
 
 def with_ids(node: Node, index: Index, catalog: Catalog, notes: list[str]) -> Node:
@@ -44,6 +46,8 @@ def _kept(node: Node) -> Node:
     match node:
         case Word(text=text, field=None) if stop_words().issuperset(terms(text)):
             return Nothing()
+        case Named(part=part):
+            return replace(node, part=without_stop_words(part))
         case And(parts=parts):
             kept = [part for part in map(_kept, parts) if not isinstance(part, Nothing)]
             return all_of(kept) if kept else Nothing()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.tree import Everything, Node
+from search.tree import Everything, Node, leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,9 @@ class Order:
 
 
 def order_of(sort: str, tree: Node) -> Order:
-    """The order that a sort means; what all things are relevant to is in the order of the documents."""
+    """The order that a sort means; where nothing says what is wanted, it is that of the documents."""
     name = sort.removeprefix("-")
     if name == "relevance":
-        return (
-            Order("document_order", descending=False) if isinstance(tree, Everything) else Order(None, True)
-        )
-    return Order("percent" if name == "percent" else f"{name}_order", sort != name)
+        anything = all(isinstance(leaf, Everything) for leaf in leaves(tree))
+        return Order("document_order" if anything else None, descending=not anything)
+    return Order("percent" if name == "percent" else f"{name}_order", descending=sort != name)

@@ -61,17 +61,19 @@ def _is_unknown(word: Word, index: Index) -> bool:
 
 
 def _likeliest(term: str, index: Index) -> str | None:
-    """The term at the least distance and, of those, the most frequent one.
+    """The word at the least distance, or with the stem at the least, and of those the most frequent.
 
-    One letter may be wrong, two in a long word; of the first two letters one must be right.
+    One letter may be wrong, two in a long word, and one of the first two is right.
     """
     if len(term) < _SHORTEST or term.isdecimal():
         return None
+    known = dict(_like(term, index))
     most = 2 if len(term) >= _LONG else 1
-    near = [
-        (OSA.distance(term, other, score_cutoff=most), -count, other) for other, count in _like(term, index)
-    ]
-    return next((other for distance, _, other in sorted(near) if distance <= most), None)
+    root = stem(term)
+    near = [(OSA.distance(term, word, score_cutoff=most), -count, word) for word, count in known.items()]
+    if min(near, default=(most + 1,))[0] > most:
+        near = [(OSA.distance(root, stem(word), score_cutoff=most), -n, word) for word, n in known.items()]
+    return next((word for distance, _, word in sorted(near)[:1] if distance <= most), None)
 
 
 def _like(term: str, index: Index) -> Iterator[tuple[str, int]]:

@@ -63,7 +63,7 @@ def _titles(index: Index, typed: str, limit: int) -> Iterator[Suggestion]:
     """Titles that hold the words, and one that begins as the last does."""
     *whole, last = terms(typed)[:_MAX_WORDS]
     tree = And((*(Word(word, "title") for word in whole), Pattern(f"{last}*", "title")))
-    for record in index.records_of(compiled(tree, index), limit):
+    for record in index.records_of(compiled(tree, index).query, limit):
         yield Suggestion(record["title"], "recommendation", record["kind"], record["id"])
 
 

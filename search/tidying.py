@@ -83,13 +83,13 @@ class _Tidier:
 
     def _pattern(self, pattern: Pattern) -> Node:
         """A pattern of one word; the words before it in the same piece ("co-occ*") are words."""
-        *before, last = [piece for piece in _SPLIT.split(pattern.text) if piece] or [""]
         self._patterns += 1
+        if pattern.field in thing_fields() | {"code"} and self._patterns <= MAX_PATTERNS:
+            return pattern
+        *before, last = [piece for piece in _SPLIT.split(pattern.text) if piece] or [""]
         readable = _PATTERN.fullmatch(pattern.text) and last.strip("*?") and pattern.field != "percent"
         if not readable or self._patterns > MAX_PATTERNS:
             return self._word(Word(pattern.text, pattern.field))
-        if pattern.field in thing_fields() | {"code"}:
-            return pattern
         words = [self._word(Word(piece, pattern.field)) for piece in before if piece.strip("*?")]
         return all_of([*words, Pattern(last, pattern.field)])
 

@@ -13,11 +13,12 @@ from search.tree import Fuzzy, Node, Pattern, Phrase, Word
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters `start` to `end` of a text, and how they match."""
+    """Characters `start` to `end` of a text, and how they match; `root` is the stem of a single word."""
 
     start: int
     end: int
     how: How
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,11 @@ class Wanted:
         if not runs and not any(hows):
             return []
         places = word_analyzer().pre_tokenize(text).tokens
-        found = [*((at, at, how) for at, how in enumerate(hows) if how), *runs]
-        return [Span(places[a].char_offset_from, places[b].char_offset_to, how) for a, b, how in found]
+        found = [(at, at, how, stem(words[at])) for at, how in enumerate(hows) if how]
+        found += [(first, last, how, "") for first, last, how in runs]
+        return [
+            Span(places[a].char_offset_from, places[b].char_offset_to, how, root) for a, b, how, root in found
+        ]
 
     def _want(self, leaf: Node, replaced: Collection[str]) -> None:
         match leaf:
