@@ -92,21 +92,23 @@ def _item(
         path=tuple(
             PathStep({"from": s.source, "relation": s.relation, "to": s.target}) for s in (start, *further)
         ),
-        sentence=_sentence(record["code"], first, further, evidence),
+        sentence=_sentence(record, first, further, evidence),
         evidence=evidence,
     )
 
 
-def _sentence(code: str, edge: AskedEdge, further: Sequence[Step], evidence: Sequence[Quote]) -> str:
+def _sentence(record: Record, edge: AskedEdge, further: Sequence[Step], evidence: Sequence[Quote]) -> str:
     """The tie in words, from the record and the relation only: what is not quoted is a name or a phrase."""
-    said = WORDS[edge.relation].sentence.format(code=code, thing=edge.target.label)
+    said = WORDS[edge.relation].sentence.format(code=record["code"], thing=edge.target.label)
     if further:
         said += FURTHER[further[-1].relation].format(asked=further[-1].label)
-    proofs = [quote for quote in evidence if (quote.relation, quote.thing) == (edge.relation, edge.target.id)]
-    fullest = max(proofs, key=lambda quote: len(quote.quote), default=None)
+    tie = (edge.relation, edge.target.id, edge.basis)
+    proofs = [quote for quote in evidence if (quote.relation, quote.thing, quote.basis) == tie]
+    # A title says little by itself.
+    best = next((proof for proof in proofs if proof.quote != record["title"]), next(iter(proofs), None))
     if edge.basis == "inferred":
-        said += FURTHER["inferred"].format(rule=_rule(fullest))
-    return f"{said}: “{fullest.quote}”" if fullest and fullest.relation != PART_OF else f"{said}."
+        said += FURTHER["inferred"].format(rule=_rule(best))
+    return f"{said}: “{best.quote}”" if best and best.relation != PART_OF else f"{said}."
 
 
 def _rule(quote: Quote | None) -> str:

@@ -62,6 +62,7 @@ class _Words:
     start: int
     end: int
     rule: str | None = None
+    basis: Basis | None = None  # where it is not that of every tie of this relation to this thing
 
 
 def quotes(record: Record, tie: Proven) -> tuple[Quote, ...]:
@@ -117,15 +118,16 @@ def _mention(record: Record, mention: Record) -> _Words:
 def _responsible(record: Record, party: Record) -> _Words:
     evidence, source = party["evidence"], record["source"]
     words, text = evidence["quote"], source["quote"]
-    lines_before = text.split("\n")[: evidence["line_start"] - source["line_start"]]
-    at = text.find(words, sum(len(line) + 1 for line in lines_before))
+    lines = text.split("\n")[: evidence["line_end"] - source["line_start"] + 1]
+    # Of several places on these lines the last: who is responsible is stated after what is to be done.
+    at = text.rfind(words, 0, sum(len(line) + 1 for line in lines))
     if at < 0:
-        return _Words(words, 0, len(words), party["rule"])
+        return _Words(words, 0, len(words), party["rule"], party["basis"])
     # In the record's own text the sentence stands without the number of its item.
     within = at - text.find(record["text"])
     if record["text"][within : within + len(words)] == words and 0 <= within <= at:
         text, at = record["text"], within
-    return _Words(text, at, at + len(words), party["rule"])
+    return _Words(text, at, at + len(words), party["rule"], party["basis"])
 
 
 def _labelled(source: str, labels: Sequence[str]) -> Iterator[_Words]:
@@ -160,7 +162,7 @@ def _quote(words: _Words, tie: Proven, source: Record) -> Quote:
         page=source["page"],
         relation=tie.relation,
         thing=tie.thing,
-        basis=tie.basis,
+        basis=words.basis or tie.basis,
         rule=words.rule,
     )
 
