@@ -44,15 +44,15 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
         summary="What planning documents recommend, what touches what, and the sentence that proves it.",
         version=version("throughline"),
         openapi_url=None,
-        generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,
         lifespan=lifespan,
         middleware=_middleware(metrics, prefix),
         exception_handlers=HANDLERS,
     )
     app.state.holder, app.state.metrics, app.state.prefix = holder, metrics, prefix
-    for router in ALL:
-        app.include_router(router)
+    for calls in ALL:
+        # `include_router` would match every path twice, and make its routes anew at the first request.
+        app.router.routes.extend(calls.routes)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("fastapi_offline", "static")]))
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # the documented way to change it
     return app

@@ -2,20 +2,17 @@
 
 import multiprocessing
 import os
+import socket
 import tempfile
 from collections.abc import Callable
 from functools import partial
 
-from fastapi import FastAPI
 from granian import Granian
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
+from starlette.types import ASGIApp
 
-from api.app import create_app
-from api.logs import configure_logs
-from library.holder import SnapshotHolder
-from library.home import Home
 from library.settings import Settings
 
 # Milliseconds from the first byte of a request to the end of its headers.
@@ -29,10 +26,23 @@ _LOGGERS = {
 }
 
 
-def load(settings: Settings, _target: str) -> FastAPI:
-    """The application of one worker process; called in it."""
+def load(settings: Settings, _target: str) -> ASGIApp:
+    """The application of one worker process; called in it, so that only workers import what answers."""
+    from api.app import create_app  # noqa: PLC0415
+    from api.logs import configure_logs  # noqa: PLC0415
+    from library.holder import SnapshotHolder  # noqa: PLC0415
+    from library.home import Home  # noqa: PLC0415
+
     configure_logs()
     return create_app(SnapshotHolder(Home(settings.data, settings.base_iri)), settings)
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises OSError where another process listens: the server itself would share the port with it."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(address)
 
 
 def serve(settings: Settings, workers: int = 1) -> None:
@@ -40,6 +50,7 @@ def serve(settings: Settings, workers: int = 1) -> None:
 
     Workers are spawned, not forked: the store's and the index's threads would not survive a fork.
     """
+    check_free(settings.host, settings.port)
     multiprocessing.set_start_method("spawn", force=True)
     with tempfile.TemporaryDirectory(prefix="throughline-") as counts:
         if workers > 1:

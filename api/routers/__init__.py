@@ -15,7 +15,7 @@ from api.routers import (
 )
 
 ALL = tuple(
-    module.router
+    module.calls
     for module in (
         hits,
         touches,

@@ -1,6 +1,5 @@
 """`/api/categories`: the categories that documents set up, with their goals."""
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,12 +9,13 @@ from api.bodies.things import CategoryAnswer, CategoryEntry, ThingsRequest, thin
 from api.dependencies import Current
 from api.documentation import documented
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort
+from api.parameters import Limit, Name, Offset, ThingSort
+from api.routing import router
 
-router = APIRouter(prefix="/api/categories", route_class=StrictRoute, tags=["categories"])
+calls = router("/api/categories", "categories")
 
 
-@router.get("", response_model=Listing[CategoryEntry], responses=documented())
+@calls.get("", response_model=Listing[CategoryEntry], responses=documented())
 def categories(
     request: Request,
     snapshot: Current,
@@ -30,7 +30,7 @@ def categories(
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 
-@router.get("/{id:path}", response_model=CategoryAnswer, responses=documented(one=True))
+@calls.get("/{id:path}", response_model=CategoryAnswer, responses=documented(one=True))
 async def category(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
     """One category, by `<document>/<number>`."""
     return json_answer(request, snapshot, thing_body(snapshot, f"category/{id}", "category"))

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,16 +12,17 @@ from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_
 from api.dependencies import Current
 from api.documentation import documented
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort, among
+from api.parameters import Limit, Name, Offset, ThingSort, among
+from api.routing import router
 from ontology.concepts import KINDS
 
-router = APIRouter(prefix="/api/concepts", route_class=StrictRoute, tags=["concepts"])
+calls = router("/api/concepts", "concepts")
 
 
 _Kind = Annotated[str, among(KINDS), Query(json_schema_extra={"enum": [*KINDS]})]
 
 
-@router.get("", response_model=Listing[ConceptEntry], responses=documented())
+@calls.get("", response_model=Listing[ConceptEntry], responses=documented())
 def concepts(
     request: Request,
     snapshot: Current,
@@ -37,7 +38,7 @@ def concepts(
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 
-@router.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))
+@calls.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))
 async def concept(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
     """One concept, by `<kind>/<name>` or, where it is of a foreign vocabulary, by its IRI."""
     return json_answer(request, snapshot, thing_body(snapshot, id, "concept"))

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,9 +13,10 @@ from api.bodies.things import DocumentAnswer, DocumentEntry, ThingsRequest, thin
 from api.dependencies import Current
 from api.documentation import documented
 from api.paging import Page
-from api.parameters import Limit, Offset, StrictRoute, ThingSort
+from api.parameters import Limit, Offset, ThingSort
+from api.routing import router
 
-router = APIRouter(prefix="/api/documents", route_class=StrictRoute, tags=["documents"])
+calls = router("/api/documents", "documents")
 
 LONGEST_SLICE = 100_000
 
@@ -25,7 +26,7 @@ _Length = Annotated[
 ]
 
 
-@router.get("", response_model=Listing[DocumentEntry], responses=documented())
+@calls.get("", response_model=Listing[DocumentEntry], responses=documented())
 def documents(
     request: Request, snapshot: Current, sort: ThingSort = "id", limit: Limit = 20, offset: Offset = 0
 ) -> Response:
@@ -34,13 +35,13 @@ def documents(
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 
-@router.get("/{slug}", response_model=DocumentAnswer, responses=documented(one=True))
+@calls.get("/{slug}", response_model=DocumentAnswer, responses=documented(one=True))
 async def document(request: Request, snapshot: Current, slug: str) -> Response:
     """One document: its sections, categories, legend and definitions, and where it comes from."""
     return json_answer(request, snapshot, thing_body(snapshot, f"document/{slug}", "document"))
 
 
-@router.get("/{slug}/text", response_model=TextSlice, responses=documented(one=True))
+@calls.get("/{slug}/text", response_model=TextSlice, responses=documented(one=True))
 def text(
     request: Request, snapshot: Current, slug: str, start: _Start = 0, length: _Length = 20_000
 ) -> Response:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -11,11 +11,12 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.middleware.methods import HEAD_ONLY
 from api.negotiation import preferred
-from api.parameters import Name, StrictRoute, among
+from api.parameters import Name, among
+from api.routing import router
 from graph.export import export
 from graph.formats import FORMATS
 
-router = APIRouter(route_class=StrictRoute, tags=["export"])
+calls = router("", "export")
 
 _Format = Annotated[
     str,
@@ -25,7 +26,7 @@ _Format = Annotated[
 _CONTENT = {"content": {known.media_type: {"schema": {"type": "string"}} for known in FORMATS.values()}}
 
 
-@router.get("/export", response_class=Response, responses=documented(one=True) | {200: _CONTENT})
+@calls.get("/export", response_class=Response, responses=documented(one=True) | {200: _CONTENT})
 def exported(
     request: Request,
     snapshot: Current,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,10 +13,11 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.filters import Filters
 from api.negotiation import form
-from api.parameters import Facets, Limit, Reach, Sort, StrictRoute, Words
+from api.parameters import Facets, Limit, Reach, Sort, Words
+from api.routing import router
 from search.request import SearchRequest
 
-router = APIRouter(prefix="/api", route_class=StrictRoute, tags=["search"])
+calls = router("/api", "search")
 
 _Expand = Annotated[
     bool,
@@ -24,7 +25,7 @@ _Expand = Annotated[
 ]
 
 
-@router.get("/search", response_model=SearchPage, responses=documented("csv"))
+@calls.get("/search", response_model=SearchPage, responses=documented("csv"))
 def search(
     request: Request,
     snapshot: Current,
@@ -46,7 +47,7 @@ def search(
     return json_answer(request, snapshot, body)
 
 
-@router.get("/suggest", response_model=SuggestionList, responses=documented())
+@calls.get("/suggest", response_model=SuggestionList, responses=documented())
 def suggest(request: Request, snapshot: Current, q: Words = "", limit: Limit = 10) -> Response:
     """Names, titles and words that begin as typed, best first."""
     return json_answer(request, snapshot, suggest_body(snapshot, q, limit))

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 import orjson
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.dependencies import opened
 from api.documentation import documented
 from api.metrics import MEDIA_TYPE
-from api.parameters import StrictRoute
+from api.routing import router
 
-router = APIRouter(route_class=StrictRoute, tags=["operations"])
+calls = router("", "operations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +31,20 @@ class Ready:
     warnings: tuple[str, ...]
 
 
-@router.get("/healthz", response_model=Alive, responses=documented())
+@calls.get("/healthz", response_model=Alive, responses=documented())
 async def healthz() -> Response:
     """Whether the process answers at all; it asks nothing of the library."""
     return _fresh(Alive("ok"))
 
 
-@router.get("/readyz", response_model=Ready, responses=documented())
+@calls.get("/readyz", response_model=Ready, responses=documented())
 def readyz(request: Request) -> Response:
     """Whether there is a sound snapshot to answer from; 503 where there is none."""
     with opened(request.app.state.holder) as snapshot:
         return _fresh(Ready("ready", snapshot.id, snapshot.refused))
 
 
-@router.get("/metrics", response_class=Response, responses=documented())
+@calls.get("/metrics", response_class=Response, responses=documented())
 async def metrics(request: Request) -> Response:
     """What the service has counted since it began, as Prometheus reads it."""
     body = request.app.state.metrics.told()

@@ -1,6 +1,5 @@
 """`/api/questions`: the votes on recommendations."""
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,12 +9,13 @@ from api.bodies.things import QuestionAnswer, QuestionEntry, ThingsRequest, thin
 from api.dependencies import Current
 from api.documentation import documented
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort
+from api.parameters import Limit, Name, Offset, ThingSort
+from api.routing import router
 
-router = APIRouter(prefix="/api/questions", route_class=StrictRoute, tags=["questions"])
+calls = router("/api/questions", "questions")
 
 
-@router.get("", response_model=Listing[QuestionEntry], responses=documented())
+@calls.get("", response_model=Listing[QuestionEntry], responses=documented())
 def questions(
     request: Request,
     snapshot: Current,
@@ -30,7 +30,7 @@ def questions(
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 
-@router.get("/{id:path}", response_model=QuestionAnswer, responses=documented(one=True))
+@calls.get("/{id:path}", response_model=QuestionAnswer, responses=documented(one=True))
 async def question(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
     """One vote, by `<document>/<number>`."""
     return json_answer(request, snapshot, thing_body(snapshot, f"question/{id}", "question"))

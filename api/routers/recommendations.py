@@ -1,6 +1,5 @@
 """`/api/recommendations`: each as its document states it, with every tie."""
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,14 +11,15 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.filters import Filters
 from api.negotiation import form
-from api.parameters import Limit, Reach, Sort, StrictRoute
+from api.parameters import Limit, Reach, Sort
+from api.routing import router
 from ontology.views import RecommendationView
 from search.request import SearchRequest
 
-router = APIRouter(prefix="/api/recommendations", route_class=StrictRoute, tags=["recommendations"])
+calls = router("/api/recommendations", "recommendations")
 
 
-@router.get("", response_model=Listing[RecommendationView], responses=documented("csv"))
+@calls.get("", response_model=Listing[RecommendationView], responses=documented("csv"))
 def recommendations(
     request: Request,
     snapshot: Current,
@@ -38,7 +38,7 @@ def recommendations(
     return json_answer(request, snapshot, body)
 
 
-@router.get("/{id:path}", response_model=RecommendationAnswer, responses=documented(one=True))
+@calls.get("/{id:path}", response_model=RecommendationAnswer, responses=documented(one=True))
 async def recommendation(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
     """One recommendation, by `<document>/<code>`."""
     return json_answer(request, snapshot, recommendation_body(snapshot, id))

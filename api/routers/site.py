@@ -3,7 +3,6 @@
 import hashlib
 
 import orjson
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -15,13 +14,14 @@ from api.dependencies import Current
 from api.filters import Filters
 from api.pages import fill, home_page, search_page
 from api.paging import Page
-from api.parameters import Limit, Reach, Sort, StrictRoute, Words
+from api.parameters import Limit, Reach, Sort, Words
+from api.routing import router
 from search.request import MAX_LIMIT, SearchRequest
 
-router = APIRouter(route_class=StrictRoute, include_in_schema=False)
+calls = router("", "site", shown=False)
 
 
-@router.get("/")
+@calls.get("/")
 def home(request: Request, snapshot: Current) -> Response:
     """What the library holds, and a box to search it."""
     headers = validators(snapshot, "html")
@@ -30,7 +30,7 @@ def home(request: Request, snapshot: Current) -> Response:
     return unchanged(request, headers) or HTMLResponse(html, headers=headers)
 
 
-@router.get("/search")
+@calls.get("/search")
 def search(
     request: Request,
     snapshot: Current,
@@ -49,7 +49,7 @@ def search(
     return unchanged(request, headers) or HTMLResponse(html, headers=headers)
 
 
-@router.get("/openapi.json")
+@calls.get("/openapi.json")
 async def openapi(request: Request) -> Response:
     """The description of every call, as OpenAPI 3.1."""
     content = orjson.dumps(request.app.openapi())
@@ -57,7 +57,7 @@ async def openapi(request: Request) -> Response:
     return unchanged(request, headers) or Response(content, headers=headers, media_type="application/json")
 
 
-@router.get("/docs")
+@calls.get("/docs")
 async def docs(request: Request) -> Response:
     """The same as a page to read and try, by the installed Swagger UI: nothing comes from elsewhere."""
     return HTMLResponse(fill("docs", prefix=request.app.state.prefix))

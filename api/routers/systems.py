@@ -1,6 +1,5 @@
 """`/api/systems`: the parties that are or could be responsible."""
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,12 +9,13 @@ from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_
 from api.dependencies import Current
 from api.documentation import documented
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, StrictRoute, ThingSort
+from api.parameters import Limit, Name, Offset, ThingSort
+from api.routing import router
 
-router = APIRouter(prefix="/api/systems", route_class=StrictRoute, tags=["systems"])
+calls = router("/api/systems", "systems")
 
 
-@router.get("", response_model=Listing[ConceptEntry], responses=documented())
+@calls.get("", response_model=Listing[ConceptEntry], responses=documented())
 def systems(
     request: Request,
     snapshot: Current,
@@ -30,7 +30,7 @@ def systems(
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 
-@router.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))
+@calls.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))
 async def system(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word that addresses use)
     """One system, by its name in ids, with or without `system/` before it."""
     whole = id if id.startswith("system/") or "://" in id else f"system/{id}"

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,11 +10,12 @@ from api.answers import json_answer
 from api.bodies.ties import TouchesPage, touches_body
 from api.dependencies import Current
 from api.documentation import documented
-from api.parameters import Limit, Name, Names, Offset, StrictRoute, among
+from api.parameters import Limit, Name, Names, Offset, among
+from api.routing import router
 from graph.relations import WORDS
 from graph.touches import MAX_DEPTH, TouchesRequest
 
-router = APIRouter(prefix="/api/touches", route_class=StrictRoute, tags=["touches"])
+calls = router("/api/touches", "touches")
 
 _Depth = Annotated[
     int,
@@ -35,7 +36,7 @@ _Relation = Annotated[
 ]
 
 
-@router.get("", response_model=TouchesPage, responses=documented(one=True))
+@calls.get("", response_model=TouchesPage, responses=documented(one=True))
 def touches(
     request: Request,
     snapshot: Current,
