@@ -21,7 +21,7 @@ INFERRED = np.uint8(0b10)
 REPEATED = np.uint8(0b01)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """`ordinals[index[n]:index[n + 1]]` are at the other end of node n's edges, ascending; `flags` too."""
 

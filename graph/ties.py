@@ -21,7 +21,7 @@ from ontology.records import Basis
 HOLE: Final = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """The edges that leave one node, sorted by the ordinal at the other end and then by relation.
 
@@ -42,7 +42,7 @@ class Edge:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ties:
     """Sealed ties, open for reading from any number of threads.
 
