@@ -283,11 +283,7 @@ def test_any_text_comes_back_from_both_parsers(
     assert {str(each) for each in graph_of(lines).objects() if isinstance(each, rdflib.Literal)} == literals
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
-        lambda code: "://" not in code
-    )
-)
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20))
 def test_any_code_makes_sound_iris(hiring: LinkedRecommendation, plan: Document, code: str) -> None:
     recommendation = replace(hiring.recommendation, code=code)
     lines = recommendation_quads(

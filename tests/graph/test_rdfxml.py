@@ -80,6 +80,13 @@ def test_what_rdf_xml_has_no_form_for_is_left_out_and_said(predicate: str) -> No
     assert predicate.replace("--", "-%2D") in text
 
 
+@pytest.mark.parametrize("value", ["<<( <http://a/a> <http://a/b> <http://a/c> )>>", '"x"@en--ltr'])
+def test_what_only_rdf_1_2_can_say_is_left_out_and_said(value: str) -> None:
+    text = written(f"<http://a/s> <http://a/p> {value} <http://a/g> .\n")
+    assert read_back(text) == set()
+    assert "no form for 1 statements" in text
+
+
 def test_only_a_few_of_the_predicates_left_out_are_named() -> None:
     text = written(*(f'<http://a/s> <http://b/{number}> "x" <http://a/g> .\n' for number in range(50)))
     assert "no form for 50 statements" in text
