@@ -31,6 +31,12 @@ class Suffixes:
         await self.app(scope, receive, send)
 
 
+def spelled(request: Request, path: str) -> str:
+    """The path with the suffix that the client gave it, for links that lead on in the same form."""
+    suffix: str | None = request.scope.get(SUFFIX)
+    return f"{path}.{suffix}" if suffix else path
+
+
 def form(request: Request, offered: Sequence[str] = ("json",)) -> str:
     """The name of the form to answer in, one of those offered.
 

@@ -28,7 +28,7 @@ def page(title: str, content: str, *, prefix: str, snapshot: str, query: str = "
     return fill("page", safe={"content": content}, title=title, prefix=prefix, snapshot=snapshot, query=query)
 
 
-def home_page(documents: Json, prefix: str) -> str:
+def home_page(documents: Json, recommendations: int, prefix: str) -> str:
     """What the library holds, and a box to search it."""
     rows = [
         fill(
@@ -44,7 +44,7 @@ def home_page(documents: Json, prefix: str) -> str:
         "home",
         safe={"documents": "".join(rows)},
         total=documents["total"],
-        recommendations=sum(document["counts"]["recommendations"] for document in documents["items"]),
+        recommendations=recommendations,
     )
     return page("What planning documents recommend", content, prefix=prefix, snapshot=documents["snapshot"])
 

@@ -72,7 +72,7 @@ def _content(file: Path, begun: Entrance) -> bytes:
 
 
 def _added(begun: Entrance, given: Sequence["NewDocument"]) -> list[dict[str, Any]]:
-    with shown() as listener:
+    with shown("reading and building") as listener:
         stored = begun.home().add(given, listener)
     with begun.snapshot() as snapshot:
         views = [orjson.loads(snapshot.catalog.thing(f"document/{each.slug}").view) for each in stored]

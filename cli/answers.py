@@ -1,6 +1,6 @@
 """The answers of the service as text for people: the same content, in another form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -10,19 +10,24 @@ from cli.screen import clean, console, line, marked, table
 View = Mapping[str, Any]
 
 _NOT_STATED = "not stated"
+# Fields that are for programs; those that say what a part of a thing is called, the best first.
+_FOR_PROGRAMS = frozenset({"snapshot", "iri", "start", "end"})
+_CALLED = ("label", "title", "term", "mark", "text")
+_KNOWN_BY = ("id", "concept", "code")
 
 
 def print_hits(found: View) -> None:
     """What a search found, why, and how it can be narrowed."""
     out = console()
-    total, query = found["total"]["value"], clean(found["query"])
-    line(out, f"{_number(total, 'recommendation')}" + (f" for “{query}”" if query else ""))
+    query = clean(found["query"])
+    line(out, _number(found["total"]["value"], "recommendation") + (f" for “{query}”" if query else ""))
     if found["corrected"]:
-        shown = "Nothing has these words; this is for" if found["corrected_used"] else "Did you mean"
-        line(out, f"{shown} “{clean(found['corrected'])}”" + ("" if found["corrected_used"] else "?"))
+        said = "Nothing has these words; this is for" if found["corrected_used"] else "Did you mean"
+        line(out, f"{said} “{clean(found['corrected'])}”" + ("" if found["corrected_used"] else "?"))
     for note in found["notes"]:
         line(out, clean(note))
     for item in found["items"]:
+        line(out)
         _print_hit(out, item)
     for name, values in found["facets"].items():
         line(out)
@@ -30,23 +35,17 @@ def print_hits(found: View) -> None:
 
 
 def _print_hit(out: Console, item: View) -> None:
-    shown, category = item["highlights"], item["category"]
-    line(out)
-    line(
-        out,
-        item["id"],
-        "  ",
-        marked(shown["title"]) if "title" in shown else clean(item["title"]),
-        style="bold",
-    )
-    line(out, marked(shown["text"]) if "text" in shown else clean(item["text"]), indent=4)
+    highlights, category = item["highlights"], item["category"]
+    title = marked(highlights["title"]) if "title" in highlights else clean(item["title"])
+    line(out, item["id"], *(("  ", title) if title else ()), style="bold")
+    line(out, marked(highlights["text"]) if "text" in highlights else clean(item["text"]), indent=4)
     reasons = [f"{match['how']} {match['field']}: {clean(match['term'])}" for match in item["matched"]]
     about = [clean(category["label"]) if category else "category not stated", *reasons]
     line(out, " · ".join(about), indent=4, style="dim")
 
 
 def print_ties(found: View) -> None:
-    """What touches a thing, by relation, each with the sentence that proves it."""
+    """What touches a thing, by relation, each with the sentence that proves it and where that stands."""
     out = console()
     for reading in found["resolved"]:
         line(out, clean(reading["label"]), f"  {reading['id']}, {_how(reading)}", style="bold")
@@ -57,6 +56,7 @@ def print_ties(found: View) -> None:
         line(out)
         line(out, f"{group['label']} ({group['count']})", style="bold")
         for item in group["items"]:
+            line(out)
             _print_tie(out, item)
     line(out)
     for name, connections in found["connected"].items():
@@ -71,48 +71,74 @@ def _how(reading: View) -> str:
 
 
 def _print_tie(out: Console, item: View) -> None:
-    line(out)
-    line(out, item["id"], f"  {clean(item['title'] or item['text'])}", indent=2)
-    line(out, clean(item["sentence"]), f" ({item['basis']})", indent=4)
-    for quote in item["evidence"]:
-        place = f"lines {quote['line_start']}–{quote['line_end']}"
-        if quote["line_start"] == quote["line_end"]:
-            place = f"line {quote['line_start']}"
-        line(out, f"“{clean(quote['quote'])}” {quote['document']}, {place}", indent=4, style="dim")
+    line(out, item["id"], "  ", clean(item["title"] or item["text"]), indent=2)
+    line(out, clean(item["sentence"]), indent=4)
+    for proof in dict.fromkeys(_proof(quote, item["sentence"]) for quote in item["evidence"]):
+        line(out, proof, indent=4, style="dim")
+
+
+def _proof(quote: View, sentence: str) -> str:
+    """Words that prove a tie and their place; only the place of what the sentence quotes already."""
+    said = "" if quote["quote"] in sentence else f"“{clean(quote['quote'])}” "
+    return f"{said}{_place(quote)}, {quote['basis']}"
+
+
+def _place(source: View) -> str:
+    """Where something stands in its document."""
+    first, last = source["line_start"], source["line_end"]
+    page = f", page {source['page']}" if source["page"] else ""
+    return f"{source['document']}{page}, " + (
+        f"line {first}" if first == last else f"lines {first} to {last}"
+    )
 
 
 def print_thing(view: View) -> None:
     """One thing, field by field; what its document does not state says so."""
     out = console()
     for name, value in view.items():
-        if name not in {"snapshot", "iri", "source"}:
+        if name not in _FOR_PROGRAMS | {"source"}:
             _print_field(out, name.replace("_", " "), value)
-    if "iri" in view:
-        _print_field(out, "iri", view["iri"])
-    if isinstance(view.get("source"), dict):
-        _print_field(out, "source", view["source"])
+    source = view.get("source")
+    if isinstance(source, dict):
+        line(out, f"source: {_place(source)}")
+        line(out, f"“{clean(source['quote'])}”", indent=4, style="dim")
+    elif source:
+        line(out, f"source: {clean(source)}")
+    line(out, f"iri: {view['iri']}")
 
 
-def _print_field(out: Console, name: str, value: object, indent: int = 0) -> None:
+def _print_field(out: Console, name: str, value: object) -> None:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        line(out, f"{name}:", indent=indent)
-        for each in value:
-            line(out, "- ", _in_brief(each), indent=indent + 2)
-    elif isinstance(value, dict) and value:
-        line(out, f"{name}: ", _in_brief(value), indent=indent)
+        line(out, f"{name}:")
+        for each in dict.fromkeys(map(_in_brief, value)):
+            line(out, each, indent=4)
+    elif isinstance(value, dict):
+        line(out, f"{name}: ", _in_brief(value) or _NOT_STATED)
     else:
-        texts = [clean(each) for each in value] if isinstance(value, list) else [clean(value)]
-        line(out, f"{name}: ", ", ".join(text for text in texts if text) or _NOT_STATED, indent=indent)
+        texts: Sequence[object] = value if isinstance(value, list) else [value]
+        line(out, f"{name}: ", ", ".join(filter(None, map(clean, texts))) or _NOT_STATED)
 
 
 def _in_brief(view: View) -> str:
-    """A part of a thing on one line."""
-    plain = [(name, value) for name, value in view.items() if value not in (None, "", [], {})]
-    return "; ".join(
-        f"{name.replace('_', ' ')} {clean(value)}"
-        for name, value in plain
-        if not isinstance(value, dict | list)
+    """A part of a thing on one line: what it is called, its id, then the rest of it."""
+    called = next((name for name in _CALLED if view.get(name)), None)
+    known_by = next((name for name in _KNOWN_BY if view.get(name)), None)
+    head = " ".join(
+        [*([clean(view[called])] if called else []), *([f"({clean(view[known_by])})"] if known_by else [])]
     )
+    return "; ".join(filter(None, [head, *_rest(view, {called, known_by})]))
+
+
+def _rest(view: View, told: set[str | None]) -> Iterator[str]:
+    for name, value in view.items():
+        if name in told | _FOR_PROGRAMS or value in (None, "", [], {}) or isinstance(value, list):
+            continue
+        if name == "quote":
+            yield f"“{clean(value)}”"
+        elif isinstance(value, dict):
+            yield _place(value) if "line_start" in value else _in_brief(value)
+        else:
+            yield f"{name.replace('_', ' ')} {clean(value)}"
 
 
 def _number(count: int, of: str) -> str:

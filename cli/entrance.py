@@ -47,7 +47,7 @@ class Entrance:
     def snapshot(self) -> Iterator[Snapshot]:
         """The snapshot to ask; an empty library is first filled with the documents that ship."""
         home = self.home()
-        with shown() as listener:
+        with shown("building a snapshot of the library first") as listener:
             home.ensure(listener)
         with home.current() as snapshot:
             for refused in snapshot.refused:

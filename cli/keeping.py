@@ -50,7 +50,7 @@ def remove(
 
     Their originals stay in the data directory.
     """
-    with shown() as listener:
+    with shown("building without them") as listener:
         entrance(context).home().remove(*slugs, progress=listener)
     say(f"removed {', '.join(slugs)}.")
 
@@ -60,7 +60,7 @@ def rebuild(context: typer.Context) -> None:
 
     It is built from what the data directory holds now: documents, vocabularies, profiles.
     """
-    with shown() as listener:
+    with shown("building") as listener:
         built = entrance(context).home().rebuild(listener)
     say(f"snapshot {built} is served.")
 
@@ -104,7 +104,7 @@ def restore(
     ],
 ) -> None:
     """Fill an empty library from a backup."""
-    with shown() as listener:
+    with shown("building") as listener:
         stored = entrance(context).home().restore(source, listener)
     say(f"restored {len(stored)} documents.")
 

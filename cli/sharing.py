@@ -25,13 +25,12 @@ def export(
     output: Output = None,
 ) -> None:
     """Write the dataset, or one document, in any format."""
+    from api.bodies.things import found_thing
     from graph.export import export as exported
 
     with entrance(context).snapshot() as snapshot:
         if document is not None:
-            snapshot.catalog.thing(
-                f"document/{document}"
-            )  # says what is nearest where there is no such document
+            found_thing(snapshot, f"document/{document}", "document")
         chunks = exported(snapshot.graph, format, document)
         if output is None:
             write_bytes(chunks)

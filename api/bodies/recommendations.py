@@ -23,12 +23,12 @@ class RecommendationAnswer(RecommendationView):
     snapshot: str
 
 
-def recommendations_body(snapshot: Snapshot, request: SearchRequest) -> Body:
-    """One page of the recommendations that the filters let through, each whole.
+def recommendations_body(snapshot: Snapshot, request: SearchRequest, path: str = PATH) -> Body:
+    """One page of the recommendations that the filters let through, each whole; `path` is that of the call.
 
     Without filters, and in the order of the documents, the whole library can be paged through.
     """
-    path, page = at_site(snapshot, PATH), Page(request.limit, request.offset)
+    path, page = at_site(snapshot, path), Page(request.limit, request.offset)
     if not request.filters and request.sort == "document":
         total = snapshot.ties.live
         return listing(snapshot, _in_order(snapshot, page), total, beside(path, pairs(request), page, total))

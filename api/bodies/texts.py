@@ -9,6 +9,7 @@ from typing import Any, Literal
 import orjson
 
 from api.bodies.body import Body, at_site
+from api.bodies.things import found_thing
 from api.paging import Beside, address
 from graph.catalog import MAX_PAGE, Thing
 from library.snapshot import Snapshot
@@ -57,15 +58,18 @@ class TextSlice:
     previous: str | None
 
 
-def text_body(snapshot: Snapshot, slug: str, start: int, length: int) -> Body:
-    """A slice of a document's text. Raises NotFound for the document, Invalid for a start beyond its end."""
-    thing = snapshot.catalog.thing(f"document/{slug}")
+def text_body(snapshot: Snapshot, slug: str, path: str, start: int, length: int) -> Body:
+    """A slice of a document's text; `path` is that of the call.
+
+    Raises NotFound for the document, Invalid for a start beyond its end.
+    """
+    thing = found_thing(snapshot, f"document/{slug}", "document")
     view = orjson.loads(thing.view)
     if start > view["characters"]:
         raise Invalid(f"The text has {view['characters']} characters: start before that.", "start")
     text = snapshot.document_text(slug, start, start + length)
     first = 1 + _newlines(snapshot, slug, start)
-    around = _beside(at_site(snapshot, f"/api/documents/{slug}/text"), start, length, view["characters"])
+    around = _beside(at_site(snapshot, path), start, length, view["characters"])
     lines = range(first, first + text.count("\n") + 1)
     spans = [
         span

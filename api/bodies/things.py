@@ -85,10 +85,14 @@ class DocumentAnswer(DocumentView):
 
 @dataclass(frozen=True, slots=True)
 class ThingsRequest:
-    """A list of things of one type; `path` is the address of the list itself."""
+    """A list of things of one type; `path` is the address of the list itself.
+
+    `only` is a kind that the list is of, whatever is asked; `kind` one that it is asked for.
+    """
 
     path: str
     type: Type
+    only: str | None = None
     kind: str | None = None
     document: str | None = None
     sort: Sort = "label"
@@ -98,7 +102,7 @@ def things_body(snapshot: Snapshot, request: ThingsRequest, page: Page) -> Body:
     """One page of things, each with the number of recommendations tied to it."""
     total, things = snapshot.catalog.things(
         request.type,
-        kind=request.kind,
+        kind=request.only or request.kind,
         document=request.document,
         sort=request.sort,
         limit=page.limit,
@@ -116,23 +120,30 @@ def _entry(thing: Thing) -> bytes:
     return orjson.dumps({field.name: view[field.name] for field in fields(DocumentEntry)})
 
 
-def _found(snapshot: Snapshot, thing_id: str, type: Type) -> Thing:  # noqa: A002 (the catalog's own word)
-    """The thing with this id; the nearest are named as the calls for this type spell them."""
+def found_thing(snapshot: Snapshot, thing_id: str, type: Type) -> Thing:  # noqa: A002 (the catalog's own word)
+    """The thing of this type with this id.
+
+    Raises NotFound with the nearest of its type, spelled as the calls for this type spell them.
+    """
     try:
-        return snapshot.catalog.thing(thing_id)
+        thing = snapshot.catalog.thing(thing_id)
+        if thing.type == type:
+            return thing
+        nearest: tuple[str, ...] = ()
     except NotFound as error:
-        nearest = tuple(near.removeprefix(f"{type}/") for near in error.nearest)
-        raise NotFound(str(error), nearest) from error
+        nearest = error.nearest
+    near = [thing.public_id for thing in snapshot.catalog.by_ids(nearest) if thing.type == type]
+    raise NotFound(f"There is no {type} {thing_id.removeprefix(f'{type}/')[:100]!r}.", tuple(near))
 
 
 def thing_body(snapshot: Snapshot, thing_id: str, type: Type, kind: str | None = None) -> Body:  # noqa: A002 (the catalog's own word)
     """One thing, with the number of recommendations tied to it, in all and by relation.
 
-    Raises NotFound, with the nearest, also where the id is that of a thing of another type or kind.
+    Raises NotFound, with the nearest, also where the id is that of a thing of another kind.
     """
-    thing = _found(snapshot, thing_id, type)
-    if thing.type != type or (kind is not None and thing.kind != kind):
-        raise NotFound(f"{thing_id!r} is a {thing.kind or thing.type}, not a {kind or type}.", (thing_id,))
+    thing = found_thing(snapshot, thing_id, type)
+    if kind is not None and thing.kind != kind:
+        raise NotFound(f"{thing_id!r} is a {thing.kind}, not a {kind}.", (thing_id,))
     if type == "document":
         return Body(with_fields(thing.view, snapshot=snapshot.id))
     ties = snapshot.ties

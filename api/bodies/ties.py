@@ -21,10 +21,13 @@ class TouchesPage(TouchesAnswer):
     previous: str | None
 
 
-def touches_body(snapshot: Snapshot, request: TouchesRequest) -> Body:
-    """One page of what touches a thing. Raises NotFound with the nearest known things, Invalid, TooLarge."""
+def touches_body(snapshot: Snapshot, request: TouchesRequest, path: str = PATH) -> Body:
+    """One page of what touches a thing; `path` is that of the call.
+
+    Raises NotFound with the nearest known things, Invalid, TooLarge.
+    """
     found = touches(snapshot.catalog, snapshot.ties, snapshot.index.records, request)
-    around = beside(at_site(snapshot, PATH), pairs(request), Page(request.limit, request.offset), found.total)
+    around = beside(at_site(snapshot, path), pairs(request), Page(request.limit, request.offset), found.total)
     page = TouchesPage(
         **{field.name: getattr(found, field.name) for field in fields(TouchesAnswer)},
         snapshot=snapshot.id,

@@ -8,6 +8,7 @@ from api.bodies.body import Listing
 from api.bodies.things import CategoryAnswer, CategoryEntry, ThingsRequest, thing_body, things_body
 from api.dependencies import Current
 from api.documentation import documented
+from api.negotiation import spelled
 from api.paging import Page
 from api.parameters import Limit, Name, Offset, ThingSort
 from api.routing import router
@@ -26,7 +27,7 @@ def categories(
     offset: Offset = 0,
 ) -> Response:
     """The categories of all documents, or of one."""
-    asked = ThingsRequest("/api/categories", "category", None, document, sort)
+    asked = ThingsRequest(spelled(request, "/api/categories"), "category", document=document, sort=sort)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 

@@ -11,6 +11,7 @@ from api.bodies.body import Listing
 from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_body, things_body
 from api.dependencies import Current
 from api.documentation import documented
+from api.negotiation import spelled
 from api.paging import Page
 from api.parameters import Limit, Name, Offset, ThingSort, among
 from api.routing import router
@@ -34,7 +35,7 @@ def concepts(
     offset: Offset = 0,
 ) -> Response:
     """Concepts, of one kind or all; with `document`, those that were found in it and in no vocabulary."""
-    asked = ThingsRequest("/api/concepts", "concept", kind, document, sort)
+    asked = ThingsRequest(spelled(request, "/api/concepts"), "concept", None, kind, document, sort)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 

@@ -12,6 +12,7 @@ from api.bodies.texts import TextSlice, text_body
 from api.bodies.things import DocumentAnswer, DocumentEntry, ThingsRequest, thing_body, things_body
 from api.dependencies import Current
 from api.documentation import documented
+from api.negotiation import spelled
 from api.paging import Page
 from api.parameters import Limit, Offset, ThingSort
 from api.routing import router
@@ -31,7 +32,7 @@ def documents(
     request: Request, snapshot: Current, sort: ThingSort = "id", limit: Limit = 20, offset: Offset = 0
 ) -> Response:
     """The documents of the library; the parts of each stand in its own answer."""
-    asked = ThingsRequest("/api/documents", "document", sort=sort)
+    asked = ThingsRequest(spelled(request, "/api/documents"), "document", sort=sort)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 
@@ -46,4 +47,5 @@ def text(
     request: Request, snapshot: Current, slug: str, start: _Start = 0, length: _Length = 20_000
 ) -> Response:
     """A slice of a document's full text, and what stands at which of its lines."""
-    return json_answer(request, snapshot, text_body(snapshot, slug, start, length))
+    path = spelled(request, f"/api/documents/{slug}/text")
+    return json_answer(request, snapshot, text_body(snapshot, slug, path, start, length))

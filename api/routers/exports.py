@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from api.answers import unchanged, validators
+from api.bodies.things import found_thing
 from api.dependencies import Current
 from api.documentation import documented
 from api.middleware.methods import HEAD_ONLY
@@ -35,7 +36,7 @@ def exported(
 ) -> Response:
     """The whole dataset or, by its slug, one document: streamed, never held whole."""
     if document is not None:
-        snapshot.catalog.thing(f"document/{document}")  # says what is nearest where there is no such document
+        found_thing(snapshot, f"document/{document}", "document")
     name = format or preferred(request, {name: known.media_type for name, known in FORMATS.items()})
     headers = validators(snapshot, name)
     if same := unchanged(request, headers):

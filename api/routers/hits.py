@@ -8,11 +8,11 @@ from starlette.responses import Response
 
 from api.answers import answer, json_answer
 from api.bodies.csv_rows import HIT_COLUMNS, csv_rows
-from api.bodies.hits import SearchPage, SuggestionList, search_body, suggest_body
+from api.bodies.hits import PATH, SearchPage, SuggestionList, search_body, suggest_body
 from api.dependencies import Current
 from api.documentation import documented
 from api.filters import Filters
-from api.negotiation import form
+from api.negotiation import form, spelled
 from api.parameters import Facets, Limit, Reach, Sort, Words
 from api.routing import router
 from search.request import SearchRequest
@@ -41,7 +41,9 @@ def search(
     """Recommendations that have all the words, best first, and what matched; all of them for no words."""
     wanted = form(request, ("json", "csv"))
     names = tuple(name for each in facets for name in each.split(",") if name)
-    body = search_body(snapshot, SearchRequest(q, filters, names, sort, limit, offset, expand))
+    body = search_body(
+        snapshot, SearchRequest(q, filters, names, sort, limit, offset, expand), spelled(request, PATH)
+    )
     if wanted == "csv":
         return answer(request, snapshot, csv_rows(body.json, HIT_COLUMNS), wanted, body.links)
     return json_answer(request, snapshot, body)

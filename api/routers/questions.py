@@ -8,6 +8,7 @@ from api.bodies.body import Listing
 from api.bodies.things import QuestionAnswer, QuestionEntry, ThingsRequest, thing_body, things_body
 from api.dependencies import Current
 from api.documentation import documented
+from api.negotiation import spelled
 from api.paging import Page
 from api.parameters import Limit, Name, Offset, ThingSort
 from api.routing import router
@@ -26,7 +27,7 @@ def questions(
     offset: Offset = 0,
 ) -> Response:
     """The votes of all documents, or of one."""
-    asked = ThingsRequest("/api/questions", "question", None, document, sort)
+    asked = ThingsRequest(spelled(request, "/api/questions"), "question", document=document, sort=sort)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 

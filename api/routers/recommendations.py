@@ -6,11 +6,11 @@ from starlette.responses import Response
 from api.answers import answer, json_answer
 from api.bodies.body import Listing
 from api.bodies.csv_rows import RECOMMENDATION_COLUMNS, csv_rows
-from api.bodies.recommendations import RecommendationAnswer, recommendation_body, recommendations_body
+from api.bodies.recommendations import PATH, RecommendationAnswer, recommendation_body, recommendations_body
 from api.dependencies import Current
 from api.documentation import documented
 from api.filters import Filters
-from api.negotiation import form
+from api.negotiation import form, spelled
 from api.parameters import Limit, Reach, Sort
 from api.routing import router
 from ontology.views import RecommendationView
@@ -32,7 +32,7 @@ def recommendations(
     """All recommendations that the filters let through, each whole."""
     wanted = form(request, ("json", "csv"))
     asked = SearchRequest(filters=filters, sort=sort, limit=limit, offset=offset)
-    body = recommendations_body(snapshot, asked)
+    body = recommendations_body(snapshot, asked, spelled(request, PATH))
     if wanted == "csv":
         return answer(request, snapshot, csv_rows(body.json, RECOMMENDATION_COLUMNS), wanted, body.links)
     return json_answer(request, snapshot, body)

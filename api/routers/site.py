@@ -26,7 +26,7 @@ def home(request: Request, snapshot: Current) -> Response:
     """What the library holds, and a box to search it."""
     headers = validators(snapshot, "html")
     documents = things_body(snapshot, ThingsRequest("/api/documents", "document"), Page(MAX_LIMIT))
-    html = home_page(orjson.loads(documents.json), at_site(snapshot, ""))
+    html = home_page(orjson.loads(documents.json), snapshot.ties.live, at_site(snapshot, ""))
     return unchanged(request, headers) or HTMLResponse(html, headers=headers)
 
 

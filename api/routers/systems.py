@@ -8,6 +8,7 @@ from api.bodies.body import Listing
 from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_body, things_body
 from api.dependencies import Current
 from api.documentation import documented
+from api.negotiation import spelled
 from api.paging import Page
 from api.parameters import Limit, Name, Offset, ThingSort
 from api.routing import router
@@ -26,7 +27,7 @@ def systems(
     offset: Offset = 0,
 ) -> Response:
     """Systems; with `document`, those that were found in it and in no vocabulary."""
-    asked = ThingsRequest("/api/systems", "concept", "system", document, sort)
+    asked = ThingsRequest(spelled(request, "/api/systems"), "concept", "system", None, document, sort)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 

@@ -7,9 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.answers import json_answer
-from api.bodies.ties import TouchesPage, touches_body
+from api.bodies.ties import PATH, TouchesPage, touches_body
 from api.dependencies import Current
 from api.documentation import documented
+from api.negotiation import spelled
 from api.parameters import Limit, Name, Names, Offset, among
 from api.routing import router
 from graph.relations import WORDS
@@ -51,4 +52,4 @@ def touches(
 ) -> Response:
     """Recommendations tied to what `q` names, or to the thing `id`, directly or by a narrower concept."""
     asked = TouchesRequest(q, id, tuple(relation), tuple(document), depth, limit, offset)
-    return json_answer(request, snapshot, touches_body(snapshot, asked))
+    return json_answer(request, snapshot, touches_body(snapshot, asked, spelled(request, PATH)))
