@@ -86,8 +86,11 @@ def nearest_ids(file: SealedFile, thing_id: str, limit: int) -> tuple[str, ...]:
     beside = [row[0] for query in (before, after) for row in file.rows(query, thing_id, _NEIGHBOURS)]
     name = thing_id.rpartition("/")[2].rpartition(".")[2].replace("-", " ")
     likes = [found.thing_id for found in nearest_names(file, name, limit)]
-    close = process.extract(thing_id, sorted({*beside, *likes}), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
-    return tuple(dict.fromkeys([*(known for known, _, _ in close), *likes]))[:limit]
+    type_ = thing_id.partition("/")[0] + "/"
+    ids = {known: known.removeprefix(type_) for known in sorted({*beside, *likes})}
+    wanted = thing_id.removeprefix(type_)
+    close = process.extract(wanted, ids, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+    return tuple(dict.fromkeys([*(known for _, _, known in close), *likes]))[:limit]
 
 
 def _rarest(file: SealedFile, grams: list[str]) -> list[str]:

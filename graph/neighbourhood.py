@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from textwrap import shorten
 from typing import Final
 
 import networkx as nx
@@ -99,8 +98,13 @@ def _add_things(graph: "nx.Graph[str]", things: Sequence[Thing]) -> None:
 
 def _add_recommendations(graph: "nx.Graph[str]", records: Sequence[Record]) -> None:
     for record in records:
-        label = shorten(f"{record['code']} {record['title'] or record['text']}", _MAX_LABEL, placeholder="…")
+        label = _short(f"{record['code']} {record['title'] or record['text']}")
         graph.add_node(_node(record), label=label, type="recommendation", kind=record["kind"])
+
+
+def _short(label: str) -> str:
+    """A label that fits beside a node, cut between words."""
+    return label if len(label) <= _MAX_LABEL else f"{label[:_MAX_LABEL].rpartition(' ')[0]}…"
 
 
 def _node(record: Record) -> str:

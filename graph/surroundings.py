@@ -16,7 +16,7 @@ from graph.ties import Ties
 from graph.touching import Seed, touching
 
 # The most ties followed from the things around a recommendation, the most specific things first.
-_MAX_FOLLOWED: Final = 200_000
+_MAX_FOLLOWED: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def around_recommendation(ties: Ties, ordinal: int, depth: int, room: int) -> Su
 def _sharing(ties: Ties, ordinal: int, things: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The other recommendations tied to any of these things, by the sum of the weights of what they share."""
     followed = np.cumsum(ties.counts[things]) <= _MAX_FOLLOWED
+    followed[:1] = True
     rows = [np.unique(ties.recommendations(thing).ordinals) for thing in things[followed].tolist()]
     if not rows:
         return np.zeros(0, np.uint32)

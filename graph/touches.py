@@ -12,7 +12,7 @@ from graph.relations import WORDS
 from graph.resolve import Reading, reading_of, resolve
 from graph.ties import Ties
 from graph.touching import Touching, touching
-from ontology.errors import Invalid, TooLarge
+from ontology.errors import Invalid, NotFound, TooLarge
 
 #: Caps of what can be asked, and what is meant where nothing is said.
 MAX_LIMIT: Final = 100
@@ -69,7 +69,7 @@ def touches(catalog: Catalog, ties: Ties, fetch: Fetch, request: TouchesRequest)
     _check(request)
     readings = _readings(catalog, request)
     aims = targets(catalog, readings, request.depth)
-    documents = [catalog.thing(f"document/{slug}").ordinal for slug in request.document]
+    documents = [_document(catalog, slug) for slug in request.document]
     found = touching(ties, [aim.seed for aim in aims], request.relation, documents or None)
     page = found.page(ties, request.offset, request.limit)
     items = touch_items(catalog, ties, fetch, aims, page)
@@ -106,6 +106,14 @@ def _readings(catalog: Catalog, request: TouchesRequest) -> tuple[Reading, ...]:
     if request.id is not None and request.q is None:
         return (reading_of(catalog.thing(request.id)),)
     raise Invalid("Ask either by q, a name, or by id, the id of a thing.", "q")
+
+
+def _document(catalog: Catalog, slug: str) -> int:
+    try:
+        return catalog.thing(f"document/{slug}").ordinal
+    except NotFound as error:
+        slugs = (near.removeprefix("document/") for near in error.nearest if near.startswith("document/"))
+        raise NotFound(f"There is no document {slug[:100]!r}.", tuple(slugs)) from error
 
 
 def _groups(found: Touching, items: Sequence[TouchItem]) -> tuple[TouchGroup, ...]:

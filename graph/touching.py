@@ -4,7 +4,7 @@ Of all ties of a recommendation the nearest one counts: stated before inferred, 
 the order of the relations. So a recommendation is counted once, in one group.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.relations import PART_OF
+from graph.rows import INFERRED, RELATION_SHIFT
 from graph.ties import Ties
 
 # A tie as one number, the nearest the smallest: 1 bit whether inferred, 5 of distance, 6 of relation, 20 of
@@ -98,9 +99,7 @@ def touching(
     any of `documents` (by ordinal)."""
     names = (*ties.relation_names, PART_OF)
     wanted = np.array([not relations or name in relations for name in names])
-    edges = np.concatenate(
-        [np.zeros(0, np.uint64), *(_edges(ties, at, seed, wanted) for at, seed in enumerate(seeds))]
-    )
+    edges = np.concatenate([_tied(ties, seeds, wanted), *_parts(ties, seeds, wanted)])
     edges.sort()
     found = (edges >> np.uint64(32)).astype(np.uint32)
     nearest = np.ones(len(edges), np.bool_)
@@ -118,19 +117,30 @@ def touching(
     )
 
 
-def _edges(ties: Ties, at: int, seed: Seed, wanted: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """The seed's ties, each as one number whose upper half is the recommendation."""
-    if seed.whole:
-        recommendations = ties.of_document(seed.ordinal)
-        relations = np.full(len(recommendations), len(ties.relation_names), np.uint8)
-        inferred = np.zeros(len(recommendations), np.bool_)
-    else:
-        row = ties.recommendations(seed.ordinal)
-        recommendations, relations, inferred = row.ordinals, row.relations, row.inferred
-    kept = wanted[relations]
-    if not kept.all():
-        recommendations, relations, inferred = recommendations[kept], relations[kept], inferred[kept]
-    tie = inferred.astype(np.uint32) << _INFERRED
+def _tied(ties: Ties, seeds: Sequence[Seed], wanted: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """All edges of the seeds, each as one number whose upper half is the recommendation."""
+    rows = ties.backward
+    kept = [(seed.ordinal, _base(at, seed)) for at, seed in enumerate(seeds) if seed.ordinal < rows.size]
+    ordinals, bases = np.array(kept, np.int64).reshape(-1, 2).T
+    positions = rows.positions(ordinals)
+    flags = rows.flags[positions]
+    relations = flags >> RELATION_SHIFT
+    tie = np.repeat(bases.astype(np.uint32), rows.index[ordinals + 1] - rows.index[ordinals])
     tie |= relations.astype(np.uint32) << _RELATION
-    tie |= np.uint32(min(seed.distance, 31) << int(_DISTANCE) | at)
-    return recommendations.astype(np.uint64) << np.uint64(32) | tie
+    tie |= (flags & INFERRED != 0).astype(np.uint32) << _INFERRED
+    edges: NDArray[np.uint64] = rows.ordinals[positions].astype(np.uint64) << np.uint64(32) | tie
+    return edges if wanted.all() else edges[wanted[relations]]
+
+
+def _parts(ties: Ties, seeds: Sequence[Seed], wanted: NDArray[np.bool_]) -> Iterator[NDArray[np.uint64]]:
+    """What is part of the seeds that are documents, in the same form."""
+    code = len(ties.relation_names)
+    for at, seed in enumerate(seeds):
+        if seed.whole and wanted[code]:
+            parts = ties.of_document(seed.ordinal).astype(np.uint64)
+            yield parts << np.uint64(32) | np.uint64(_base(at, seed) | code << int(_RELATION))
+
+
+def _base(at: int, seed: Seed) -> int:
+    """What all ties to a seed have in common."""
+    return min(seed.distance, 31) << int(_DISTANCE) | at

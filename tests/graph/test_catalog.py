@@ -329,6 +329,20 @@ def test_ordinals_are_kept_and_never_used_again(tmp_path: Path) -> None:
         assert writer.add_document(document("two", "Two"), b"{}") > again
 
 
+def test_a_thing_added_again_has_its_new_names_only(sealed: Callable[[Fill], Catalog]) -> None:
+    def fill(writer: CatalogWriter) -> None:
+        writer.add_concept(concept("topic/a", "Job fairs", broader=("topic/b",)), b"{}")
+        writer.add_concept(concept("topic/a", "Hiring events"), b'{"new":1}')
+
+    catalog = sealed(fill)
+    assert catalog.named("job fairs") == []
+    assert catalog.starting("job") == []
+    assert catalog.nearest("job fair") == []
+    assert catalog.beside("topic/a") == []
+    assert catalog.named("hiring event")[0].label == "Hiring events"
+    assert catalog.thing("topic/a").view == b'{"new":1}'
+
+
 def test_what_was_not_committed_is_lost(tmp_path: Path) -> None:
     with CatalogWriter(tmp_path / "catalog.sqlite") as writer:
         add_concepts(writer)
