@@ -1,4 +1,4 @@
-"""Build a whole library from documents, say where the time goes, and load the same quads with pyoxigraph alone.
+"""Build a whole library from documents, say where the time goes, and load the same quads by pyoxigraph alone.
 
 The search and the ties have benches of their own (`bench/search.py`, `bench/ties.py`).
 """
@@ -86,9 +86,7 @@ def _compare(store: Path, folder: Path, ours: float) -> None:
         bare.flush()
 
     alone = _seconds(load)
-    print(
-        f"  pyoxigraph's bulk load of the same quads {alone:.1f} s; the whole build takes {ours / alone:.2f} ×"
-    )
+    print(f"  pyoxigraph's load of the same quads {alone:.1f} s; the whole build takes {ours / alone:.2f} ×")
 
 
 def _incremental(home: Home, labels: list[str]) -> None:
