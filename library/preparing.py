@@ -67,7 +67,8 @@ def prepare(source: Source, reader: Reader) -> Prepared:
     reading = _read(source, reader.site.profiles)
     linker = DocumentLinker(reading.document, reader.vocabulary, reader.linker)
     with Spool(reader.work, stored.slug) as spool:
-        edges = document_edges(_spooled(reading, linker, reader.iris, spool))
+        votes = {question.number: question for question in reading.document.questions}
+        edges = document_edges(_spooled(reading, linker, reader.iris, spool), votes)
         outcomes = {q.number: linker.outcomes(q.number) for q in reading.document.questions}
         spool.write_quads(document_quads(reading.document, linker.found.values(), reader.iris, outcomes))
     write_text(reader.texts, stored.slug, reading.document.text)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from graph.ties import HOLE
 from library.documents import NewDocument
 from library.home import Home
 from library.snapshot import Snapshot
+from search.answer import SearchAnswer
 from search.query import search
 from search.request import FACETS, SearchRequest
 
@@ -91,6 +93,23 @@ def shipped(_shipped: Path, tmp_path: Path) -> Home:
 
 
 @pytest.fixture(scope="session")
+def _many_plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = Home(tmp_path_factory.mktemp("many") / "data", BASE)
+    things = ("peers", "nurses", "interpreters", "universities", "trees", "job fairs")
+    home.add(
+        _plan(f"plan-{n:02}", *(f"Train {thing} in way {n}. (System: Office {n % 5})" for thing in things))
+        for n in range(10, 34)
+    )
+    return home.path
+
+
+@pytest.fixture
+def many_plans(_many_plans: Path, tmp_path: Path) -> Home:
+    """A library of 24 plans of six recommendations, plan-10 to plan-33."""
+    return _copied(_many_plans, tmp_path)
+
+
+@pytest.fixture(scope="session")
 def _two_plans(tmp_path_factory: pytest.TempPathFactory, alpha: NewDocument, gamma: NewDocument) -> Path:
     home = Home(tmp_path_factory.mktemp("plans") / "data", BASE)
     home.add([alpha])
@@ -153,24 +172,27 @@ def _things(snapshot: Snapshot) -> list[Any]:
     return [
         (thing.id, thing.kind, thing.label, thing.document, thing.count, thing.view)
         for kind in _TYPES
-        for thing in snapshot.catalog.things(kind, limit=100_000)[1]
+        for thing in snapshot.catalog.things(kind, limit=1000)[1]
     ]
 
 
 def _touches(snapshot: Snapshot) -> dict[str, list[Any]]:
     found = {}
     for kind in _TYPES:
-        for thing in snapshot.catalog.things(kind, limit=100_000)[1]:
+        for thing in snapshot.catalog.things(kind, limit=1000)[1]:
             row = snapshot.ties.recommendations(thing.ordinal)
             ids = [orjson.loads(r)["id"] for r in snapshot.index.records([int(n) for n in row.ordinals])]
             found[thing.id] = sorted(zip(ids, row.relations.tolist(), row.inferred.tolist(), strict=True))
     return found
 
 
-def _searches(snapshot: Snapshot) -> list[Any]:
+def _searches(snapshot: Snapshot) -> dict[str, Any]:
     words = ("", "peers", "HR", "peer training", "tree office", "stipend OR trees", "interpreters", "peerz")
-    return [
-        search(snapshot.index, snapshot.catalog, SearchRequest(q=q, facets=FACETS, sort=sort, limit=100))
-        for q in words
-        for sort in ("relevance", "document")
-    ]
+    return {f"{q} by {sort}": _found(snapshot, q, sort) for q in words for sort in ("relevance", "document")}
+
+
+def _found(snapshot: Snapshot, q: str, sort: str) -> SearchAnswer:
+    """An answer without its scores; results that score alike are in the order of their ids."""
+    answer = search(snapshot.index, snapshot.catalog, SearchRequest(q=q, facets=FACETS, sort=sort, limit=100))
+    hits = [replace(hit, score=0.0) for hit in answer.items]
+    return replace(answer, items=tuple(sorted(hits, key=lambda h: h.id) if sort == "relevance" else hits))

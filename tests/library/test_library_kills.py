@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -15,116 +16,129 @@ from library.documents import NewDocument
 from library.home import Home
 from ontology.errors import Busy
 
-BASE = "http://localhost:8000/"
 Served = Callable[[Home], list[str]]
 
-# Adds a document, and is killed when the build comes to the step named.
-BUILD = """
+# Forks a builder for each line of its input, so that the imports are paid for once. A builder adds a
+# document, in a process group of its own, and kills itself when it comes to the step named.
+FORKER = """
 import os, signal, sys
 from pathlib import Path
+from library import build, plan
 from library.documents import NewDocument
 from library.home import Home
 
-data, file, moment, processes = sys.argv[1:]
-
-def listen(progress):
-    if f"{progress.phase} {progress.done}" == moment:
-        os.kill(os.getpid(), signal.SIGKILL)
+def work(data, file, moment, processes):
+    os.setpgid(0, 0)
+    def listen(progress):
+        if f"{progress.phase} {progress.done}" == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+    home = Home(Path(data), "http://localhost:8000/", command="test", processes=int(processes))
+    home.add([NewDocument(Path(file).read_bytes(), "beta.txt", title="The plan beta")], listen)
 
 if __name__ == "__main__":
-    content = Path(file).read_bytes()
-    home = Home(Path(data), "http://localhost:8000/", command="test", processes=int(processes))
-    print("begun", flush=True)
-    home.add([NewDocument(content, "beta.txt", title="The plan beta")], listen)
+    for line in sys.stdin:
+        builder = os.fork()
+        if builder == 0:
+            work(*line.rstrip("\\n").split("\\t"))
+            os._exit(0)
+        print(builder, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(builder, 0)[1]), flush=True)
 """
 
-BEFORE = [
-    "preparing 0",
-    "preparing 1",
-    "reading 0",
-    "reading 1",
-    "storing 1",
-    "indexing 0",
-    "indexing 1",
-    "sealing 0",
-    "sealing 1",
-    "serving 0",
-]
-AFTER = ["serving 1", "serving 2", "serving 3"]
+
+class Builders:
+    """Starts builders, one after the other, in the library of one test."""
+
+    def __init__(self, told: IO[str], asked: IO[str], home: Home, document: NewDocument) -> None:
+        self._told, self._asked, self._home = told, asked, home
+        self._file = home.path.parent / "beta.txt"
+        self._file.write_bytes(document.content)
+
+    def start(self, moment: str = "", processes: int = 1) -> int:
+        """Returns the process id of a builder that has just been started."""
+        self._told.write(f"{self._home.path}\t{self._file}\t{moment}\t{processes}\n")
+        self._told.flush()
+        return int(self._asked.readline())
+
+    def wait(self) -> int:
+        """Returns how the builder ended: 0, or less the number of the signal."""
+        return int(self._asked.readline())
 
 
-def begin(home: Home, document: NewDocument, moment: str = "", processes: int = 1) -> "subprocess.Popen[str]":
-    file = home.path.parent / "beta.txt"
-    file.write_bytes(document.content)
-    script = home.path.parent / "build.py"
-    script.write_text(BUILD)
-    command = [sys.executable, str(script), str(home.path), str(file), moment, str(processes)]
+@pytest.fixture(scope="module")
+def forker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[IO[str], IO[str]]]:
+    script = tmp_path_factory.mktemp("forker") / "forker.py"
+    script.write_text(FORKER)
     here = {"PYTHONPATH": str(Path(__file__).parents[2])}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=here, start_new_session=True)
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, script], stdin=pipe, stdout=pipe, text=True, env=here) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        yield process.stdin, process.stdout
 
 
-def leftovers(home: Home) -> list[str]:
-    return [str(path.relative_to(home.path)) for path in home.path.rglob(".*") if "tantivy" not in path.name]
+@pytest.fixture
+def builders(forker: tuple[IO[str], IO[str]], two_plans: Home, beta: NewDocument) -> Builders:
+    return Builders(*forker, two_plans, beta)
 
 
-@pytest.mark.parametrize("moment", BEFORE)
+def leftovers(home: Home) -> list[Path]:
+    return [path for path in home.path.rglob(".*") if path.parent.name != "text"]
+
+
+@pytest.mark.parametrize("moment", ["preparing 1", "reading 1", "storing 1", "indexing 1", "serving 0"])
 def test_killed_before_the_decision_nothing_has_changed(
-    two_plans: Home, beta: NewDocument, served: Served, moment: str
+    builders: Builders, two_plans: Home, beta: NewDocument, served: Served, moment: str
 ) -> None:
-    process = begin(two_plans, beta, moment)
-    assert process.wait(60) == -signal.SIGKILL
+    builders.start(moment)
+    assert builders.wait() == -signal.SIGKILL
     assert served(two_plans) == ["alpha", "gamma"]
     assert [document.slug for document in two_plans.documents()] == ["alpha", "gamma"]
     two_plans.add([beta])
     assert served(two_plans) == ["alpha", "beta", "gamma"]
     assert leftovers(two_plans) == []
-    assert two_plans.verify().problems == ()
 
 
-@pytest.mark.parametrize("moment", AFTER)
+@pytest.mark.parametrize("moment", ["serving 1", "serving 2"])
 def test_killed_after_the_decision_it_is_carried_out_by_the_next(
-    two_plans: Home, beta: NewDocument, served: Served, moment: str
+    builders: Builders, two_plans: Home, served: Served, moment: str
 ) -> None:
-    process = begin(two_plans, beta, moment)
-    assert process.wait(60) == -signal.SIGKILL
-    assert served(two_plans) in (["alpha", "gamma"], ["alpha", "beta", "gamma"])
+    builders.start(moment)
+    assert builders.wait() == -signal.SIGKILL
+    assert [document.slug for document in two_plans.documents()] == ["alpha", "beta", "gamma"]
     two_plans.ensure()
     assert served(two_plans) == ["alpha", "beta", "gamma"]
-    two_plans.rebuild()
     assert leftovers(two_plans) == []
-    assert two_plans.verify().problems == ()
 
 
 def test_killed_at_any_time_it_serves_and_recovers(
-    two_plans: Home, beta: NewDocument, served: Served
+    builders: Builders, two_plans: Home, served: Served
 ) -> None:
     chance = random.Random(20)
-    for _ in range(6):
-        process = begin(two_plans, beta)
-        assert process.stdout is not None
-        assert process.stdout.readline() == "begun\n"
-        time.sleep(chance.uniform(0, 0.8))
-        process.kill()
-        process.communicate()
+    for _ in range(5):
+        builder = builders.start()
+        time.sleep(chance.uniform(0, 0.6))
+        os.kill(builder, signal.SIGKILL)
+        builders.wait()
         assert served(two_plans) in (["alpha", "gamma"], ["alpha", "beta", "gamma"])
         two_plans.rebuild()
         assert leftovers(two_plans) == []
         assert two_plans.verify().problems == ()
-        two_plans.add([beta])
-        two_plans.remove("beta")
+        if "beta" in served(two_plans):
+            two_plans.remove("beta")
 
 
-def test_the_processes_of_a_killed_builder_end_too(two_plans: Home, beta: NewDocument) -> None:
-    process = begin(two_plans, beta, "reading 1", processes=2)
-    assert process.wait(60) == -signal.SIGKILL
+def test_the_processes_of_a_killed_builder_end_too(builders: Builders) -> None:
+    builder = builders.start("reading 1", processes=2)
+    assert builders.wait() == -signal.SIGKILL
     deadline = time.monotonic() + 20
-    while lives(process.pid) and time.monotonic() < deadline:
+    while lives(builder) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not lives(process.pid)
+    assert not lives(builder)
 
 
 def lives(group: int) -> bool:
-    """Whether any process of a group is left: all that a builder started are in its own."""
+    """Whether any process of a group is left."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:
@@ -132,16 +146,13 @@ def lives(group: int) -> bool:
     return True
 
 
-def test_a_second_builder_is_told_of_the_first(two_plans: Home, beta: NewDocument) -> None:
-    process = begin(two_plans, beta)
-    try:
-        told = ""
-        while process.poll() is None and not told:
-            try:
-                two_plans.rebuild()
-            except Busy as error:
-                told = str(error)
-        assert f"'test' (process {process.pid})" in told
-    finally:
-        process.kill()
-        process.communicate()
+def test_a_second_builder_is_told_of_the_first(builders: Builders, two_plans: Home) -> None:
+    builder = builders.start()
+    told = ""
+    while not told and "beta" not in {document.slug for document in two_plans.documents()}:
+        try:
+            two_plans.backup(two_plans.path.parent / "library.tar")
+        except Busy as error:
+            told = str(error)
+    assert builders.wait() == 0
+    assert f"'test' (process {builder})" in told
