@@ -38,6 +38,7 @@ class TiesWriter:
         self._previous = previous
         self._documents = [previous.documents.copy()] if previous else [np.zeros(0, np.uint32)]
         self._positions = [previous.positions] if previous else [np.zeros(0, np.uint32)]
+        self._facts = [previous.facts] if previous else [np.zeros(0, np.uint16)]
         self._size = len(self._documents[0])
         self._dropped = False
         self._runs = Runs(path / "runs", run_length)
@@ -64,6 +65,7 @@ class TiesWriter:
             raise TooLarge(f"A library holds at most {MAX_ORDINAL} recommendations, and as many things.")
         self._documents.append(np.full(edges.size, document, np.uint32))
         self._positions.append(np.arange(edges.size, dtype=np.uint32))
+        self._facts.append(np.zeros(edges.size, np.uint16) if edges.facts is None else edges.facts)
         self._size = ordinals.stop
         recommendations = edges.recommendations + np.uint32(ordinals.start)
         flags = flags_of(edges.relations, edges.inferred)
@@ -82,6 +84,7 @@ class TiesWriter:
         arrays: dict[str, NDArray[Any]] = {
             "documents": documents,
             "positions": positions,
+            "facts": np.concatenate(self._facts),
             "ranks": _ranks(documents, positions, document_order, len(columns.kind)),
             "counts": counts,
             "kinds": columns.kind,

@@ -1,11 +1,36 @@
-"""Wording: whether two texts say the same in the same words."""
+"""Wording: whether two texts say the same in the same words, and which words one has in place of others."""
 
 import re
 import unicodedata
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Final, Literal
 
 # Words, with the signs that carry meaning ("10 %", "$5", "C+"); not spaces, punctuation and markup.
 _WORD: Final = re.compile(r"[^\W_]+|[%$€£¥§°#+=<>@]")
+# A word as it is shown, an apostrophe or a soft hyphen being part of it.
+_SHOWN_WORD: Final = re.compile(rf"(?:{_WORD.pattern})(?:['\u2019\u00ad]+[^\W_]+)*")
+# What follows a word and belongs to it, as a full stop does and an opening bracket does not.
+_CLOSING: Final = re.compile(r"[^\s([{<«“‘\"']*")
+# difflib compares each word with each like it: beyond this many pairs what differs is shown as one run.
+_MOST_PAIRS: Final = 1_000_000
+
+Change = Literal["equal", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words: `left` is verbatim in the first text, `right` in the second.
+
+    Both have the words of an "equal" run, perhaps with other punctuation, spaces or case; only the first
+    has those of a "delete", only the second those of an "insert".
+    """
+
+    change: Change
+    left: str
+    right: str
 
 
 def same_wording(one: str, other: str) -> bool:
@@ -14,6 +39,75 @@ def same_wording(one: str, other: str) -> bool:
     A dash for a hyphen, a curly for a straight quotation mark, a ligature, a soft hyphen make no difference.
     """
     return _words(one) == _words(other)
+
+
+def reworded(texts: Iterable[str], other: str) -> bool:
+    """Whether none of these texts has the wording of the other."""
+    return not any(same_wording(text, other) for text in texts)
+
+
+def closest_wording(texts: Sequence[str], other: str) -> int:
+    """The place, among these texts, of the first one whose words are the most like those of the other."""
+    words = _words(other)
+    ratios = [SequenceMatcher(None, words, _words(text), autojunk=False).quick_ratio() for text in texts]
+    return max(range(len(texts)), key=lambda at: ratios[at])
+
+
+def difference(left: str, right: str) -> tuple[Run, ...]:
+    """The words of two texts side by side, in runs; what was replaced is a "delete" and then an "insert".
+
+    Joined, the left parts of the runs are the one text and the right parts the other, to the letter. The
+    longest run of words that both have is found first, and so on to either side of it (Ratcliff and Metzener,
+    "Pattern matching: the Gestalt approach", 1988, as Python's difflib has it).
+    """
+    ours, theirs = _tokens(left), _tokens(right)
+    keys = [_key(token) for token in ours], [_key(token) for token in theirs]
+    return tuple(
+        Run(change, "".join(ours[a:b]), "".join(theirs[c:d])) for change, a, b, c, d in _changes(*keys)
+    )
+
+
+def _changes(ours: list[str], theirs: list[str]) -> Iterator[tuple[Change, int, int, int, int]]:
+    """Each run as its change, and from where to where it goes on either side."""
+    start = _alike(ours, theirs)
+    end = _alike(ours[start:][::-1], theirs[start:][::-1])
+    last, other = len(ours) - end, len(theirs) - end
+    if (last - start) * (other - start) > _MOST_PAIRS:
+        codes = [("equal", 0, start, 0, start), ("replace", start, last, start, other)]
+        codes.append(("equal", last, len(ours), other, len(theirs)))
+    else:
+        codes = list(SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes())
+    for change, a, b, c, d in codes:
+        if change == "equal" and a < b:
+            yield "equal", a, b, c, d
+        elif change != "equal":
+            if a < b:
+                yield "delete", a, b, c, c
+            if c < d:
+                yield "insert", b, b, c, d
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many of the first are the same."""
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(ours), len(theirs)))
+
+
+def _tokens(text: str) -> list[str]:
+    """The text cut into words, each with what stands before it and the closing punctuation after it."""
+    cuts = [0]
+    for word in _SHOWN_WORD.finditer(text):
+        closing = _CLOSING.match(text, word.end())
+        end = closing.end() if closing else word.end()
+        following = _SHOWN_WORD.search(text, word.end())
+        cuts.append(min(end, following.start()) if following else len(text))
+    if len(cuts) == 1 and text:
+        cuts.append(len(text))
+    return [text[start:end] for start, end in pairwise(cuts)]
+
+
+def _key(token: str) -> str:
+    return " ".join(_words(token))
 
 
 def _words(text: str) -> list[str]:

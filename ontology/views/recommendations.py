@@ -17,7 +17,7 @@ from ontology.records import (
 )
 from ontology.views.sources import SourceView, source_view
 from ontology.views.states import state_name, tier_of, whole_number
-from ontology.wording import same_wording
+from ontology.wording import reworded
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _question(said: Recommendation, document: Document, outcomes: Sequence[Tie])
 
 def _is_reworded(said: Recommendation, vote: str) -> bool:
     """Whether a vote was held on other words than the recommendation's text, or than its title alone."""
-    return not any(same_wording(text.value, vote) for text in (said.text, said.title) if text)
+    return reworded([text.value for text in (said.text, said.title) if text], vote)
 
 
 def _responsible(ties: Iterable[Tie]) -> tuple[ResponsibleView, ...]:
