@@ -3,11 +3,11 @@
 Records are the JSON of `ontology.views.RecommendationView`.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
+from graph.passages import CELL, Passage, passage
 from graph.relations import PART_OF
 from graph.sentences import sentence_around
 from ontology.labels import label_key, tokenize, word_key
@@ -15,9 +15,6 @@ from ontology.records import Basis
 
 #: A stored record, as read from its JSON.
 Record = Mapping[str, Any]
-
-_CELL: Final = re.compile(r"[^\t\n|]*[^\s|][^\t\n|]*")
-_ESCAPED_SPACES: Final = re.compile(r"(?:\\\s)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ def _mention(record: Record, mention: Record) -> _Words:
     if not isinstance(text, str):
         text = _cell(record, field)
     # Where the record does not keep the cell, it is the one of the source with these words in that place.
-    cells = [cell[0].strip() for cell in _CELL.finditer(record["source"]["quote"])]
+    cells = [cell[0].strip() for cell in CELL.finditer(record["source"]["quote"])]
     texts = [text, *cells] if isinstance(text, str) else cells
     held = next((each for each in texts if each[start:end] == words), None)
     return _Words(held, start, end) if held is not None else _Words(words, 0, len(words))
@@ -125,7 +122,7 @@ def _responsible(record: Record, party: Record) -> _Words:
         return _Words(words, 0, len(words), party["rule"], party["basis"])
     # In the record's own text the sentence stands without the number of its item.
     within = at - text.find(record["text"])
-    if record["text"][within : within + len(words)] == words and 0 <= within <= at:
+    if 0 <= within <= at and record["text"][within : within + len(words)] == words:
         text, at = record["text"], within
     return _Words(text, at, at + len(words), party["rule"], party["basis"])
 
@@ -133,7 +130,7 @@ def _responsible(record: Record, party: Record) -> _Words:
 def _labelled(source: str, labels: Sequence[str]) -> Iterator[_Words]:
     """The shortest cell of the source with one of the labels in it, and the label's place there."""
     keys = [label_key(label).split() for label in labels]
-    for cell in sorted((cell[0].strip() for cell in _CELL.finditer(source)), key=len):
+    for cell in sorted((cell[0].strip() for cell in CELL.finditer(source)), key=len):
         tokens = tokenize(cell)
         words = [word_key(token.text) for token in tokens]
         for key in keys:
@@ -146,37 +143,30 @@ def _labelled(source: str, labels: Sequence[str]) -> Iterator[_Words]:
 def _quote(words: _Words, tie: Proven, source: Record) -> Quote:
     first, last = sentence_around(words.text, words.start, words.end)
     sentence, start, end = words.text[first:last], words.start - first, words.end - first
+    line_start, line_end = source["line_start"], source["line_end"]
     whole = source["quote"]
-    at = first if words.text is whole else _find(whole, sentence)
-    if at < 0 and (found := _spaced_otherwise(sentence, start, end).search(whole)):
-        at, sentence = found.start(), found[0]
-        start, end = found.start(2) - at, found.end(2) - at
-    line = source["line_start"] + whole.count("\n", 0, max(at, 0))
+    if words.text is whole:
+        stands: Passage | None = Passage(first, last, words.start, words.end)
+    else:
+        stands = passage(whole, sentence, start, end)
+    if stands:
+        sentence, start, end = (
+            whole[stands.at : stands.stop],
+            stands.start - stands.at,
+            stands.end - stands.at,
+        )
+        line_start += whole.count("\n", 0, stands.at)
+        line_end = line_start + sentence.count("\n")
     return Quote(
         quote=sentence,
         start=start,
         end=end,
         document=source["document"],
-        line_start=line,
-        line_end=source["line_end"] if at < 0 else line + sentence.count("\n"),
+        line_start=line_start,
+        line_end=line_end,
         page=source["page"],
         relation=tie.relation,
         thing=tie.thing,
         basis=words.basis or tie.basis,
         rule=words.rule,
     )
-
-
-def _find(whole: str, sentence: str) -> int:
-    """Where a sentence stands: as a cell of its own, or else within one; -1 where it does not."""
-    for cell in _CELL.finditer(whole):
-        if cell[0].strip() == sentence:
-            return cell.start() + cell[0].index(sentence)
-    return whole.find(sentence)
-
-
-def _spaced_otherwise(sentence: str, start: int, end: int) -> re.Pattern[str]:
-    """A record joins broken lines by single spaces; the source has them as they are."""
-    parts = (re.escape(part) for part in (sentence[:start], sentence[start:end], sentence[end:]))
-    before, words, after = (_ESCAPED_SPACES.sub(r"\\s+", part) for part in parts)
-    return re.compile(f"({before})({words})({after})")

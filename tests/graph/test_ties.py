@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.catalog_writer import ThingColumns
+from graph.connected import thing_counts
 from graph.edge_keys import flags_of, pack
 from graph.edges import DocumentEdges, document_edges
 from graph.relations import RELATIONS
@@ -17,6 +18,7 @@ from graph.row_merge import merge_rows
 from graph.rows import Rows
 from graph.ties import HOLE, Ties
 from graph.ties_writer import TiesWriter
+from graph.touching import Seed, touching
 from ontology.errors import Damaged, TooLarge
 from ontology.records import Evidence, LinkedRecommendation, Place, Recommendation, SourcedText, Tie
 
@@ -248,3 +250,45 @@ def test_the_edges_of_a_document_are_its_ties_in_order() -> None:
     assert edges.things.tolist() == [0, 1, 0]
     assert [RELATIONS[code] for code in edges.relations.tolist()] == ["mentions", "responsible", "mentions"]
     assert edges.inferred.tolist() == [False, True, False]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(written, min_size=1, max_size=4), st.data())
+def test_things_are_counted_once_a_recommendation_in_any_selection(
+    documents: list[Written], data: st.DataObject
+) -> None:
+    held = [edges for document in documents for edges in document]
+    owners = [THINGS + number for number, document in enumerate(documents) for _ in document]
+    chosen = sorted(data.draw(st.sets(st.sampled_from(range(len(held)))))) if held else []
+    with TemporaryDirectory() as folder:
+        counts = thing_counts(build(Path(folder, "ties"), documents), np.array(chosen, np.uint32))
+    expected = Counter(thing for at in chosen for thing in {edge[0] for edge in held[at]} | {owners[at]})
+    assert counts.tolist() == [expected[thing] for thing in range(len(counts))]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(written, min_size=1, max_size=4), st.lists(st.integers(1, 4), min_size=1, max_size=THINGS))
+def test_the_nearest_tie_counts(documents: list[Written], distances: list[int]) -> None:
+    held = [settled(edges) for document in documents for edges in document]
+    with TemporaryDirectory() as folder:
+        ties = build(Path(folder, "ties"), documents)
+        found = touching(ties, [Seed(thing, distance) for thing, distance in enumerate(distances)])
+        page = found.page(ties, 0, len(held) or 1)
+    nearest = {
+        at: min(
+            (inferred, distances[thing], RELATIONS.index(relation), thing)
+            for thing, relation, inferred in edges
+            if thing < len(distances)
+        )
+        for at, edges in enumerate(held)
+        if any(thing < len(distances) for thing, *_ in edges)
+    }
+    assert {
+        each.recommendation: (each.inferred, each.distance, RELATIONS.index(each.relation), each.seed)
+        for each in page
+    } == nearest
+    order = [
+        (RELATIONS.index(each.relation), each.inferred, each.distance, each.recommendation) for each in page
+    ]
+    assert order == sorted(order)
+    assert sum(found.counts().values()) == found.total == len(nearest)
