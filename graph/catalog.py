@@ -99,6 +99,21 @@ class Catalog:
         page = f"SELECT * {among} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
         return total, [_thing(row) for row in self._file.rows(page, *values, limit, offset)]
 
+    def undefined(
+        self, documents: Sequence[str] = (), limit: int = MAX_PAGE, offset: int = 0
+    ) -> tuple[int, list[tuple[str, int, str]]]:
+        """How many terms documents leave undefined, and some as (slug, place in its definitions, term).
+
+        `documents` are slugs; none means all.
+        """
+        among = "FROM undefined"
+        if documents:
+            among += " WHERE document IN (SELECT value FROM json_each(?))"
+        values = [listed(documents)] if documents else []
+        total = self._file.rows(f"SELECT count(*) {among}", *values)[0][0]
+        page = f"SELECT document, at, term {among} ORDER BY document, at LIMIT ? OFFSET ?"
+        return total, [(*row,) for row in self._file.rows(page, *values, limit, offset)]
+
     def named(self, name: str) -> list[Named]:
         """All things called just so, up to case, inflection and punctuation, best first."""
         return naming.named(self._file, name)

@@ -27,6 +27,14 @@ CREATE TABLE found (
 ) WITHOUT ROWID;
 CREATE INDEX found_by_thing ON found (ordinal);
 
+-- The terms that documents leave undefined; `at` is the place among all that the document sets out to define.
+CREATE TABLE undefined (
+  document TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  term TEXT NOT NULL,
+  PRIMARY KEY (document, at)
+) WITHOUT ROWID;
+
 -- `key` is equal for two forms of one label; `how` sorts: 0 label, 1 found, 2 acronym, 3 alias, 4 hidden.
 CREATE TABLE names (
   name_id INTEGER PRIMARY KEY,

@@ -68,7 +68,13 @@ class CatalogWriter:
         return ordinal
 
     def add_document(self, document: Document, view: bytes) -> int:
-        """The document itself; its parts are added one by one."""
+        """The document itself, and the terms that it leaves undefined; its parts are added one by one."""
+        slug, terms = document.slug, document.definitions
+        self._file.execute("DELETE FROM undefined WHERE document = ?", (slug,))
+        self._file.executemany(
+            "INSERT INTO undefined VALUES (?, ?, ?)",
+            [(slug, at, each.term.value) for at, each in enumerate(terms) if each.text is None],
+        )
         return self._add(entries.document_entry(document, view))
 
     def add_section(self, slug: str, section: Section, view: bytes) -> int:
@@ -89,6 +95,7 @@ class CatalogWriter:
         """Take out a document, its parts, and the concepts that were found in no other document."""
         run = self._file.execute
         run("DELETE FROM found WHERE document = ?", (slug,))
+        run("DELETE FROM undefined WHERE document = ?", (slug,))
         run(
             "UPDATE things SET document = others.document"
             " FROM (SELECT ordinal, min(document) AS document FROM found GROUP BY ordinal) AS others"
