@@ -23,10 +23,9 @@ _WEAK: Final = re.compile(r",\s+(?:(?:and|or|&)\s+)?|\s(?:and/or|and|or|&|\+)\s|
 _JOINER: Final = re.compile(r"[,/&+(]|\b(?:and|or)\b", re.IGNORECASE)
 _LEADING: Final = re.compile(r"(?:(?:and|or|the|a|an|our)\s+)+", re.IGNORECASE)
 _EDGES: Final = " \t\n.,:;*\u2022\u00b7\u2013\u2014-\u00a0"
-# A piece of more characters than these is a text; the parties it mentions are meant.
-_MAX_NAME: Final = 200
-# A piece of more names than these is taken for one name.
-_MAX_NAMES: Final = 32
+# A cell with a longer name than this is a text, and so is one with more names; what it mentions is meant.
+_MAX_NAME: Final = 80
+_MAX_NAMES: Final = 64
 
 _Span = tuple[int, int]
 
@@ -57,21 +56,28 @@ class PartyReader:
 
     def _parties(self, cell: str, span: _Span) -> list[Party]:
         """The parties of a piece that no strong separator divides."""
+        pieces = _pieces(_WEAK, cell, span)
+        if len(pieces) > _MAX_NAMES or any(end - start > _MAX_NAME for start, end in pieces):
+            return self._mentioned(cell, span) or [_unknown(cell, span)]
         if known := self._known(cell, span):
             return known
-        if span[1] - span[0] > _MAX_NAME and (mentions := self._linker.find(cell[slice(*span)], self._kinds)):
-            return [self._party(cell[slice(*span)], match, span[0]) for match in mentions]
-        pieces = _pieces(_WEAK, cell, span)
-        if not 1 < len(pieces) <= _MAX_NAMES:
-            return [_unknown(cell, span)]
-        names = [self._known(cell, piece) for piece in pieces]
-        if any(names) or all(_is_whole(cell[start:end]) for start, end in pieces):
+        names = [self._known(cell, piece) for piece in pieces] if len(pieces) > 1 else []
+        if any(names) or (names and all(_is_whole(cell[start:end]) for start, end in pieces)):
             return [
                 party
                 for piece, parties in zip(pieces, names, strict=True)
                 for party in parties or [_unknown(cell, piece)]
             ]
         return [_unknown(cell, span)]
+
+    def _mentioned(self, cell: str, span: _Span) -> list[Party]:
+        """The known parties that a text names among other words, each once."""
+        piece = cell[span[0] : span[1]]
+        parties: dict[tuple[str, ...], Party] = {}
+        for match in self._linker.find(piece, self._kinds):
+            party = self._party(piece, match, span[0])
+            parties.setdefault(party.concepts, party)
+        return list(parties.values())
 
     def _known(self, cell: str, span: _Span) -> list[Party]:
         """The known parties that a piece names, where it names nothing else."""

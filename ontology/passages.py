@@ -15,6 +15,7 @@ _JOINT: Final = re.compile(
     rf"[{_QUOTES}\u2020\u2021\u00ae\u2122\u00b2\u00b3\u00b9\u2070-\u209c]*"
     rf"(?:{_SPACE}|{_HYPHEN}{_SPACE}|[^\S\t\n]?/[^\S\t\n]?|\.)[{_QUOTES}]*"
 )
+_MAX_JOINT: Final = 100  # room for the indentation of a line
 _PLAIN_JOINTS: Final = frozenset((" ", "-", "/"))
 _MAX_ADDRESS: Final = 256  # characters to each side of a word
 _ADDRESS: Final = re.compile(r"://|www\.|[^\s@]@[^\s@]")
@@ -27,12 +28,14 @@ class WordsOfText:
     text: str
     words: list[str]
     found: list[re.Match[str]]
+    has_addresses: bool
 
     @classmethod
     def of(cls, text: str) -> Self:
         """The words of a text."""
         found = list(find_words(text))
-        return cls(text, [word[0] for word in found], found)
+        has_addresses = "@" in text or "://" in text or "www." in text
+        return cls(text, [word[0] for word in found], found, has_addresses)
 
     def span(self, first: int, count: int) -> tuple[int, int]:
         """Where a passage begins and ends."""
@@ -45,7 +48,7 @@ class WordsOfText:
     def is_joined(self, after: int) -> bool:
         """Whether a word and the next may belong to one label; not so across the end of a sentence."""
         gap = self.gap(after)
-        return gap in _PLAIN_JOINTS or _JOINT.fullmatch(gap) is not None
+        return gap in _PLAIN_JOINTS or (len(gap) <= _MAX_JOINT and _JOINT.fullmatch(gap) is not None)
 
     def breaks(self, first: int, count: int) -> int:
         """The gaps inside a passage that do not join; bit 0 is the first gap."""
@@ -73,7 +76,7 @@ class WordsOfText:
 
     def is_address(self, first: int) -> bool:
         """Whether a word is part of a web or mail address."""
-        if "@" not in self.text and "://" not in self.text and "www." not in self.text:
+        if not self.has_addresses:
             return False
         start, end = self.span(first, 1)
         near = max(0, start - _MAX_ADDRESS), end + _MAX_ADDRESS

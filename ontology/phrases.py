@@ -106,9 +106,10 @@ class Phrases:
     def find(self, text: str, parties: Sequence[Match]) -> list[Finding]:
         """Who of the parties named in a text is responsible by its words; each naming counts once at most."""
         words = WordsOfText.of(text)
+        starts = [word.start() for word in words.found]
         findings: list[Finding] = []
         for group in _groups(text, parties):
-            around = _surroundings(words, group)
+            around = _surroundings(words, starts, group)
             if led := self._before_group(words, around):
                 rule, start = led
                 findings.extend(Finding(party, rule, start, party.end) for party in group.parties)
@@ -169,22 +170,25 @@ class Phrases:
         return capital and like not in self._slot.tails and like not in FUNCTION_WORDS
 
 
-def _groups(text: str, parties: Sequence[Match]) -> list[_Group]:
-    groups: list[_Group] = []
+def _groups(text: str, parties: Sequence[Match]) -> Iterator[_Group]:
+    """The parties of a text as they are joined; an abbreviation in parentheses after a name belongs to it."""
+    group: list[Match] = []
+    end = 0
     for party in parties:
-        last = groups[-1] if groups else None
-        between = text[last.end : party.start] if last else ""
-        if last and _AND.fullmatch(between):
-            groups[-1] = _Group((*last.parties, party), last.start, party.end)
-        elif last and between == " (" and text[party.end : party.end + 1] == ")":
-            groups[-1] = _Group(last.parties, last.start, party.end + 1)  # an abbreviation of the same
-        else:
-            groups.append(_Group((party,), party.start, party.end))
-    return groups
+        between = text[end : party.start]
+        if group and between == " (" and text[party.end : party.end + 1] == ")":
+            end = party.end + 1
+            continue
+        if group and not _AND.fullmatch(between):
+            yield _Group(tuple(group), group[0].start, end)
+            group = []
+        group.append(party)
+        end = party.end
+    if group:
+        yield _Group(tuple(group), group[0].start, end)
 
 
-def _surroundings(words: WordsOfText, group: _Group) -> _Surroundings:
-    starts = [word.start() for word in words.found]
+def _surroundings(words: WordsOfText, starts: Sequence[int], group: _Group) -> _Surroundings:
     first, end = bisect_left(starts, group.start), bisect_left(starts, group.end)
     left, right = first, end
     while left > max(0, first - _REACH) and (
