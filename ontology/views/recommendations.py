@@ -15,6 +15,7 @@ from ontology.records import (
     SourcedText,
     Tie,
 )
+from ontology.views.numbered import numbered_parts
 from ontology.views.sources import SourceView, source_view
 from ontology.views.states import state_name, tier_of, whole_number
 from ontology.wording import reworded
@@ -142,12 +143,11 @@ def _by_relation(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
 
 
 def _category(said: Recommendation, document: Document) -> CategorySummary | None:
-    for category in document.categories:
-        if category.number == said.category:
-            goal = category.goal.value if category.goal else None
-            name = f"{document.slug}/{category.number}"
-            return CategorySummary(name, category.number, category.label.value, goal)
-    return None
+    category = numbered_parts(document).categories.get(said.category or "")
+    if category is None:
+        return None
+    goal = category.goal.value if category.goal else None
+    return CategorySummary(f"{document.slug}/{category.number}", category.number, category.label.value, goal)
 
 
 def _funding(said: Recommendation, ties: Sequence[Tie]) -> FundingView | None:
@@ -163,19 +163,19 @@ def _status(said: Recommendation, ties: Sequence[Tie]) -> StatusView | None:
 
 
 def _question(said: Recommendation, document: Document, outcomes: Sequence[Tie]) -> QuestionSummary | None:
-    for question in document.questions:
-        if question.number == said.question:
-            words = _words(question.outcome)
-            return QuestionSummary(
-                id=question.number,
-                text=question.text.value,
-                percent=whole_number(question.percent),
-                outcome=state_name(outcomes[0]) if outcomes else None,
-                outcome_text=words,
-                tier=tier_of(words),
-                wording_changed=_is_reworded(said, question.text.value),
-            )
-    return None
+    question = numbered_parts(document).questions.get(said.question or "")
+    if question is None:
+        return None
+    words = _words(question.outcome)
+    return QuestionSummary(
+        id=question.number,
+        text=question.text.value,
+        percent=whole_number(question.percent),
+        outcome=state_name(outcomes[0]) if outcomes else None,
+        outcome_text=words,
+        tier=tier_of(words),
+        wording_changed=_is_reworded(said, question.text.value),
+    )
 
 
 def _is_reworded(said: Recommendation, vote: str) -> bool:
