@@ -30,7 +30,7 @@ from search.writer import IndexWriter
 
 
 class Assembly:
-    """`holdings` says what each document that was put in holds. Drop first, then add, then seal."""
+    """`holdings` says what each document that was put in holds. Drop first, then add, then seal; close."""
 
     def __init__(self, layout: Layout, iris: Iris, previous: Snapshot | None = None) -> None:
         self.layout = layout
@@ -83,7 +83,6 @@ class Assembly:
         ties = Ties.open(self.layout.ties)
         self._catalog.set_counts(ties.counts)
         self._catalog.commit()
-        self._catalog.close()
         held = self.holdings.values()
         return Counts(
             documents=len(held),
@@ -93,6 +92,11 @@ class Assembly:
             vocabulary_quads=self._vocabulary_quads,
             quads=self._vocabulary_quads + sum(holding.quads for holding in held),
         )
+
+    def close(self) -> None:
+        """Let go of all files. What was not sealed is lost, and no thread of an engine writes any more."""
+        self._catalog.close()
+        del self._index
 
     def _share(self, previous: Snapshot) -> None:
         self.holdings |= previous.manifest.holdings

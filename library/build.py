@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from library.assembly import Assembly
 from library.crew import prepared
 from library.layout import Layout
 from library.loading import Loading
-from library.plan import Plan, change_from
+from library.plan import Change, Plan, change_from
 from library.preparing import Prepared, reader_for
 from library.progress import Clock, Listener, Phase
 from library.sealing import seal_snapshot
@@ -39,31 +39,38 @@ def build(
     layout.root.mkdir()
     work.mkdir()
     change = change_from(previous, plan) if previous else None
-    clock = Clock(progress)
-    with clock.phase("preparing"):
-        assembly = _begun(plan, layout, previous if change else None)
-        for slug in change.dropped if change else ():
-            assembly.drop(slug)
     sources = change.added if change else plan.sources
-    reader = reader_for(plan.site, layout.texts, work, plan.vocabulary)
-    with Loading(layout.store, work) as loading:
+    clock = Clock(progress)
+    with contextlib.ExitStack() as stack:
+        with clock.phase("preparing"):
+            assembly = stack.enter_context(_begun(plan, layout, previous, change))
+            reader = reader_for(plan.site, layout.texts, work, plan.vocabulary)
+        loading = stack.enter_context(Loading(layout.store, work))
         with clock.phase("reading", len(sources)) as done:
             _read_all(prepared(sources, reader, processes), assembly, loading, done)
         with clock.phase("storing"):
             loading.finish()
-    with clock.phase("indexing"):
-        counts = assembly.seal()
+        with clock.phase("indexing"):
+            counts = assembly.seal()
     with clock.phase("sealing"):
         seal_snapshot(layout, plan.recipe, counts, assembly.holdings, previous)
     shutil.rmtree(work)
     return Built(layout.root, len(sources), dict(clock.seconds))
 
 
-def _begun(plan: Plan, layout: Layout, previous: Snapshot | None) -> Assembly:
-    assembly = Assembly(layout, Iris(plan.site.base_iri), previous)
-    if previous is None:
-        assembly.add_vocabulary(plan.vocabulary, plan.site)
-    return assembly
+@contextlib.contextmanager
+def _begun(
+    plan: Plan, layout: Layout, previous: Snapshot | None, change: Change | None
+) -> Iterator[Assembly]:
+    """An assembly of what needs no reading: the vocabulary, or what stays of the previous snapshot."""
+    with contextlib.closing(
+        Assembly(layout, Iris(plan.site.base_iri), previous if change else None)
+    ) as assembly:
+        if change is None:
+            assembly.add_vocabulary(plan.vocabulary, plan.site)
+        for slug in change.dropped if change else ():
+            assembly.drop(slug)
+        yield assembly
 
 
 def _read_all(

@@ -82,7 +82,7 @@ def test_many_threads_read_while_the_library_changes(two_plans: Home, beta: NewD
 
     def read() -> None:
         try:
-            while not ended.is_set():
+            while not ended.wait(0.002):
                 with holder.snapshot() as snapshot:
                     assert snapshot.index.count == snapshot.manifest.counts.recommendations
                     assert snapshot.catalog.thing("document/alpha")
