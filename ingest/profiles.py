@@ -12,7 +12,8 @@ from typing import ClassVar, Literal, TypeVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from rapidfuzz import process
 
-from ingest.headers import TableKind, Words, by_meaning, shipped_kinds
+from ingest.headers import TableKind, shipped_kinds
+from ingest.meanings import Words
 from ontology.errors import NotFound, Unreadable
 from ontology.records import Kind
 
@@ -53,7 +54,7 @@ class Profile:
     def table_kinds(self) -> tuple[TableKind, ...]:
         """The kinds of table, with this profile's words before the shipped ones."""
         return tuple(
-            replace(kind, columns=_joined(by_meaning(self.headers.get(kind.name, {})), kind.columns))
+            kind.with_words(self.headers[kind.name]) if kind.name in self.headers else kind
             for kind in shipped_kinds()
         )
 

@@ -34,7 +34,9 @@ def front(blocks: Sequence[Block], outline: Outline, source_name: str) -> Front:
         block.text.value for block in blocks[:_LOOKED_AT] if isinstance(block, Heading | Paragraph | ListItem)
     ]
     title = lines[0] if lines else _first_words(blocks) or untitled(source_name)
-    return Front(title, "; ".join(lines[1:]) or None, _stated(words, "publisher"), _date(words, lines))
+    publisher, date = _stated(words, "publisher"), _date(words, lines)
+    rest = [line for line in lines[1:] if not any(said and line.endswith(said) for said in (publisher, date))]
+    return Front(title, "; ".join(rest) or None, publisher, date)
 
 
 def untitled(source_name: str) -> str:

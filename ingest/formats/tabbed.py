@@ -73,7 +73,9 @@ class Joined:
         return near(_words(line), _words(self._first_line()))
 
     def _more_rows(self, run: Run) -> bool:
-        """Whether a run begins with a row that this table could have, and not with a header row of its own."""
+        """Whether a run begins with a row that this table could have, and not with a header row of its
+        own.
+        """
         columns = _columns(self.positions.line(run.first))
         own_header = has_header(self.positions, run, said_again=False)
         return 2 <= columns <= _columns(self._first_line()) and not own_header

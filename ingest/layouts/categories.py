@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from ingest.headers import normal
+from ingest.layouts.codes import Apart
 from ingest.layouts.rows import labels
 from ingest.layouts.sheets import Sheet
+from ingest.meanings import normal
 from ingest.nesting import slug
-from ingest.pieces import covering, cut, join, place_of
+from ingest.pieces import cut, place_of
 from ontology.records import Category, Place, SourcedText
 
 _NUMBERED = re.compile(
@@ -19,6 +20,7 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(
     r"(?:category\s{1,3})?([A-Za-z]{0,2}\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.):]?", re.IGNORECASE
 )
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;/&]\s?\d{1,3}){1,20}")  # several categories, each named elsewhere
 _SPELT = 90  # of 100: a name this like a category's is that category's, misspelt
 _MOST = 500  # names in a column: where there are more, they are no categories
 _REMEMBERED = 10_000
@@ -28,19 +30,14 @@ def stated(sheets: Iterable[Sheet]) -> Iterator[Category]:
     """The categories of the tables that set them up, each with its goal; a row without a name adds to the
     goal.
     """
-    found: dict[str, Category] = {}
-    last: Category | None = None
+    found: dict[tuple[str, str], Category] = {}
+    apart = Apart()
     for sheet in sheets:
-        for row in sheet.rows():
-            label, goal = sheet.cell(row, "label"), sheet.cell(row, "goal")
-            if label.value:
-                last = _category(label, goal, sheet.cell(row, "number"), row.place)
-                last = replace(last, number=_apart(last, found))
-            elif last and goal.value:
-                goals = (last.goal, goal) if last.goal else (goal,)
-                last = replace(last, goal=join(goals), place=covering(last.place, row.place))
-            if last:
-                found[last.number] = last
+        for cell, place in sheet.groups("label"):
+            category = _category(cell("label"), cell("goal"), cell("number"), place)
+            key = (category.number, normal(category.label.value))
+            if key not in found and category.label.value:
+                found[key] = replace(category, number=apart.name(category.number))
     yield from found.values()
 
 
@@ -54,6 +51,8 @@ def used(sheets: Iterable[Sheet]) -> Iterator[Category]:
         if len(seen) == _MOST:
             return
         seen.add(label.value)
+        if _NUMBERS.fullmatch(label.value):
+            continue
         found.setdefault(normal(label.value), _category(label, None, None, place))
     taken: set[str] = set()
     for category in found.values():
@@ -114,12 +113,3 @@ def _category(
     return Category(
         name, label, goal if goal and goal.value else None, place_of(label, place) if goal is None else place
     )
-
-
-def _apart(category: Category, found: dict[str, Category]) -> str:
-    """A number that no other category has: another name under the same number is another category."""
-    number, again = category.number, 1
-    while number in found and normal(found[number].label.value) != normal(category.label.value):
-        again += 1
-        number = f"{category.number}-{again}"
-    return number

@@ -15,27 +15,37 @@ def prefix(number: str | None) -> str:
     return _JOINT.sub("", number or "")
 
 
+class Apart:
+    """Keeps names apart: one that has been given gets "-2" after it, then "-3"."""
+
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()
+
+    def name(self, wanted: str) -> str:
+        """The name wanted, or the first like it that has not been given."""
+        name = wanted
+        while self._times[name]:
+            self._times[wanted] += 1
+            name = f"{wanted}-{self._times[wanted]}"
+        self._times[name] = 1
+        return name
+
+
 class Codes:
     """Gives each recommendation of one document its code, in order: no code twice."""
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
-        self._taken: Counter[str] = Counter()
+        self._apart = Apart()
 
     def code(self, start: str, number: str | None) -> str:
         """The code of the next item under a prefix: by its own number, or else the number after the last
         one's.
 
-        A number with letters or dots of its own ("R12", "4.2") is a code already. A code that has been given
-        gets "-2" after it, then "-3".
+        A number with letters or dots of its own ("R12", "4.2") is a code already.
         """
         last = self._last.get(start, 0)
         number = _UNFIT.sub("", number) if number else None
         self._last[start] = int(number) if number and number.isdecimal() else last + 1
         item = number or str(last + 1)
-        code = item if not start or _OWN.fullmatch(item) else f"{start}.{item}"
-        while self._taken[code]:
-            self._taken[code] += 1
-            code = f"{code}-{self._taken[code]}"
-        self._taken[code] = 1
-        return code
+        return self._apart.name(item if not start or _OWN.fullmatch(item) else f"{start}.{item}")

@@ -27,10 +27,13 @@ def definitions(blocks: Sequence[Block]) -> Iterator[Definition]:
     none.
     """
     current: _Term | None = None
+    parted = False
     for block in blocks:
         if not isinstance(block, Heading | Paragraph | ListItem):
             continue
-        term, said = _parted(block, alone=current is not None and not current.said)
+        alone = current is not None and not current.said and not parted
+        term, said = _parted(block, alone=alone)
+        parted = parted or bool(term and said.value)
         if term is None and current:
             current.said.append(block.text)
             current.place = covering(current.place, block.place)
@@ -45,7 +48,8 @@ def definitions(blocks: Sequence[Block]) -> Iterator[Definition]:
 def _parted(block: Heading | Paragraph | ListItem, *, alone: bool) -> tuple[SourcedText | None, SourcedText]:
     """The term that a block begins with, and what it says of it; None where it begins with none.
 
-    `alone` tells that a term stands right above, with nothing said of it yet: then a sentence is about that.
+    `alone` tells that a term stands right above, with nothing said of it yet, in a section that has no
+    term and text in one line: then a sentence is about that term.
     """
     value = block.text.value
     parting = None if alone and value.endswith(".") else _PARTING.search(value[:200])

@@ -39,7 +39,7 @@ class Drafting:
             code,
             kind,
             text,
-            draft.whole_place(),
+            draft.place,
             title=title,
             section=sheet.part.section.code,
             category=self.categories.number(category.value) if category else None,

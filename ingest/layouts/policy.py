@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from ingest.blocks import Block, Paragraph
-from ingest.headers import best, by_meaning
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.definitions import definitions
 from ingest.layouts.findings import Findings, Ground
 from ingest.layouts.items import Item, item_record, items
+from ingest.meanings import Meanings
 from ingest.outline import Part
 from ontology.records import Definition, Recommendation
 
 _ENOUGH = 0.75  # how well a title has to say one of a section's titles: as its whole words or its last ones
-_TITLE = 120  # characters of a title that are looked at
 _ROLES = 3  # so many of a policy's sections, the procedure among them, make a policy
 
 
@@ -40,11 +39,12 @@ def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:
 
 def _roles(ground: Ground) -> dict[str, str]:
     """What the sections are for that are a policy's, by code; what stands within one is for the same."""
-    words = by_meaning(ground.profile.sections)
+    titles = Meanings(ground.profile.sections)
     roles: dict[str, str] = {}
     for part in ground.outline.parts:
-        scores = [(best(part.section.title[:_TITLE], said)[0], role) for role, said in words.items()]
-        score, role = max(scores, default=(0.0, ""))
+        scores = titles.scores(part.section.title)
+        role = max(scores, key=lambda one: scores[one][0], default="")
+        score = scores[role][0] if role else 0.0
         around = roles.get(part.section.parent or "")
         if around or score >= _ENOUGH:
             roles[part.section.code] = around or role

@@ -5,7 +5,7 @@ stand.
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.blocks import Row
 from ingest.forms import is_caps
@@ -38,10 +38,22 @@ class Draft:
     last: Place
     fill: str | None = None
     under: SourcedText | None = None
+    rest: list[SourcedText] = field(default_factory=list)
 
-    def whole_place(self) -> Place:
-        """From its first row to the end of its last."""
-        return covering(self.place, self.last)
+    def take(self, below: "Draft") -> None:
+        """Add a row that carries this one on: more of its text, and cells that it did not have."""
+        if "text" in below.values and "text" in self.values:
+            self.rest.append(below.values["text"])
+        self.values = below.values | self.values
+        self.attributes = below.attributes | self.attributes
+        self.last = below.place
+
+    def whole(self) -> "Draft":
+        """The same with all of its text together, in the place from its first row to the end of its last."""
+        if self.last is not self.place:
+            self.place = covering(self.place, self.last)
+            self.values["text"] = join((self.values.get("text", EMPTY), *self.rest))
+        return self
 
 
 def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Draft]:
@@ -55,15 +67,15 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
     for row in sheet.rows():
         draft = gathering.draft(row)
         if current and gathering.carries_on(draft, current):
-            _join(current, draft)
+            current.take(draft)
         elif group := gathering.group(draft):
             gathering.under = group
         elif gathering.says_something(draft):
             if current:
-                yield current
+                yield current.whole()
             current = draft
     if current:
-        yield current
+        yield current.whole()
 
 
 def labels(sheet: Sheet) -> Iterator[tuple[SourcedText, Place]]:
@@ -158,10 +170,3 @@ class _Gathering:
             values[self.numbered_in] = cut(place, said.end())
             return said[1]
         return None
-
-
-def _join(above: Draft, below: Draft) -> None:
-    for cells, more in ((above.values, below.values), (above.attributes, below.attributes)):
-        for key, text in more.items():
-            cells[key] = join((cells.get(key, EMPTY), text))
-    above.last = below.place

@@ -1,17 +1,21 @@
 """Tables whose meaning is known: what kind of table each is, and which column means what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from ingest.blocks import Cell, Row, Table
 from ingest.headers import TableKind, table_kind
 from ingest.outline import Part
-from ingest.pieces import EMPTY
-from ontology.records import SourcedText
+from ingest.pieces import EMPTY, covering, join
+from ontology.records import Place, SourcedText
 
 _LABEL = 80  # characters of the longest cell of a first row that may be a header without looking like one
 _LOOKED_AT = 30  # rows that tell what a table's columns hold
+
+Headers = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Sheet:
     table: Table
     part: Part
     headed: bool
-    none: tuple[str, ...] = ()
+    none: frozenset[str] = frozenset()
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header row, read anew each time; rows without a word are left out."""
@@ -45,6 +49,23 @@ class Sheet:
         """The text of a row in the column of this meaning; empty where there is no such column or cell."""
         return text_at(row.cells, self.columns.get(meaning, len(row.cells)))
 
+    def groups(self, *begins: str) -> Iterator[tuple[Callable[[str], SourcedText], Place]]:
+        """The rows, each with those below that carry it on: that have nothing in the columns that begin one.
+
+        Gives for each group how to get its text by meaning, and its place.
+        """
+        group: list[Row] = []
+        for row in self.rows():
+            if group and any(self.cell(row, meaning).value for meaning in begins):
+                yield partial(self._joined, group), covering(group[0].place, group[-1].place)
+                group = []
+            group.append(row)
+        if group:
+            yield partial(self._joined, group), covering(group[0].place, group[-1].place)
+
+    def _joined(self, group: Sequence[Row], meaning: str) -> SourcedText:
+        return join(self.cell(row, meaning) for row in group)
+
 
 def text_at(cells: Sequence[Cell], index: int) -> SourcedText:
     """The text of the cell at an index, empty beyond the last."""
@@ -53,18 +74,26 @@ def text_at(cells: Sequence[Cell], index: int) -> SourcedText:
 
 def sheets(parts: Sequence[Part], kinds: Sequence[TableKind]) -> Iterator[Sheet]:
     """The tables of some sections that are of a known kind, in order."""
+    known: dict[Headers, tuple[TableKind, dict[str, int]] | None] = {}
     for part in parts:
         for block in part.blocks:
-            if isinstance(block, Table) and (sheet := _sheet(block, part, kinds)):
-                yield sheet
+            headers = _headers(block) if isinstance(block, Table) else ()
+            if isinstance(block, Table) and headers:
+                if headers not in known:
+                    known[headers] = table_kind(kinds, headers)
+                if sheet := _sheet(block, part, headers, known[headers]):
+                    yield sheet
 
 
-def _sheet(table: Table, part: Part, kinds: Sequence[TableKind]) -> Sheet | None:
+def _headers(table: Table) -> Headers:
+    """The words of a table's header row; of its first row, where its form shows none."""
     first = table.header or next(iter(table.rows), None)
-    if first is None:
-        return None
-    headers = tuple(cell.text.value for cell in first.cells)
-    known = table_kind(kinds, headers)
+    return tuple(cell.text.value for cell in first.cells) if first else ()
+
+
+def _sheet(
+    table: Table, part: Part, headers: Headers, known: tuple[TableKind, dict[str, int]] | None
+) -> Sheet | None:
     if known is None or (table.header is None and not _may_head(headers, known[1])):
         return None
     kind, columns = known
@@ -90,9 +119,10 @@ def _may_head(headers: Sequence[str], columns: Mapping[str, int]) -> bool:
 def _labels(headers: Sequence[str], known: set[int]) -> dict[int, str]:
     """The label of each column that has no meaning: its header; "column 3" where it has none; each once."""
     labels: dict[int, str] = {}
+    times: Counter[str] = Counter()
     for index, header in enumerate(headers):
         if index not in known:
             label = header or f"column {index + 1}"
-            again = sum(other == label or other.startswith(f"{label} (") for other in labels.values())
-            labels[index] = f"{label} ({again + 1})" if again else label
+            times[label] += 1
+            labels[index] = f"{label} ({times[label]})" if times[label] > 1 else label
     return labels

@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from ingest.layouts.codes import Apart
 from ingest.layouts.sheets import Sheet
-from ingest.pieces import covering, join
-from ontology.records import Question, SourcedText
+from ontology.records import Question
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s{0,3}(%?)")
 _REFERENCE = re.compile(
@@ -21,33 +20,19 @@ def questions(sheets: Iterable[Sheet]) -> Iterator[Question]:
     """The questions of the tables of votes, in order; a row without number and percentage carries on the one
     above.
     """
-    found: dict[str, Question] = {}
-    last: Question | None = None
+    apart = Apart()
     for sheet in sheets:
-        for row in sheet.rows():
-            cells = {
-                meaning: sheet.cell(row, meaning) for meaning in ("number", "text", "percent", "outcome")
-            }
-            if last and not cells["number"].value and not cells["percent"].value:
-                last = replace(
-                    last,
-                    text=join((last.text, cells["text"])),
-                    outcome=_or_none(join(filter(None, (last.outcome, cells["outcome"])))),
-                    place=covering(last.place, row.place),
-                )
-            else:
-                number = _apart(cells["number"].value or str(len(found) + 1), found)
-                percent = _percent(cells["percent"].value, sheet.headers[sheet.columns["percent"]])
-                last = Question(
-                    number,
-                    cells["text"],
-                    row.place,
-                    percent,
-                    _or_none(cells["percent"]),
-                    _or_none(cells["outcome"]),
-                )
-            found[last.number] = last
-    yield from found.values()
+        header = sheet.headers[sheet.columns["percent"]]
+        for position, (cell, place) in enumerate(sheet.groups("number", "percent"), 1):
+            percent, outcome = cell("percent"), cell("outcome")
+            yield Question(
+                apart.name(cell("number").value or str(position)),
+                cell("text"),
+                place,
+                _percent(percent.value, header),
+                percent if percent.value else None,
+                outcome if outcome.value else None,
+            )
 
 
 class QuestionNumbers:
@@ -87,16 +72,3 @@ def _percent(cell: str, header: str) -> float | None:
 
 def _key(number: str) -> str:
     return _UNFIT.sub("", number.casefold())
-
-
-def _apart(number: str, found: dict[str, Question]) -> str:
-    again = 1
-    apart = number
-    while apart in found:
-        again += 1
-        apart = f"{number}-{again}"
-    return apart
-
-
-def _or_none(text: SourcedText) -> SourcedText | None:
-    return text if text.value else None
