@@ -112,7 +112,7 @@ class Recommendation:
     cell that states it. `actions`, `actor`, `funding` and `status` are the source's own words;
     `status_fill` is the name of the status cell's fill colour, where the format keeps it and the words do not
     say it. `responsible` holds the names of the parties that the source states to be responsible.
-    `notes` are its parenthetical remarks. `attributes` holds the columns that no field takes, by their header.
+    `notes` are its parenthetical remarks. `attributes` holds the columns that no field takes, by header.
     """
 
     document: str
