@@ -13,6 +13,19 @@ MOST_OFFSET = 1_000_000
 MOST_VALUES = 64
 LONGEST_WORDS = 1024
 
+
+def among(names: Iterable[str]) -> AfterValidator:
+    """What lets through only one of these names, and says which there are."""
+    known = tuple(names)
+
+    def check(given: str) -> str:
+        if given not in known:
+            raise ValueError(f"should be one of {', '.join(known)}")
+        return given
+
+    return AfterValidator(check)
+
+
 Limit = Annotated[
     int, Query(ge=1, le=MAX_LIMIT, description=f"How many items to give, {MAX_LIMIT} at the most.")
 ]
@@ -32,27 +45,21 @@ Words = Annotated[str, Query(max_length=LONGEST_WORDS)]
 Name = Annotated[str | None, Query(max_length=LONGEST_WORDS)]
 Names = Annotated[list[str], Query(default_factory=list, max_length=MOST_VALUES)]
 
+_ORDERS = (*SORTS, *(f"-{name}" for name in SORTS if name != "relevance"))
+_FACET = f"(?:{'|'.join(FACETS)})"
+
 Sort = Annotated[
-    str, Query(description=f"{', '.join(SORTS)}; all but relevance may be turned round by a leading '-'.")
+    str,
+    among(_ORDERS),
+    Query(json_schema_extra={"enum": [*_ORDERS]}, description="The order; a leading '-' turns it round."),
 ]
 Facets = Annotated[
     list[str],
     Query(
         default_factory=list,
         max_length=len(FACETS),
+        json_schema_extra={"items": {"type": "string", "pattern": f"^{_FACET}(?:,{_FACET})*$"}},
         description=f"What to count the results by, repeated or joined by commas: {', '.join(FACETS)}.",
     ),
 ]
 ThingSort = Annotated[catalog.Sort, Query(description="By name, by id, or by how many recommendations.")]
-
-
-def among(names: Iterable[str]) -> AfterValidator:
-    """What lets through only one of these names, and says which there are."""
-    known = tuple(names)
-
-    def check(given: str) -> str:
-        if given not in known:
-            raise ValueError(f"should be one of {', '.join(known)}")
-        return given
-
-    return AfterValidator(check)

@@ -42,7 +42,10 @@ def check_free(host: str, port: int) -> None:
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(address)
+        try:
+            probe.bind(address)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, f"{host}:{port}") from error
 
 
 def serve(settings: Settings, workers: int = 1) -> None:

@@ -53,9 +53,7 @@ class Limits:
         if not declared.isdecimal() or int(declared[:20]) > self.largest_body:
             return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._too_large())
         if not is_sound(scope["path"]):
-            return problem(
-                HTTPStatus.BAD_REQUEST, "A path has no control characters and no '.' or '..' parts."
-            )
+            return problem(HTTPStatus.NOT_FOUND, "Nothing has control characters or '..' in its address.")
         return None
 
     def _too_large(self) -> str:

@@ -11,7 +11,7 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.filters import Filters
 from api.negotiation import form, spelled
-from api.parameters import Limit, Reach, Sort
+from api.parameters import Limit, Offset, Sort
 from api.routing import router
 from ontology.views import RecommendationView
 from search.request import SearchRequest
@@ -27,7 +27,7 @@ def recommendations(
     filters: Filters,
     sort: Sort = "document",
     limit: Limit = 20,
-    offset: Reach = 0,
+    offset: Offset = 0,
 ) -> Response:
     """All recommendations that the filters let through, each whole."""
     wanted = form(request, ("json", "csv"))
