@@ -36,9 +36,9 @@ def find_recommendations(catalog: Catalog, ties: Ties, fetch: Fetch, kind: GapKi
 
 def in_scope(ties: Ties, scope: Scope) -> NDArray[np.bool_]:
     """Which recommendations are in the documents looked at."""
-    if not scope.documents:
-        return ties.documents != HOLE
-    within: NDArray[np.bool_] = np.isin(ties.documents, np.array(scope.ordinals, np.uint32))
+    within: NDArray[np.bool_] = ties.documents != HOLE
+    if scope.documents:
+        within = np.isin(ties.documents, np.array(scope.ordinals, np.uint32))
     return within
 
 

@@ -1,11 +1,9 @@
 """What is missing: in recommendations, in the parts of documents, and between policies and plans."""
 
 from dataclasses import dataclass
-from typing import Final
-
-from rapidfuzz import process
 
 from graph.catalog import Catalog
+from graph.choices import check_name, check_page, document_called
 from graph.gap_competencies import find_unbuilt_competencies
 from graph.gap_found import Found, GapDocument, GapItem, Scope
 from graph.gap_kinds import GAP_KINDS, GapKind
@@ -18,11 +16,7 @@ from graph.gap_parts import (
 from graph.gap_recommendations import find_recommendations
 from graph.items import Fetch
 from graph.ties import Ties
-from ontology.errors import Invalid, NotFound, TooLarge
-
-#: The most items of a gap at once, and how far in a page may begin.
-MAX_LIMIT: Final = 100
-MAX_OFFSET: Final = 2**31
+from ontology.errors import Invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +56,20 @@ def gaps(catalog: Catalog, ties: Ties, fetch: Fetch, request: GapsRequest) -> tu
     Raises Invalid for an unknown kind, TooLarge (naming the cap), NotFound with the nearest documents.
     """
     _check(request)
-    documents = tuple((slug, document_ordinal(catalog, slug)) for slug in dict.fromkeys(request.document))
+    documents = tuple(
+        (slug, document_called(catalog, slug).ordinal) for slug in dict.fromkeys(request.document)
+    )
     scope = Scope(documents, request.limit, request.offset)
     kinds = GAP_KINDS.values() if request.kind is None else [GAP_KINDS[request.kind]]
     return tuple(_gap(kind, _find(catalog, ties, fetch, kind, scope)) for kind in kinds)
 
 
-def document_ordinal(catalog: Catalog, slug: str) -> int:
-    """The ordinal of a document. Raises NotFound with the nearest slugs."""
-    try:
-        return catalog.thing(f"document/{slug}").ordinal
-    except NotFound as error:
-        before = "document/"
-        near = tuple(each.removeprefix(before) for each in error.nearest if each.startswith(before))
-        raise NotFound(f"The library holds no document {slug[:100]!r}.", near) from error
-
-
 def _check(request: GapsRequest) -> None:
-    if request.kind is not None and request.kind not in GAP_KINDS:
-        nearest = process.extractOne(request.kind[:100], list(GAP_KINDS), score_cutoff=60)
-        raise Invalid(
-            f"There is no gap {request.kind[:100]!r}; "
-            + (f"did you mean {nearest[0]!r}?" if nearest else f"there are {', '.join(GAP_KINDS)}."),
-            "kind",
-        )
-    if request.kind is None and request.offset:
+    if request.kind is not None:
+        check_name("kind", request.kind, GAP_KINDS)
+    elif request.offset:
         raise Invalid("A page of gaps has a kind: say which, to page through it.", "offset")
-    for name, value, cap in (("limit", request.limit, MAX_LIMIT), ("offset", request.offset, MAX_OFFSET)):
-        if value < 0:
-            raise Invalid(f"The {name} is at least 0, not {value}.", name)
-        if value > cap:
-            raise TooLarge(f"The {name} is at most {cap}, not {value}.", name)
+    check_page(request.limit, request.offset)
 
 
 def _find(catalog: Catalog, ties: Ties, fetch: Fetch, kind: GapKind, scope: Scope) -> Found:
