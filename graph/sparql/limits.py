@@ -1,0 +1,26 @@
+"""What one query may take."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`seconds` of time; `memory` bytes of address space of a worker process; `rows` (or triples) of answer.
+
+    `workers` is how many queries run at once that have taken longer than a moment, and how many beside them
+    that have not.
+    """
+
+    seconds: float = 15.0
+    memory: int = 2 * 2**30
+    rows: int = 100_000
+    workers: int = 2
+
+
+#: The bounds on a query as it is written: each far above what people write, far below what does harm.
+#: A hundred patterns about one thing take Oxigraph's optimiser a second, two hundred of them 16.
+LONGEST: Final = 64 * 1024
+DEEPEST: Final = 64
+MOST_OPERATORS: Final = 300
+MOST_PATTERNS: Final = 80
