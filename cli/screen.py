@@ -22,8 +22,11 @@ def console() -> Console:
 
 def clean(text: object) -> str:
     """A text from outside on one line, without what could steer a terminal; "" for None."""
-    line = "" if text is None else str(text)
-    return " ".join("".join(c if c.isprintable() else " " for c in line).split())
+    return " ".join(_printable("" if text is None else str(text)).split())
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def marked(html: str) -> Text:
@@ -33,7 +36,7 @@ def marked(html: str) -> Text:
         if part in {"<mark>", "</mark>"}:
             style = "bold" if part == "<mark>" else ""
         else:
-            text.append(" ".join(unescape(part).split("\n")), style)
+            text.append(_printable(unescape(part)), style)
     return text
 
 

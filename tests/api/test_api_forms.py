@@ -171,13 +171,14 @@ def test_pages_escape_what_was_typed(client: httpx.Client) -> None:
 def test_pages_escape_what_documents_say(tmp_path: Path, asking: Callable[[ASGIApp], httpx.Client]) -> None:
     """Titles and texts of documents are text too, in every answer that is HTML."""
     base, hostile = "http://localhost:8000/", "<img src=x onerror=alert(1)>"
-    text = f"1. Recommendations\n\n1. Explore peer training {hostile} for all staff.\n"
+    text = f"RECOMMENDATIONS\n\n1. Explore peer training {hostile} for all staff.\n"
     home = Home(tmp_path, base, processes=1)
     home.add([NewDocument(text.encode(), "hostile.txt", title=f"Plan {hostile}", publisher=hostile)])
     holder = SnapshotHolder(home)
     with asking(create_app(holder, load_settings(data=tmp_path, base_iri=base))) as client:
         for path in ("/", "/search?q=training"):
             assert "<img" not in client.get(path).text
+        assert "&lt;img" in client.get("/").text
         assert hostile in client.get("/api/documents").text.replace('\\"', '"')
     holder.close()
 
@@ -186,11 +187,11 @@ def test_a_new_snapshot_is_a_new_answer(tmp_path: Path, asking: Callable[[ASGIAp
     """Once a document is added, the old tag validates no more, and the service need not be started again."""
     base = "http://localhost:8000/"
     home = Home(tmp_path, base, processes=1)
-    home.add([NewDocument(b"1. Recommendations\n\n1. Hire more nurses.\n", "one.txt")])
+    home.add([NewDocument(b"RECOMMENDATIONS\n\n1. Hire more nurses.\n", "one.txt")])
     holder = SnapshotHolder(home)
     with asking(create_app(holder, load_settings(data=tmp_path, base_iri=base))) as client:
         before = client.get("/api/documents")
-        home.add([NewDocument(b"1. Recommendations\n\n1. Train more peers.\n", "two.txt")])
+        home.add([NewDocument(b"RECOMMENDATIONS\n\n1. Train more peers.\n", "two.txt")])
         after = client.get("/api/documents", headers={"If-None-Match": before.headers["etag"]})
     holder.close()
     assert after.status_code == 200
