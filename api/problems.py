@@ -14,8 +14,10 @@ from api.nearest import nearest
 from ontology.errors import (
     Busy,
     Damaged,
+    Exhausted,
     Invalid,
     NotFound,
+    Refused,
     ThroughlineError,
     TooLarge,
     Unreadable,
@@ -26,6 +28,8 @@ MEDIA_TYPE = "application/problem+json"
 STATUS: dict[type[ThroughlineError], HTTPStatus] = {
     Invalid: HTTPStatus.BAD_REQUEST,
     TooLarge: HTTPStatus.BAD_REQUEST,
+    Refused: HTTPStatus.FORBIDDEN,
+    Exhausted: HTTPStatus.SERVICE_UNAVAILABLE,
     NotFound: HTTPStatus.NOT_FOUND,
     Unreadable: HTTPStatus.UNPROCESSABLE_ENTITY,
     Damaged: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -48,7 +52,8 @@ class ParameterProblem:
 class Problem:
     """What went wrong, for a person (`title`, `detail`) and a program (`status` and the fields after it).
 
-    `parameter` is the one at fault, `nearest` the known ids or names most like the one asked for, best first.
+    `parameter` is the one at fault, `nearest` the known ids or names most like the one asked for, best first;
+    `line` and `column`, 1-based, where in a query or document the fault is.
     """
 
     type: str
@@ -58,6 +63,8 @@ class Problem:
     parameter: str | None = None
     nearest: tuple[str, ...] | None = None
     errors: tuple[ParameterProblem, ...] | None = None
+    line: int | None = None
+    column: int | None = None
 
 
 def problem(
@@ -67,6 +74,8 @@ def problem(
     parameter: str | None = None,
     nearest: tuple[str, ...] = (),
     errors: tuple[ParameterProblem, ...] = (),
+    line: int | None = None,
+    column: int | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The response that tells of one problem; what does not apply is left out of it."""
@@ -78,6 +87,8 @@ def problem(
         parameter=None if parameter is None else _printable(parameter),
         nearest=nearest or None,
         errors=errors or None,
+        line=line,
+        column=column,
     )
     body = {name: value for name in Problem.__slots__ if (value := getattr(told, name)) is not None}
     return Response(
@@ -108,6 +119,8 @@ async def domain_problem(_: Request, error: Exception) -> Response:
         str(error),
         parameter=getattr(error, "name", None),
         nearest=tuple(getattr(error, "nearest", ())),
+        line=getattr(error, "line", None),
+        column=getattr(error, "column", None),
         headers={"Retry-After": "5"} if status is HTTPStatus.SERVICE_UNAVAILABLE else None,
     )
 

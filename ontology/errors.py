@@ -4,7 +4,10 @@
 
     ThroughlineError
     ├── Invalid            what was asked or given cannot be right: a query, a parameter, a setting
-    │   └── TooLarge       it is over a limit, which the message names
+    │   ├── TooLarge       it is over a limit, which the message names
+    │   └── Malformed      a query that cannot be read, with the place of its fault
+    ├── Refused            what was asked is understood and never done
+    ├── Exhausted          what was asked took more time or memory than it may
     ├── NotFound           nothing has this id or name; carries the nearest known ones
     ├── Unreadable         a document, vocabulary or profile that cannot be read
     ├── Damaged            stored data that is not what was written
@@ -29,6 +32,25 @@ class Invalid(ThroughlineError):
 
 class TooLarge(Invalid):
     """What was asked or given is over a limit."""
+
+
+class Malformed(Invalid):
+    """A query that cannot be read; `line` and `column` are 1-based, where they are known."""
+
+    def __init__(
+        self, message: str, line: int | None = None, column: int | None = None, name: str | None = None
+    ) -> None:
+        super().__init__(message, name)
+        self.line = line
+        self.column = column
+
+
+class Refused(ThroughlineError):
+    """What was asked is understood and never done."""
+
+
+class Exhausted(ThroughlineError):
+    """What was asked took more time or memory than it may."""
 
 
 class NotFound(ThroughlineError):
