@@ -130,11 +130,13 @@ class _Search:
 
     def _interrupting(self) -> Iterator[list[int]]:
         """Lines in the gaps within tables, where all that stands in the gap comes again."""
+        known: dict[Words, None] = {}
         for gap in self.interruptions:
-            wordy = [index for index in gap if self.lines.get(index) != ()]
-            recurring = [self._occurrences(self.lines.get(index, ())) for index in wordy]
-            if all(len(occurrences) > 1 for occurrences in recurring):
-                yield from recurring
+            words = [self.lines.get(index) for index in gap]
+            wordy = [one for one in words if one != ()]  # a page number alone need not come again
+            if all(one is not None and len(self._occurrences(one)) > 1 for one in wordy):
+                known.update((one, None) for one in wordy if one)
+        yield from map(self._occurrences, known)
 
     def _beside_breaks(self) -> Iterator[list[int]]:
         """Lines that come again beside form feeds."""
