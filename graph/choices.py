@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from graph.catalog import Catalog, Thing
 from ontology.errors import Invalid, NotFound, TooLarge
@@ -12,17 +12,17 @@ from ontology.errors import Invalid, NotFound, TooLarge
 MAX_LIMIT: Final = 100
 MAX_OFFSET: Final = 2**31
 _SHOWN: Final = 100
-_ALIKE: Final = 60.0  # of 100, by rapidfuzz's WRatio
+_ALIKE: Final = 60.0  # of 100, by rapidfuzz's ratio
 
 
-def check_name(name: str, given: str, known: Iterable[str]) -> None:
-    """Raises Invalid for a value of the parameter `name` that is none of those known, with the nearest."""
+def check_name(what: str, given: str, known: Iterable[str], name: str | None = None) -> None:
+    """Raises Invalid, with the nearest, for what is none of those known; `name` is of the parameter."""
     names = list(known)
     if given in names:
         return
-    near = process.extractOne(given[:_SHOWN], names, score_cutoff=_ALIKE)
+    near = process.extractOne(given[:_SHOWN], names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     right = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}."
-    raise Invalid(f"There is no {name} {given[:_SHOWN]!r}; {right}", name)
+    raise Invalid(f"There is no {what} {given[:_SHOWN]!r}; {right}", name or what)
 
 
 def check_number(name: str, given: int, cap: int, least: int = 0) -> None:

@@ -125,7 +125,7 @@ def _check(request: CompareRequest) -> None:
     if request.left == request.right:
         raise Invalid("Compare two documents that differ.", "right")
     for kind in request.kind:
-        check_name("kind", kind, KINDS)
+        check_name("kind of concept", kind, KINDS, "kind")
     if request.part is not None:
         check_name("part", request.part, PARTS)
     elif request.offset:

@@ -66,7 +66,7 @@ def gaps(catalog: Catalog, ties: Ties, fetch: Fetch, request: GapsRequest) -> tu
 
 def _check(request: GapsRequest) -> None:
     if request.kind is not None:
-        check_name("kind", request.kind, GAP_KINDS)
+        check_name("gap", request.kind, GAP_KINDS, "kind")
     elif request.offset:
         raise Invalid("A page of gaps has a kind: say which, to page through it.", "offset")
     check_page(request.limit, request.offset)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from graph.catalog import Catalog
 from graph.choices import check_name, check_number, check_page, document_called
@@ -121,7 +121,7 @@ def cell(catalog: Catalog, ties: Ties, kinds: KindLabels, request: CellRequest) 
 def _chosen(catalog: Catalog, ties: Ties, request: MatrixRequest) -> Recommendations:
     """The recommendations of the documents asked for."""
     for name, dimension in (("rows", request.rows), ("columns", request.columns)):
-        check_name(name, dimension, DIMENSIONS)
+        check_name("dimension", dimension, DIMENSIONS, name)
     check_number("top", request.top, MAX_TOP, 1)
     if not request.document:
         return np.flatnonzero(ties.documents != HOLE).astype(np.uint32)
@@ -160,7 +160,7 @@ def _valued(catalog: Catalog, axis: Axis, value: str) -> tuple[Axis, int]:
     if found and axis.dimension in ("responsible", found[0].kind, found[0].type):
         name = (found[0].public_id, found[0].label)
         return replace(axis, names=(name,), codes=(found[0].ordinal,)), 0
-    near = process.extract(value[:100], axis.ids, score_cutoff=60, limit=5)
+    near = process.extract(value[:100], axis.ids, scorer=fuzz.ratio, score_cutoff=60, limit=5)
     raise NotFound(
         f"There is no {axis.dimension} {value[:100]!r} in this matrix.", tuple(name for name, _, _ in near)
     )

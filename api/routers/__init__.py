@@ -2,16 +2,20 @@
 
 from api.routers import (
     categories,
+    compare,
     concepts,
     documents,
     exports,
+    gaps,
     hits,
+    matrix,
     operations,
     questions,
     recommendations,
     site,
     systems,
     touches,
+    trails,
 )
 
 ALL = tuple(
@@ -19,6 +23,10 @@ ALL = tuple(
     for module in (
         hits,
         touches,
+        gaps,
+        compare,
+        matrix,
+        trails,
         recommendations,
         site,
         concepts,
