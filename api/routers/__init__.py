@@ -7,6 +7,7 @@ from api.routers import (
     documents,
     exports,
     gaps,
+    graph,
     hits,
     matrix,
     operations,
@@ -35,6 +36,7 @@ ALL = tuple(
         systems,
         questions,
         exports,
+        graph,
         operations,
         site,
     )
