@@ -24,7 +24,7 @@ _HEADERS = {
 
 
 class SafetyHeaders:
-    """Adds the headers to every answer."""
+    """Adds the headers to every answer; one that an answer sets itself stays."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -34,7 +34,9 @@ class SafetyHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
