@@ -1,6 +1,6 @@
 """The recommendations of one page of an answer, each with the path that ties it, a sentence and the proof."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import orjson
@@ -10,11 +10,10 @@ from graph.asked import Step, Target, way
 from graph.catalog import Catalog
 from graph.proofs import AskedEdge, Sources, edges_of
 from graph.quotes import Quote, Record
-from graph.relations import FURTHER, PART_OF, WORDS
+from graph.saying import sentence_of
 from graph.ties import Ties
 from graph.touching import Nearest
 from ontology.records import Basis
-from ontology.rules import load_rules
 
 #: The stored JSON of the RecommendationViews with these ordinals, in their order.
 Fetch = Callable[[Sequence[int]], Sequence[bytes]]
@@ -75,9 +74,31 @@ def touch_items(
 def _item(
     record: Record, distance: int, edges: Sequence[AskedEdge], further: Sequence[Step], sources: Sources
 ) -> TouchItem:
-    first, category = edges[0], record["category"]
+    first = edges[0]
     evidence = sources.quotes(record, edges)
     start = Step(f"recommendation/{record['id']}", first.relation, first.target.id, first.target.label)
+    sentence = sentence_of(record, first, further, evidence)
+    return item_of(
+        record,
+        distance=distance,
+        basis=first.basis,
+        steps=(start, *further),
+        sentence=sentence,
+        evidence=evidence,
+    )
+
+
+def item_of(
+    record: Record,
+    *,
+    distance: int,
+    basis: Basis,
+    steps: Iterable[Step],
+    sentence: str,
+    evidence: tuple[Quote, ...],
+) -> TouchItem:
+    """A record in brief, and how it touches what was asked about."""
+    category = record["category"]
     return TouchItem(
         id=record["id"],
         iri=record["iri"],
@@ -88,30 +109,8 @@ def _item(
         text=record["text"],
         category=category and ItemCategory(category["id"], category["number"], category["label"]),
         distance=distance,
-        basis=first.basis,
-        path=tuple(
-            PathStep({"from": s.source, "relation": s.relation, "to": s.target}) for s in (start, *further)
-        ),
-        sentence=_sentence(record, first, further, evidence),
+        basis=basis,
+        path=tuple(PathStep({"from": s.source, "relation": s.relation, "to": s.target}) for s in steps),
+        sentence=sentence,
         evidence=evidence,
     )
-
-
-def _sentence(record: Record, edge: AskedEdge, further: Sequence[Step], evidence: Sequence[Quote]) -> str:
-    """The tie in words, from the record and the relation only: what is not quoted is a name or a phrase."""
-    said = WORDS[edge.relation].sentence.format(code=record["code"], thing=edge.target.label)
-    if further:
-        said += FURTHER[further[-1].relation].format(asked=further[-1].label)
-    tie = (edge.relation, edge.target.id, edge.basis)
-    proofs = [quote for quote in evidence if (quote.relation, quote.thing, quote.basis) == tie]
-    # A title says little by itself.
-    best = next((proof for proof in proofs if proof.quote != record["title"]), next(iter(proofs), None))
-    if edge.basis == "inferred":
-        said += FURTHER["inferred"].format(rule=_rule(best))
-    return f"{said}: “{best.quote}”" if best and best.relation != PART_OF else f"{said}."
-
-
-def _rule(quote: Quote | None) -> str:
-    name = quote.rule if quote else None
-    rule = load_rules().get(name or "")
-    return rule.label if rule else (name or "")

@@ -52,7 +52,7 @@ class Proven:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Words:
     """Characters `start` to `end` of `text`, which is the source or a part of the record made from it."""
 
     text: str
@@ -67,12 +67,12 @@ def quotes(record: Record, tie: Proven) -> tuple[Quote, ...]:
     source = tie.source or record["source"]
     found: dict[tuple[str, int], Quote] = {}
     for words in _words(record, tie):
-        quote = _quote(words, tie, source)
+        quote = quote_of(words, tie, source)
         found.setdefault((quote.quote, quote.line_start), quote)
     return tuple(found.values())
 
 
-def _words(record: Record, tie: Proven) -> Iterator[_Words]:
+def _words(record: Record, tie: Proven) -> Iterator[Words]:
     source = record["source"]["quote"]
     if tie.relation == "mentions":
         yield from (_mention(record, each) for each in record["mentions"] if each["concept"] == tie.thing)
@@ -81,9 +81,9 @@ def _words(record: Record, tie: Proven) -> Iterator[_Words]:
     elif tie.relation == "action":
         yield from _labelled(source, tie.labels)
     elif tie.relation == PART_OF:
-        yield _Words(record["text"], 0, 0)
+        yield Words(record["text"], 0, 0)
     elif cell := _cell(record, tie.relation):
-        yield _Words(cell, 0, len(cell))
+        yield Words(cell, 0, len(cell))
 
 
 def _cell(record: Record, relation: str) -> str | None:
@@ -100,7 +100,7 @@ def _cell(record: Record, relation: str) -> str | None:
     return cells.get(relation)
 
 
-def _mention(record: Record, mention: Record) -> _Words:
+def _mention(record: Record, mention: Record) -> Words:
     field, start, end, words = (mention[name] for name in ("field", "start", "end", "quote"))
     text = record["attributes"].get(field.partition("/")[2]) if "/" in field else record.get(field)
     if not isinstance(text, str):
@@ -109,25 +109,25 @@ def _mention(record: Record, mention: Record) -> _Words:
     cells = [cell[0].strip() for cell in CELL.finditer(record["source"]["quote"])]
     texts = [text, *cells] if isinstance(text, str) else cells
     held = next((each for each in texts if each[start:end] == words), None)
-    return _Words(held, start, end) if held is not None else _Words(words, 0, len(words))
+    return Words(held, start, end) if held is not None else Words(words, 0, len(words))
 
 
-def _responsible(record: Record, party: Record) -> _Words:
+def _responsible(record: Record, party: Record) -> Words:
     evidence, source = party["evidence"], record["source"]
     words, text = evidence["quote"], source["quote"]
     lines = text.split("\n")[: evidence["line_end"] - source["line_start"] + 1]
     # Of several places on these lines the last: who is responsible is stated after what is to be done.
     at = text.rfind(words, 0, sum(len(line) + 1 for line in lines))
     if at < 0:
-        return _Words(words, 0, len(words), party["rule"], party["basis"])
+        return Words(words, 0, len(words), party["rule"], party["basis"])
     # In the record's own text the sentence stands without the number of its item.
     within = at - text.find(record["text"])
     if 0 <= within <= at and record["text"][within : within + len(words)] == words:
         text, at = record["text"], within
-    return _Words(text, at, at + len(words), party["rule"], party["basis"])
+    return Words(text, at, at + len(words), party["rule"], party["basis"])
 
 
-def _labelled(source: str, labels: Sequence[str]) -> Iterator[_Words]:
+def _labelled(source: str, labels: Sequence[str]) -> Iterator[Words]:
     """The shortest cell of the source with one of the labels in it, and the label's place there."""
     keys = [label_key(label).split() for label in labels]
     for cell in sorted((cell[0].strip() for cell in CELL.finditer(source)), key=len):
@@ -136,11 +136,12 @@ def _labelled(source: str, labels: Sequence[str]) -> Iterator[_Words]:
         for key in keys:
             for at in range(len(words) - len(key) + 1):
                 if words[at : at + len(key)] == key:
-                    yield _Words(cell, tokens[at].start, tokens[at + len(key) - 1].end)
+                    yield Words(cell, tokens[at].start, tokens[at + len(key) - 1].end)
                     return
 
 
-def _quote(words: _Words, tie: Proven, source: Record) -> Quote:
+def quote_of(words: Words, tie: Proven, source: Record) -> Quote:
+    """The sentence around words, as the source has it; `source` is where they stand."""
     first, last = sentence_around(words.text, words.start, words.end)
     sentence, start, end = words.text[first:last], words.start - first, words.end - first
     line_start, line_end = source["line_start"], source["line_end"]

@@ -29,5 +29,11 @@ FURTHER: Final[Mapping[str, str]] = _TABLES["further"]
 #: Being part of a document ties a recommendation to it, but is no edge of its own: see `ties.Ties.documents`.
 PART_OF: Final = "document"
 
+#: Words that stand in a text tie nothing, but are told where there is no tie: see `touches_text`.
+IN_TEXT: Final = "text"
+
 #: The relations that edges have. An edge stores its relation as an index into this.
-RELATIONS: Final = tuple(name for name in WORDS if name != PART_OF)
+RELATIONS: Final = tuple(name for name in WORDS if name not in {PART_OF, IN_TEXT})
+
+#: Those by which a thing ties together the recommendations that share it.
+BINDING: Final = tuple(name for name, words in _TABLES["relations"].items() if words.get("binds"))

@@ -18,13 +18,14 @@ class Reading:
 
     `how` says by what: its id, its label, an alias, an acronym, a hidden name (which is not shown), or its
     label where it was "found" in a document and no vocabulary knows it. `name` is that, as it is written.
+    Words that name nothing, but stand in texts, are of the type "text", and `id` is those words.
     """
 
     id: str
-    type: Type
+    type: Type | Literal["text"]
     kind: str | None
     label: str
-    how: How | Literal["id"]
+    how: How | Literal["id", "text"]
     name: str
 
 
@@ -55,3 +56,9 @@ def resolve(catalog: Catalog, text: str) -> tuple[Reading, ...]:
 def reading_of(thing: Thing) -> Reading:
     """The reading of a thing that was asked for by its id."""
     return Reading(thing.id, thing.type, thing.kind, thing.label, "id", thing.id)
+
+
+def as_text(text: str) -> Reading:
+    """The reading of words that name nothing as words that stand in texts."""
+    words = text.strip()
+    return Reading(words, "text", None, words, "text", words)

@@ -1,8 +1,6 @@
 """Which recommendations and things lie around one of them, the nearest and most specific first, on arrays.
 
-A thing is the more specific, the fewer recommendations are tied to it: its weight is log(N / n), of N
-recommendations in all and n tied to it (the inverse document frequency of K. Spärck Jones, "A statistical
-interpretation of term specificity", 1972). What everything is tied to weighs nothing.
+A thing weighs as much as it is specific: see `specificity`. What everything is tied to weighs nothing.
 """
 
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.connected import thing_counts
+from graph.specificity import specificity
 from graph.ties import Ties
 from graph.touching import Seed, touching
 
@@ -26,12 +25,6 @@ class Surroundings:
     recommendations: NDArray[np.uint32]
     things: NDArray[np.uint32]
     cut: bool
-
-
-def weights(ties: Ties, things: NDArray[np.integer]) -> NDArray[np.float64]:
-    """How specific things are: 0 for one that every recommendation is tied to."""
-    weight: NDArray[np.float64] = np.log(max(ties.live, 1) / np.maximum(ties.counts[things], 1))
-    return weight
 
 
 def around_thing(ties: Ties, seed: Seed, depth: int, room: int) -> Surroundings:
@@ -50,7 +43,7 @@ def around_thing(ties: Ties, seed: Seed, depth: int, room: int) -> Surroundings:
         counts = thing_counts(ties, recommendations)
         counts[seed.ordinal] = 0
         some = np.flatnonzero(counts)
-        order = np.lexsort((ties.thing_ranks[some], -counts[some] * weights(ties, some)))
+        order = np.lexsort((ties.thing_ranks[some], -counts[some] * specificity(ties, some)))
         things = some[order[: room - len(recommendations)]].astype(np.uint32)
         cut |= len(things) < len(some)
     return Surroundings(recommendations, things, cut)
@@ -62,7 +55,7 @@ def around_recommendation(ties: Ties, ordinal: int, depth: int, room: int) -> Su
     Those that share the most, by the sum of the weights, come first.
     """
     every = np.unique(np.append(ties.things(ordinal).ordinals, ties.documents[ordinal]))
-    order = np.lexsort((ties.thing_ranks[every], -weights(ties, every)))
+    order = np.lexsort((ties.thing_ranks[every], -specificity(ties, every)))
     things = every[order][:room]
     recommendations = np.zeros(0, np.uint32)
     cut = len(things) < len(every)
@@ -80,7 +73,7 @@ def _sharing(ties: Ties, ordinal: int, things: NDArray[np.uint32]) -> NDArray[np
     rows = [np.unique(ties.recommendations(thing).ordinals) for thing in things[followed].tolist()]
     if not rows:
         return np.zeros(0, np.uint32)
-    weight = np.repeat(weights(ties, things[followed]), [len(row) for row in rows])
+    weight = np.repeat(specificity(ties, things[followed]), [len(row) for row in rows])
     found, place = np.unique(np.concatenate(rows), return_inverse=True)
     score = np.bincount(place, weight)
     order = np.lexsort((ties.ranks[found], -score))

@@ -1,17 +1,23 @@
-"""What touches a thing: every recommendation tied to it or to a narrower concept, with path and proof."""
+"""What touches a thing: every recommendation tied to it or to a narrower concept, with path and proof.
 
-from collections.abc import Sequence
+Last come those that have it in their text alone; words that name no thing are looked for there only.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
 
 from graph.asked import targets
 from graph.catalog import Catalog
 from graph.connected import Connected, connected
 from graph.items import Fetch, TouchItem, touch_items
-from graph.relations import WORDS
-from graph.resolve import Reading, reading_of, resolve
+from graph.relations import IN_TEXT, WORDS
+from graph.resolve import Reading, as_text, reading_of, resolve
 from graph.ties import Ties
-from graph.touching import Touching, touching
+from graph.touches_text import NOTHING, TextPage, TextSearch, Wording, text_items, wording_of
+from graph.touching import touching
 from ontology.errors import Invalid, NotFound, TooLarge
 
 #: Caps of what can be asked, and what is meant where nothing is said.
@@ -52,7 +58,8 @@ class TouchesAnswer:
     """One page of what touches the things that the query stands for.
 
     `total` and the counts are of the whole answer, each recommendation counted once. The page runs through
-    the groups in order, and in each the stated come before the inferred, the near before the far.
+    the groups in order, and in each the stated come before the inferred, the near before the far. What is
+    connected is counted over `connected_of` of the total: all, but for a great many by text alone.
     """
 
     query: str
@@ -62,27 +69,60 @@ class TouchesAnswer:
     offset: int
     groups: tuple[TouchGroup, ...]
     connected: Connected
+    connected_of: int
 
 
-def touches(catalog: Catalog, ties: Ties, fetch: Fetch, request: TouchesRequest) -> TouchesAnswer:
-    """Raises Invalid, TooLarge (naming the cap), or NotFound with the nearest known things."""
+def touches(
+    catalog: Catalog,
+    ties: Ties,
+    fetch: Fetch,
+    request: TouchesRequest,
+    texts: TextSearch | None = None,
+) -> TouchesAnswer:
+    """Without `texts` nothing is looked for in texts.
+
+    Raises Invalid, TooLarge (naming the cap), or NotFound with the nearest known things.
+    """
     _check(request)
-    readings = _readings(catalog, request)
-    aims = targets(catalog, readings, request.depth)
+    readings = _readings(catalog, request, texts)
+    aims = targets(catalog, [reading for reading in readings if reading.type != "text"], request.depth)
     documents = [_document(catalog, slug) for slug in request.document]
     found = touching(ties, [aim.seed for aim in aims], request.relation, documents or None)
     page = found.page(ties, request.offset, request.limit)
     items = touch_items(catalog, ties, fetch, aims, page)
+    alone = _by_text(catalog, texts, request, readings, found.total)
+    every = np.union1d(found.recommendations, alone.ordinals)
     asked = [aim.seed.ordinal for aim in aims if aim.seed.distance == 1]
     return TouchesAnswer(
         query=request.q if request.q is not None else readings[0].id,
         resolved=readings,
-        total=found.total,
+        total=found.total + alone.total,
         limit=request.limit,
         offset=request.offset,
-        groups=_groups(found, items),
-        connected=connected(catalog, ties, found.recommendations, asked),
+        groups=(
+            *_groups(found.counts(), items),
+            *_groups(alone.counts, text_items(catalog, alone.hits, readings[0])),
+        ),
+        connected=connected(catalog, ties, every, asked),
+        connected_of=len(every),
     )
+
+
+def _by_text(
+    catalog: Catalog,
+    texts: TextSearch | None,
+    request: TouchesRequest,
+    readings: Sequence[Reading],
+    before: int,
+) -> TextPage:
+    """What of the page comes after the ties: there are so many `before` it."""
+    if texts is None or (request.relation and IN_TEXT not in request.relation):
+        return NOTHING
+    wording = wording_of(catalog, readings, request.document)
+    if wording is None:
+        return NOTHING
+    offset = max(0, request.offset - before)
+    return texts.page(wording, max(0, request.limit - max(0, before - request.offset)), offset)
 
 
 def _check(request: TouchesRequest) -> None:
@@ -100,12 +140,22 @@ def _check(request: TouchesRequest) -> None:
         raise Invalid(f"There is no relation {unknown[0][:100]!r}; there are {', '.join(WORDS)}.", "relation")
 
 
-def _readings(catalog: Catalog, request: TouchesRequest) -> tuple[Reading, ...]:
+def _readings(catalog: Catalog, request: TouchesRequest, texts: TextSearch | None) -> tuple[Reading, ...]:
     if request.q is not None and request.id is None:
-        return resolve(catalog, request.q)
+        return _resolved(catalog, request.q, texts)
     if request.id is not None and request.q is None:
         return (reading_of(catalog.thing(request.id)),)
     raise Invalid("Ask either by q, a name, or by id, the id of a thing.", "q")
+
+
+def _resolved(catalog: Catalog, q: str, texts: TextSearch | None) -> tuple[Reading, ...]:
+    """What `q` names or, failing that, its words, where any text has them all."""
+    try:
+        return resolve(catalog, q)
+    except NotFound:
+        if texts is None or not texts.count(Wording(words=q.strip())):
+            raise
+        return (as_text(q),)
 
 
 def _document(catalog: Catalog, slug: str) -> int:
@@ -116,7 +166,7 @@ def _document(catalog: Catalog, slug: str) -> int:
         raise NotFound(f"There is no document {slug[:100]!r}.", tuple(slugs)) from error
 
 
-def _groups(found: Touching, items: Sequence[TouchItem]) -> tuple[TouchGroup, ...]:
+def _groups(counts: Mapping[str, int], items: Sequence[TouchItem]) -> tuple[TouchGroup, ...]:
     return tuple(
         TouchGroup(
             relation=name,
@@ -124,5 +174,5 @@ def _groups(found: Touching, items: Sequence[TouchItem]) -> tuple[TouchGroup, ..
             count=count,
             items=tuple(item for item in items if item.path[0]["relation"] == name),
         )
-        for name, count in found.counts().items()
+        for name, count in counts.items()
     )

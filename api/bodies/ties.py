@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 import orjson
 
 from api.bodies.body import Body, at_site
+from api.bodies.text_search import IndexTexts
 from api.paging import Page, Pairs, beside
 from graph.touches import MAX_DEPTH, TouchesAnswer, TouchesRequest, touches
 from library.snapshot import Snapshot
@@ -26,7 +27,8 @@ def touches_body(snapshot: Snapshot, request: TouchesRequest, path: str = PATH) 
 
     Raises NotFound with the nearest known things, Invalid, TooLarge.
     """
-    found = touches(snapshot.catalog, snapshot.ties, snapshot.index.records, request)
+    texts = IndexTexts(snapshot.index)
+    found = touches(snapshot.catalog, snapshot.ties, snapshot.index.records, request, texts)
     around = beside(at_site(snapshot, path), pairs(request), Page(request.limit, request.offset), found.total)
     page = TouchesPage(
         **{field.name: getattr(found, field.name) for field in fields(TouchesAnswer)},

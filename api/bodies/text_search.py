@@ -1,0 +1,85 @@
+"""What `graph.touches` looks for in texts, found in the text index."""
+
+from typing import Final
+
+import numpy as np
+from tantivy import DocAddress, Query
+
+from graph.touches_text import MAX_COUNTED, TextHit, TextPage, TextSpan, Wording
+from search.analysis import bare, stop_words, terms
+from search.combining import all_of, any_of
+from search.compiling import compiled
+from search.index import Index
+from search.language import MAX_TERMS, cleaned
+from search.matching import Matcher
+from search.tree import Node, Nothing, Or, Phrase, Word
+from search.tree import all_of as every
+
+_FIELDS: Final = ("text", "title", "cells")
+
+
+class IndexTexts:
+    """A `graph.touches_text.TextSearch` over a text index.
+
+    Words are plain words, whatever marks stand among them: nothing in them is syntax, a code or a name.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def count(self, wording: Wording) -> int:
+        """How many recommendations have it."""
+        return self._index.find(self._query(_tree(wording), wording)).count
+
+    def page(self, wording: Wording, limit: int, offset: int) -> TextPage:
+        """At most `limit` of them after the first `offset`, the best first."""
+        tree = _tree(wording)
+        query, matcher = self._query(tree, wording), Matcher(tree)
+        found = self._index.find(query, max(limit, 1), offset)
+        counted = (
+            self._index.find(query, MAX_COUNTED, order="ordinal", descending=False) if found.count else found
+        )
+        return TextPage(
+            found.count,
+            tuple(self._hit(matcher, place) for _, place in found.hits[:limit]),
+            np.array([ordinal for ordinal, _ in counted.hits], np.uint32),
+        )
+
+    def _query(self, tree: Node, wording: Wording) -> Query:
+        within = (
+            [any_of([self._key("document", slug) for slug in wording.documents])] if wording.documents else []
+        )
+        apart = [self._key(*_field(thing)) for thing in wording.apart_from]
+        return all_of([compiled(tree, self._index).query, *within], denied=apart)
+
+    def _key(self, field: str, value: str) -> Query:
+        return Query.term_query(self._index.schema, field, value, index_option="basic")
+
+    def _hit(self, matcher: Matcher, place: DocAddress) -> TextHit:
+        kept = self._index.kept(place)
+        marked = matcher.explain(kept).marked
+        spans = (
+            TextSpan(field, text, span.start, span.end, span.root or text[span.start : span.end].lower())
+            for field, (text, found) in marked.items()
+            for span in found
+        )
+        return TextHit(kept.record, tuple(spans))
+
+
+def _field(thing: str) -> tuple[str, str]:
+    """Under which field the index knows what is tied to a thing, and by which id."""
+    kind, _, rest = thing.partition("/")
+    return ("category", rest) if kind == "category" else ("concept", thing)
+
+
+def _tree(wording: Wording) -> Node:
+    phrases = [
+        Phrase(tuple(words), field) for words in map(terms, wording.phrases) if words for field in _FIELDS
+    ]
+    if phrases:
+        return Or(tuple(phrases))
+    words = [word for each in cleaned(wording.words).split() if terms(word := bare(each))][:MAX_TERMS]
+    telling = [word for word in words if not stop_words().issuperset(terms(word))] or words
+    return (
+        every([Or(tuple(Word(word, field) for field in _FIELDS)) for word in telling]) if words else Nothing()
+    )
