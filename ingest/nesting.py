@@ -34,11 +34,9 @@ def nest(body: Sequence[Block]) -> list[Opened]:
     A number counts on its own ("A", "A.1"), whatever stands around it without a number; but where the same
     numbers come again under other headings, they count within those ("housing.A.1").
     """
-    opened = _Nesting(within=False).sections(body)
-    codes = Counter(one.code for one in opened if one.counts)
-    if any(count > 1 for count in codes.values()):
-        opened = _Nesting(within=True).sections(body)
-    return opened
+    nesting = _Nesting(within=False)
+    opened = nesting.sections(body)
+    return _Nesting(within=True).sections(body) if nesting.anew else opened
 
 
 def slug(words: str) -> str:
@@ -53,12 +51,16 @@ def slug(words: str) -> str:
 
 
 class _Nesting:
-    """Finds for each heading the section that it opens and the one around it; `stack` holds the open ones."""
+    """Finds for each heading the section that it opens and the one around it.
+
+    `stack` holds the open ones; `anew` tells that a number came again.
+    """
 
     def __init__(self, *, within: bool) -> None:
         self.within = within
         self.stack: list[Opened] = []
         self.taken: Counter[str] = Counter()
+        self.anew = False
 
     def sections(self, body: Sequence[Block]) -> list[Opened]:
         opened: list[Opened] = []
@@ -134,6 +136,7 @@ class _Nesting:
             path = parent.heading.number if parent.heading and parent.heading.number else None
             code = code if path and code.startswith(f"{path}.") else f"{parent.code}.{code}"
         self.taken[code] += 1
+        self.anew = self.anew or (self.taken[code] > 1 and heading.number is not None)
         return code if self.taken[code] == 1 else f"{code}-{self.taken[code]}"
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from ingest.positions import Positions
 
@@ -54,7 +54,7 @@ def _misspelt(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < 4 or any(character.isdigit() for character in one + other):
         return False
-    return Levenshtein.distance(one, other, score_cutoff=2) <= (1 if shorter < 8 else 2)
+    return OSA.distance(one, other, score_cutoff=2) <= (1 if shorter < 8 else 2)
 
 
 class _Search:
@@ -122,7 +122,8 @@ class _Search:
         top = []
         for _, (index, words) in zip(range(_TOP), self.lines.items(), strict=False):
             occurrences = self._occurrences(words)
-            if len(occurrences) < 2 or index not in occurrences:
+            sentence = self.positions.line(index).rstrip().endswith((".", ";"))
+            if len(occurrences) < 2 or index not in occurrences or occurrences in top or sentence:
                 break
             top.append(occurrences)
         together = len(top) > 1

@@ -98,13 +98,17 @@ class _Judging:
         return fuzz.token_set_ratio(one.casefold(), other.casefold()) >= _ALIKE
 
     def _runs(self) -> list[list[int]]:
-        """Numbered units with nothing but furniture between."""
+        """Numbered units with nothing but furniture between, none of them numbered like another."""
         runs: list[list[int]] = []
+        numbers: set[str] = set()
         for index in self.numbered:
-            if runs and self.following[runs[-1][-1]] == index:
+            number = self._value(index)
+            if runs and self.following[runs[-1][-1]] == index and number not in numbers:
                 runs[-1].append(index)
             else:
                 runs.append([index])
+                numbers = set()
+            numbers.add(number)
         return runs
 
     def _value(self, index: int) -> str:

@@ -137,7 +137,7 @@ def has_header(positions: Positions, run: Run, *, said_again: bool) -> bool:
 
 
 def _all_labels(cells: Sequence[str]) -> bool:
-    return not any(cell.endswith(".") or cell[0].islower() for cell in cells)
+    return not any((cell.endswith(".") and " " in cell) or cell[0].islower() for cell in cells)
 
 
 def _differ(first: Sequence[str], column: int, rows: Sequence[Sequence[str]]) -> bool:
