@@ -39,7 +39,8 @@ def test_help_names_every_command() -> None:
         assert f"\n  {name} " in result.stdout
     for name in ("backup", "restore", "export", "validate", "serve"):
         assert f"\n  {name} " in result.stdout
-    assert "..." not in result.stdout.split("Commands:")[1]
+    cut = [line for line in result.stdout.splitlines() if line.endswith("...")]
+    assert cut == []
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -122,8 +123,10 @@ def test_a_reader_that_has_seen_enough(shipped: Path) -> None:
         process.stdout.read(100)
         process.stdout.close()
         assert process.stderr is not None
-        assert process.stderr.read() == b""
+        errors = process.stderr.read()
         assert process.wait(timeout=30) == 0
+    assert b"Broken" not in errors
+    assert b"Traceback" not in errors
 
 
 def test_ctrl_c(shipped: Path) -> None:
