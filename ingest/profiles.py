@@ -115,6 +115,7 @@ def _parse(text: str, known: Mapping[str, Profile]) -> Profile:
         where = ".".join(map(str, first["loc"]))
         raise Unreadable(f"The profile's {where} is wrong: {first['msg']}.") from error
     _check_number(own.number)
+    _check_headers(own.headers)
     return _merged(own, base, stated)
 
 
@@ -124,6 +125,21 @@ def _check_number(pattern: str | None) -> None:
             raise Unreadable("The profile's number has no group in brackets to say which part is the number.")
     except re.error as error:
         raise Unreadable(f"The profile's number is no regular expression: {error}.") from error
+
+
+def _check_headers(headers: Mapping[str, Mapping[str, Words]]) -> None:
+    known = {kind.name: kind.columns.words for kind in shipped_kinds()}
+    for name, columns in headers.items():
+        if name not in known:
+            raise Unreadable(
+                f"The profile's headers.{name} is no kind of table; there are {', '.join(known)}."
+            )
+        for meaning in columns:
+            if meaning not in known[name]:
+                meanings = ", ".join(known[name])
+                raise Unreadable(
+                    f"The profile's headers.{name}.{meaning} is no meaning; there are {meanings}."
+                )
 
 
 def _merged(own: Profile, base: Profile, stated: Mapping[str, object]) -> Profile:
