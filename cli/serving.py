@@ -22,7 +22,8 @@ def serve(
     begun = entrance(context)
     settings = begun.settings(host=host, port=port)
     with begun.snapshot() as snapshot:
-        say(f"serving snapshot {snapshot.id} at http://{settings.host}:{settings.port}/")
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        say(f"serving snapshot {snapshot.id} at http://{host}:{settings.port}/")
     from api import serving
 
     serving.serve(settings, workers)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
+import structlog
 from starlette.types import ASGIApp
 
 from api.app import create_app
@@ -31,6 +32,12 @@ class Asgi(httpx.BaseTransport):
         assert isinstance(answer.stream, httpx.AsyncByteStream)
         content = b"".join([part async for part in answer.stream])
         return httpx.Response(answer.status_code, headers=answer.headers, stream=httpx.ByteStream(content))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet() -> None:
+    """Log lines go nowhere; left to itself, structlog would draw every traceback in colours."""
+    structlog.configure(processors=[], logger_factory=structlog.ReturnLoggerFactory())
 
 
 @pytest.fixture(scope="session")

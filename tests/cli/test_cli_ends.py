@@ -39,8 +39,6 @@ def test_help_names_every_command() -> None:
         assert f"\n  {name} " in result.stdout
     for name in ("backup", "restore", "export", "validate", "serve"):
         assert f"\n  {name} " in result.stdout
-    cut = [line for line in result.stdout.splitlines() if line.endswith("...")]
-    assert cut == []
 
 
 def test_help_imports_nothing_heavy() -> None:
