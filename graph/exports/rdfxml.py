@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import BinaryIO, Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from graph.exports.markup import escaped
 from graph.exports.statements import union
@@ -57,17 +57,25 @@ _NAMED_IN_COMMENT: Final = 10
 
 def write_rdfxml(graph: Graph, document: str | None, output: BinaryIO) -> None:
     """The union of the named graphs, or what one document says."""
-    shortened = {**STANDARD, "tl": graph.iris.term("")}
-    declared = "".join(f' xmlns:{prefix}="{escaped(iri)}"' for prefix, iri in sorted(shortened.items()))
-    names = {iri: prefix for prefix, iri in shortened.items()}
+    write_statements(union(graph, document), {**STANDARD, "tl": graph.iris.term("")}, output)
+
+
+def write_statements(
+    statements: Iterable[Quad | Triple], prefixes: Mapping[str, str], output: BinaryIO
+) -> None:
+    """Any statements, those of one subject together as they come, with these prefixes for predicates."""
+    declared = "".join(f' xmlns:{prefix}="{escaped(iri)}"' for prefix, iri in sorted(prefixes.items()))
+    names = {iri: prefix for prefix, iri in prefixes.items()}
     left_out: Counter[str] = Counter()
     output.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{declared}>\n'.encode())
-    for _, said in groupby(union(graph, document), key=lambda quad: quad.subject):
+    for _, said in groupby(statements, key=lambda statement: statement.subject):
         output.writelines(line.encode() for line in _description(said, names, left_out))
     output.write(f"</rdf:RDF>\n{_comment(left_out)}".encode())
 
 
-def _description(said: Iterable[Quad], names: Mapping[str, str], left_out: Counter[str]) -> Iterator[str]:
+def _description(
+    said: Iterable[Quad | Triple], names: Mapping[str, str], left_out: Counter[str]
+) -> Iterator[str]:
     lines = []
     for quad in said:
         line = _property(quad, names)
@@ -83,7 +91,7 @@ def _description(said: Iterable[Quad], names: Mapping[str, str], left_out: Count
         yield "  </rdf:Description>\n"
 
 
-def _property(quad: Quad, names: Mapping[str, str]) -> str | None:
+def _property(quad: Quad | Triple, names: Mapping[str, str]) -> str | None:
     """The element of a statement, or None where RDF/XML has no form for it."""
     name = _element_name(quad.predicate.value)
     if name is None:

@@ -6,7 +6,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of time; `memory` bytes of address space of a worker process; `rows` (or triples) of answer.
+    """`seconds` of time, `memory` bytes of a worker's address space, `rows` or triples, bytes of `output`.
 
     `workers` is how many queries run at once that have taken longer than a moment, and how many beside them
     that have not.
@@ -15,6 +15,7 @@ class Limits:
     seconds: float = 15.0
     memory: int = 2 * 2**30
     rows: int = 100_000
+    output: int = 256 * 2**20
     workers: int = 2
 
 

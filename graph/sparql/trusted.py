@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+import orjson
+from pyoxigraph import BlankNode, Literal, NamedNode
 
+from graph.sparql.asking import Source, ask
+from graph.sparql.guard import check
 from graph.sparql.pool import Pool
-from graph.sparql.text import Find
-from ontology.iris import Iris
+from graph.sparql.values import Value
+from ontology.errors import Invalid
 
-Term = NamedNode | BlankNode | Literal | Triple
-Value = NamedNode | Literal
+Term = NamedNode | BlankNode | Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +29,35 @@ class Rows:
 
 
 def rows(
-    pool: Pool,
-    store: Path,
-    iris: Iris,
-    query: str,
-    values: Mapping[str, Value] | None = None,
-    *,
-    find: Find | None = None,
-    limit: int = 1000,
+    pool: Pool, source: Source, query: str, values: Mapping[str, Value] | None = None, *, limit: int = 1000
 ) -> Rows:
-    """The solutions of a SELECT query that is ours, with some of its variables given their values.
+    """The solutions of a SELECT query, with some of its variables given their values.
 
-    `store` is the path of a sealed store (`snapshot.layout.store`); the prefixes of `graph.terms` and the
-    base need no declaration; the default graph is the union of all. `values` are by the names of variables,
-    without "?". `find` answers patterns of `tl:textQuery`, whose words may be one of the values.
-
+    `values` are by the names of variables, without "?"; the words of `tl:textQuery` may be one of them.
     Raises Malformed for a query that is not SPARQL, Exhausted where it takes too much, Busy where too many
-    others are waiting.
+    others are at it.
     """
-    raise NotImplementedError
+    checked = check(query)
+    if checked.form != "select":
+        raise Invalid("Only a SELECT query has rows.", "query")
+    answer = ask(pool, source, checked, "json", values=values, rows=limit, whole=True)
+    content = answer.content if answer.rest is None else b"".join(answer.rest)
+    read = orjson.loads(content)
+    found = tuple({name: _term(term) for name, term in row.items()} for row in read["results"]["bindings"])
+    return Rows(tuple(read["head"]["vars"]), found, "cut" in read)
+
+
+def _term(told: dict[str, Any]) -> Term:
+    """A term of SPARQL 1.1 Query Results JSON."""
+    match told["type"]:
+        case "uri":
+            return NamedNode(told["value"])
+        case "bnode":
+            return BlankNode(told["value"])
+        case "literal" if "xml:lang" in told:
+            return Literal(told["value"], language=told["xml:lang"])
+        case "literal" if "datatype" in told:
+            return Literal(told["value"], datatype=NamedNode(told["datatype"]))
+        case "literal":
+            return Literal(told["value"])
+    raise Invalid("A row holds a triple, which is no value.", "query")
