@@ -91,7 +91,8 @@ class _Search:
             stripped = line.strip()
             if line.startswith("\f"):
                 self.breaks.append(index)
-            if (stripped and "\t" in stripped.strip("\f")) or (in_table and "\t" in line):
+            lone = "\t" in line and (in_table or (gap is not None and line.count("\t") > 1))
+            if stripped and ("\t" in stripped or lone):  # a row may have words in one cell only
                 if not in_table:
                     self._table(" ".join(stripped.casefold().split()), headers, gap)
                 in_table, gap = True, []

@@ -78,7 +78,8 @@ class Joined:
         """
         columns = _columns(self.positions.line(run.first))
         own_header = has_header(self.positions, run, said_again=False)
-        return 2 <= columns <= _columns(self._first_line()) and not own_header
+        own_columns = self._first_line().count("\t") + 1
+        return 2 <= columns <= own_columns + 1 and not own_header  # a last column may have no header
 
     def _first_line(self) -> str:
         return self.positions.line(self.runs[0].first)

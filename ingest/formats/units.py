@@ -37,6 +37,7 @@ def units(positions: Positions, furniture: frozenset[int]) -> Iterator[Unit]:
     width = _wrap_width(positions, furniture)
     current: Unit | None = None
     gap = True
+    kind: UnitKind = "prose"  # of the last unit that is no furniture
     for index in range(len(positions)):
         line = positions.line(index)
         if not line.strip():
@@ -53,17 +54,22 @@ def units(positions: Positions, furniture: frozenset[int]) -> Iterator[Unit]:
             continue
         if current:
             yield current
-        current = Unit("furniture", index, index, gap) if loose else _unit(index, line, gap)
+        if loose:
+            current = Unit("furniture", index, index, gap)
+        else:
+            current = _unit(index, line, gap, after_table=kind == "table")
+            kind = current.kind
         gap = False
     if current:
         yield current
 
 
-def _unit(index: int, line: str, gap: bool) -> Unit:
+def _unit(index: int, line: str, gap: bool, *, after_table: bool) -> Unit:
     stripped = line.strip()
     indent = len(line.expandtabs(8)) - len(line.lstrip().expandtabs(8)) if line[0].isspace() else 0
     marked = mark(line)
-    if "\t" in stripped and not (marked and "\t" not in line[marked.end :]):
+    parted = "\t" in stripped and not (marked and "\t" not in line[marked.end :])
+    if parted or (after_table and line.count("\t") > 1):  # a row may have words in one cell only
         _bound(line, index)
         return Unit("table", index, index, gap)
     if marked:

@@ -66,10 +66,9 @@ class Drafting:
             return values.pop("question")
         if "status" in values and self._is_question(values["status"].value):
             return values.pop("status")
-        for label in sheet.unnamed:
-            if label in attributes and self._is_question(attributes[label].value):
-                return attributes.pop(label)
-        return None
+        cells = ((label, text.value) for label, text in attributes.items() if sheet.is_unnamed(label))
+        label = next((label for label, cell in cells if self._is_question(cell)), None)
+        return attributes.pop(label) if label else None
 
     def _is_question(self, cell: str) -> bool:
         return self.questions.number(cell) is not None or self.questions.refers(cell)
@@ -78,10 +77,7 @@ class Drafting:
         self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet
     ) -> None:
         """A mark of the document's legend is a status also in a column without a header."""
-        for label in sheet.unnamed:
-            if (
-                "status" not in values
-                and label in attributes
-                and attributes[label].value.casefold() in self.marks
-            ):
-                values["status"] = attributes.pop(label)
+        cells = ((label, text.value) for label, text in attributes.items() if sheet.is_unnamed(label))
+        label = next((label for label, cell in cells if cell.casefold() in self.marks), None)
+        if label and "status" not in values:
+            values["status"] = attributes.pop(label)

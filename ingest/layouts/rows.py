@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Row
 from ingest.forms import is_caps
-from ingest.layouts.sheets import Sheet, text_at
+from ingest.layouts.sheets import Sheet, text_at, unnamed
 from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
@@ -115,7 +115,7 @@ class _Gathering:
         }
         for index in range(len(self.sheet.headers), len(row.cells)):
             if row.cells[index].text.value:
-                attributes[f"column {index + 1}"] = row.cells[index].text
+                attributes[unnamed(index)] = row.cells[index].text
         fill = row.cells[self.status].fill if self.status < len(row.cells) else None
         return Draft(number, values, attributes, row.place, row.place, fill, self.under)
 

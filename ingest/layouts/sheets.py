@@ -12,6 +12,7 @@ from ingest.outline import Part
 from ingest.pieces import EMPTY, covering, join
 from ontology.records import Place, SourcedText
 
+_COLUMN = "column "
 _LABEL = 80  # characters of the longest cell of a first row that may be a header without looking like one
 _LOOKED_AT = 30  # rows that tell what a table's columns hold
 
@@ -29,7 +30,6 @@ class Sheet:
     kind: str
     columns: Mapping[str, int]
     others: Mapping[int, str]
-    unnamed: frozenset[str]
     headers: tuple[str, ...]
     table: Table
     part: Part
@@ -49,6 +49,11 @@ class Sheet:
         """The text of a row in the column of this meaning; empty where there is no such column or cell."""
         return text_at(row.cells, self.columns.get(meaning, len(row.cells)))
 
+    def is_unnamed(self, label: str) -> bool:
+        """Whether a label stands for a column without a header."""
+        index = label.removeprefix(_COLUMN)
+        return index.isdecimal() and (int(index) > len(self.headers) or not self.headers[int(index) - 1])
+
     def groups(self, *begins: str) -> Iterator[tuple[Callable[[str], SourcedText], Place]]:
         """The rows, each with those below that carry it on: that have nothing in the columns that begin one.
 
@@ -65,6 +70,11 @@ class Sheet:
 
     def _joined(self, group: Sequence[Row], meaning: str) -> SourcedText:
         return join(self.cell(row, meaning) for row in group)
+
+
+def unnamed(index: int) -> str:
+    """The label of a column, by its index from 0, that has no header."""
+    return f"{_COLUMN}{index + 1}"
 
 
 def text_at(cells: Sequence[Cell], index: int) -> SourcedText:
@@ -98,12 +108,10 @@ def _sheet(
         return None
     kind, columns = known
     others = _labels(headers, set(columns.values()))
-    unnamed = frozenset(label for index, label in others.items() if not headers[index])
     return Sheet(
         kind.name,
         columns,
         others,
-        unnamed,
         headers,
         table,
         part,
@@ -122,7 +130,7 @@ def _labels(headers: Sequence[str], known: set[int]) -> dict[int, str]:
     times: Counter[str] = Counter()
     for index, header in enumerate(headers):
         if index not in known:
-            label = header or f"column {index + 1}"
+            label = header or unnamed(index)
             times[label] += 1
             labels[index] = f"{label} ({times[label]})" if times[label] > 1 else label
     return labels
