@@ -114,7 +114,7 @@ def print_trail(found: View) -> None:
 
 def _run(run: View) -> str:
     before, after, side = _MARKS.get(run["change"], ("", "", "right"))
-    space = " " if run[side][:1].isspace() else ""
+    space = " " if any(run[each][:1].isspace() for each in ("left", "right")) else ""
     return f"{space}{before}{clean(run[side])}{after}"
 
 
