@@ -37,3 +37,6 @@ RELATIONS: Final = tuple(name for name in WORDS if name not in {PART_OF, IN_TEXT
 
 #: Those by which a thing ties together the recommendations that share it.
 BINDING: Final = tuple(name for name, words in _TABLES["relations"].items() if words.get("binds"))
+
+#: How a step is said that no recommendation states, from one thing to another.
+LINKS: Final[Mapping[str, str]] = _TABLES["links"]

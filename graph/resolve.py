@@ -22,7 +22,7 @@ class Reading:
     """
 
     id: str
-    type: Type | Literal["text"]
+    type: Type | Literal["recommendation", "text"]
     kind: str | None
     label: str
     how: How | Literal["id", "text"]

@@ -58,7 +58,7 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class TextHit:
-    """A stored record, and where it has what was looked for."""
+    """A stored record, and where it has what was looked for: in one place at least."""
 
     record: Record
     spans: tuple[TextSpan, ...]
@@ -147,11 +147,17 @@ def _item(hit: TextHit, votes: Mapping[str, Record], asked: Reading) -> TouchIte
     record = hit.record
     evidence = tuple(islice(_quotes(record, hit.spans, votes, asked), MAX_QUOTES))
     found = dict.fromkeys(quote.quote[quote.start : quote.end] for quote in evidence)
-    said = WORDS[IN_TEXT].sentence.format(code=record["code"], thing=", ".join(f"“{each}”" for each in found))
+    told = ", ".join(f"“{each}”" for each in found)
     best = next((quote for quote in evidence if quote.quote != record["title"]), evidence[0])
-    step = Step(f"recommendation/{record['id']}", IN_TEXT, asked.id, asked.label)
-    sentence = f"{said}: “{best.quote}”"
-    return item_of(record, distance=1, basis="stated", steps=(step,), sentence=sentence, evidence=evidence)
+    said = WORDS[IN_TEXT].sentence.format(code=record["code"], thing=told)
+    return item_of(
+        record,
+        distance=1,
+        basis="stated",
+        steps=(Step(f"recommendation/{record['id']}", IN_TEXT, asked.id, asked.label),),
+        sentence=f"{said}: “{best.quote}”",
+        evidence=evidence,
+    )
 
 
 def _quotes(

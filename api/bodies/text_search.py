@@ -63,7 +63,9 @@ class IndexTexts:
             for field, (text, found) in marked.items()
             for span in found
         )
-        return TextHit(kept.record, tuple(spans))
+        # Where the marks are not found again, the text as a whole has to do.
+        whole = TextSpan("text", kept.record["text"], 0, len(kept.record["text"]), "")
+        return TextHit(kept.record, tuple(spans) or (whole,))
 
 
 def _field(thing: str) -> tuple[str, str]:
@@ -79,7 +81,10 @@ def _tree(wording: Wording) -> Node:
     if phrases:
         return Or(tuple(phrases))
     words = [word for each in cleaned(wording.words).split() if terms(word := bare(each))][:MAX_TERMS]
-    telling = [word for word in words if not stop_words().issuperset(terms(word))] or words
-    return (
-        every([Or(tuple(Word(word, field) for field in _FIELDS)) for word in telling]) if words else Nothing()
-    )
+    telling = [word for word in words if not stop_words().issuperset(terms(word))]
+    return every([_anywhere(word) for word in telling]) if telling else Nothing()
+
+
+def _anywhere(word: str) -> Node:
+    """A word in any field of words; without a field it could also be a code."""
+    return Or(tuple(Word(word, field) for field in _FIELDS))

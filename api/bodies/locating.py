@@ -1,0 +1,29 @@
+"""From what a person calls a recommendation to the ordinals under which the ties know it."""
+
+from functools import partial
+from typing import Final
+
+from tantivy import Query
+
+from graph.paths_ends import Locate
+from ontology.errors import NotFound
+from search.index import Index
+from search.ordinals import ordinal_of
+
+_MOST: Final = 8  # recommendations of one code
+
+
+def locator(index: Index) -> Locate:
+    """Looks up ids, such as wet-2024-2026/A1.3, and codes, such as A1.3, of all documents."""
+    return partial(_located, index)
+
+
+def _located(index: Index, name: str) -> list[int]:
+    try:
+        return [ordinal_of(index, name)]
+    except NotFound:
+        code = Query.term_query(index.schema, "code", name.lower(), index_option="basic")
+        found = index.find(code, _MOST, order="ordinal", descending=False)
+        if not found.count:
+            raise
+        return [int(ordinal) for ordinal, _ in found.hits]
