@@ -32,6 +32,9 @@ _SCALE: Final = 1 / 256
 
 _MAX_CODES: Final = 100_000
 
+#: To see whether two words are neighbours takes longer than all else, so it is asked of few records only.
+_MAX_LOOKED_AT: Final = 1_000
+
 
 class Clauses:
     """Makes clauses for one index.
@@ -102,9 +105,10 @@ class Clauses:
         )
 
     def neighbours(self, left: str, right: str) -> list[Query]:
-        """Two words side by side, in any form, as far as a field has both."""
+        """Two words side by side, in any form, in the fields where one of them is rare enough to look."""
         roots = (stem(left), stem(right))
-        found = [field for field in ("title", "text") if self._has(stemmed(field), roots)]
+        counts = {f: min(self._count(stemmed(f), root) for root in roots) for f in ("title", "text")}
+        found = [field for field, count in counts.items() if 0 < count <= _MAX_LOOKED_AT]
         return [self._run(stemmed(field), roots, 0, WEIGHTS[field] / 4) for field in found]
 
     def key(self, field: str, value: str) -> Query:

@@ -1,7 +1,7 @@
 """How many results have each value of a facet: all counted, none estimated."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from tantivy import Query
 
@@ -17,9 +17,7 @@ from search.things import index_id, thing_id
 #: The most values of one facet, the most frequent ones first.
 MAX_VALUES: Final = 50
 
-#: Each segment of the index tells this many of its most frequent values. Where that may be too few to be
-#: exact, tantivy says so, and is asked again for all of them, which takes three times as long.
-_FIRST_LOOK: Final = 500
+#: How many values each segment of the index tells: all. With fewer, counts would be guesses.
 _ALL: Final = 10_000_000
 
 Counts = dict[str, dict[str, int]]
@@ -50,17 +48,10 @@ def facet_filter(facet: str) -> str:
 
 
 def _counts(within: Query, facets: Sequence[str], index: Index) -> Counts:
-    found = _aggregated(within, facets, _FIRST_LOOK, index)
-    unsure = [facet for facet in facets if found[facet]["doc_count_error_upper_bound"]]
-    found |= _aggregated(within, unsure, _ALL, index)
+    size = {"size": MAX_VALUES, "segment_size": _ALL}
+    asked = {facet: {"terms": {"field": facet, **size}} for facet in facets}
+    found = index.searcher.aggregate(within, asked)
     return {f: {each["key"]: each["doc_count"] for each in found[f]["buckets"]} for f in facets}
-
-
-def _aggregated(within: Query, facets: Sequence[str], looked_at: int, index: Index) -> dict[str, Any]:
-    if not facets:
-        return {}
-    terms = {"size": MAX_VALUES, "segment_size": looked_at}
-    return dict(index.searcher.aggregate(within, {f: {"terms": {"field": f, **terms}} for f in facets}))
 
 
 def _with_chosen(counts: Counts, within: Query, chosen: Chosen, index: Index) -> Counts:

@@ -1,6 +1,6 @@
 """Matched words in HTML: marked, all else escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -11,33 +11,32 @@ MAX_LENGTH: Final = 320
 _LEAD: Final = 60
 _ELLIPSIS: Final = "…"
 
+# These stand for the tags until all is escaped; a text has no control characters of its own.
+_OPEN: Final = "\x02"
+_CLOSE: Final = "\x03"
+_NO_CONTROLS: Final = str.maketrans(dict.fromkeys((_OPEN, _CLOSE), " "))
+
 
 def highlighted(text: str, spans: Sequence[Span]) -> str:
     """The text, or the part of it with the most matches, as HTML with the spans in <mark>."""
-    start, end = _best_part(text, spans)
-    before, after = _ELLIPSIS * (start > 0), _ELLIPSIS * (end < len(text))
-    return before + _marked(text, spans, start, end) + after
+    text = text.translate(_NO_CONTROLS) if _OPEN in text or _CLOSE in text else text
+    start, end = (0, len(text)) if len(text) <= MAX_LENGTH else _best_part(text, spans)
+    html = escape("".join(_pieces(text, spans, start, end)))
+    html = html.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
+    return _ELLIPSIS * (start > 0) + html + _ELLIPSIS * (end < len(text))
 
 
-def _marked(text: str, spans: Sequence[Span], start: int, end: int) -> str:
-    pieces: list[str] = []
+def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[str]:
     at = start
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if at <= span.start and span.end <= end:
-            pieces += [
-                escape(text[at : span.start]),
-                "<mark>",
-                escape(text[span.start : span.end]),
-                "</mark>",
-            ]
+            yield f"{text[at : span.start]}{_OPEN}{text[span.start : span.end]}{_CLOSE}"
             at = span.end
-    return "".join([*pieces, escape(text[at:end])])
+    yield text[at:end]
 
 
 def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
     """Where the part begins and ends: between words, with a little of what leads up to its first match."""
-    if len(text) <= MAX_LENGTH:
-        return 0, len(text)
     best = max((span.start for span in spans), key=lambda start: (_worth(text, spans, start), -start))
     start = max(0, best - _LEAD)
     if start:
@@ -46,10 +45,10 @@ def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
     if end >= len(text):
         return start, len(text)
     space = text.rfind(" ", best + 1, end)
-    return start, space if space > 0 else end
+    return start, space if space > start + MAX_LENGTH // 2 else end  # within a word rather than far too soon
 
 
 def _worth(text: str, spans: Sequence[Span], start: int) -> int:
-    """How many different words match in the part that begins at the match at `start`."""
+    """How many different words match in the part that begins with the match at `start`."""
     within = (span for span in spans if start <= span.start and span.end <= start + MAX_LENGTH - _LEAD)
     return len({text[span.start : span.end].lower() for span in within})

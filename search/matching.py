@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ontology.concepts import KINDS
 from search.analysis import composed
@@ -15,12 +14,11 @@ from search.wanted import Span, Wanted
 from search.whole_names import WholeNames
 
 #: From the best reason to the weakest.
-HOWS: Final[tuple[How, ...]] = ("exact", "stem", "alias", "relation", "fuzzy")
+_RANKS: Final[Mapping[How, int]] = {"exact": 0, "stem": 1, "alias": 2, "relation": 3, "fuzzy": 4}
 _MAX_MATCHES: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a record matched, best first, and what to mark: composed texts with their spans, by field."""
 
     matches: tuple[Match, ...]
@@ -34,60 +32,63 @@ class Matcher:
         every = list(leaves(tree))
         self._tied = [leaf for leaf in every if isinstance(leaf, Tied)]
         self._words = [leaf for leaf in every if isinstance(leaf, Word | Phrase | Pattern | Fuzzy)]
-        self._codes = [_code(leaf) for leaf in self._words if isinstance(leaf, Word | Pattern)]
+        self._codes = [code for leaf in self._words if (code := _code(leaf))]
         self._ranges = {leaf.field for leaf in every if isinstance(leaf, Range)}
         self._names = WholeNames(tree)
         self._replaced = replaced
-        self._wanted: dict[tuple[str, ...], Wanted] = {}
+        self._wanted: dict[str, Wanted] = {}
 
     def explain(self, kept: Kept) -> Explanation:
         """Why this record matches."""
         texts = {field: composed(text) for field, text in kept.texts()}
-        spans = self._names.whole({field: self._in(field).spans(text) for field, text in texts.items()})
+        spans = self._names.whole(
+            {field: found for field, text in texts.items() if (found := self._in(field).spans(text))}
+        )
         matches = [
-            Match(span.how, field, texts[field][span.start : span.end])
+            (span.how, field, texts[field][span.start : span.end])
             for field, found in spans.items()
             for span in found
         ]
-        matches += self._by_code(kept)
+        matches += self._by_code(kept.record)
         for leaf in self._tied:
             matches += _by_tie(leaf, kept, texts, spans)
-        marked = {field: (texts[field], found) for field, found in spans.items() if found}
-        return Explanation(_best(matches), marked)
+        return Explanation(_best(matches), {field: (texts[field], found) for field, found in spans.items()})
 
     def _in(self, field: str) -> Wanted:
         """What is wanted in a text of this field."""
-        names = index_fields(field)
-        if names not in self._wanted:
-            asked = {*names, *(() if field == "note" else (None,))}
-            self._wanted[names] = Wanted(
-                [leaf for leaf in self._words if leaf.field in asked], self._replaced
-            )
-        return self._wanted[names]
+        if field not in self._wanted:
+            asked = {*index_fields(field), *(() if field == "note" else (None,))}
+            here = [leaf for leaf in self._words if leaf.field in asked]
+            self._wanted[field] = Wanted(here, self._replaced)
+        return self._wanted[field]
 
-    def _by_code(self, kept: Kept) -> Iterator[Match]:
-        record = kept.record
+    def _by_code(self, record: Record) -> Iterator[tuple[How, str, str]]:
         question = record["question"]
-        number = question["id"].rpartition("/")[2] if question else ""
-        for field, value in (("code", record["code"]), ("code", record["id"]), ("question", number)):
-            if value and any(code.fullmatch(value.lower()) for code in self._codes):
-                yield Match("exact", field, value)
+        values = [("code", record["code"]), ("code", record["id"])]
+        values += [("question", question["id"].rpartition("/")[2])] if question else []
+        for field, value in values if self._codes else ():
+            if any(code.fullmatch(value.lower()) for code in self._codes):
+                yield "exact", field, value
         if "code" in self._ranges:
-            yield Match("exact", "code", record["code"])
+            yield "exact", "code", record["code"]
         if "percent" in self._ranges and question:
-            yield Match("exact", "percent", f"{question['percent']:g}")
+            yield "exact", "percent", f"{question['percent']:g}"
 
 
-def _code(leaf: Word | Pattern) -> re.Pattern[str]:
-    """What codes the leaf means; an open one only where codes are asked for."""
-    escaped = re.escape(leaf.text.lower())
-    is_open = isinstance(leaf, Pattern) and leaf.field == "code"
-    return re.compile(escaped.replace(r"\*", ".*").replace(r"\?", ".") if is_open else escaped)
+def _code(leaf: Node) -> re.Pattern[str] | None:
+    """What codes a leaf means, if any; a part left open only where codes are asked for."""
+    match leaf:
+        case Word(text=text) if any(map(str.isdigit, text)) or leaf.field == "code":
+            return re.compile(re.escape(text.lower()))
+        case Pattern(text=text, field="code"):
+            return re.compile(re.escape(text.lower()).replace(r"\*", ".*").replace(r"\?", "."))
+        case _:
+            return None
 
 
 def _by_tie(
-    leaf: Tied, kept: Kept, texts: Mapping[str, str], spans: Mapping[str, list[Span]]
-) -> Iterator[Match]:
+    leaf: Tied, kept: Kept, texts: Mapping[str, str], spans: dict[str, list[Span]]
+) -> Iterator[tuple[How, str, str]]:
     """The places that tie a record to what a leaf names, but for those that matched by their words."""
     if leaf.field not in {"concept", *KINDS}:
         yield from _by_place(leaf, kept.record)
@@ -95,14 +96,14 @@ def _by_tie(
     ties = [tie for tie in kept.ties if tie[0] in leaf.ids]
     inside = [tie for tie in ties if tie[1] in texts]
     for _, field, start, end, _ in inside:
-        if not any(span.start < end and start < span.end for span in spans[field]):
-            spans[field].append(Span(start, end, leaf.how))
-            yield Match(leaf.how, field, texts[field][start:end])
+        if not any(span.start < end and start < span.end for span in spans.get(field, ())):
+            spans.setdefault(field, []).append(Span(start, end, leaf.how))
+            yield leaf.how, field, texts[field][start:end]
     for _, field, _, _, label in ties if not inside else ():
-        yield Match(leaf.how, field, label)
+        yield leaf.how, field, label
 
 
-def _by_place(leaf: Tied, record: Record) -> Iterator[Match]:
+def _by_place(leaf: Tied, record: Record) -> Iterator[tuple[How, str, str]]:
     """That a record is of a document, of a kind or in a category."""
     category = record["category"] or {"id": None, "number": None, "label": ""}
     values = {
@@ -113,13 +114,13 @@ def _by_place(leaf: Tied, record: Record) -> Iterator[Match]:
     }
     value, shown = values[leaf.field]
     if value in leaf.ids:
-        yield Match(leaf.how, leaf.field.partition("_")[0], shown)
+        yield leaf.how, leaf.field.partition("_")[0], shown
 
 
-def _best(matches: list[Match]) -> tuple[Match, ...]:
+def _best(matches: list[tuple[How, str, str]]) -> tuple[Match, ...]:
     """Each reason once, the best first."""
-    once: dict[tuple[str, ...], Match] = {}
+    once: dict[tuple[str, ...], tuple[How, str, str]] = {}
     for match in matches:
-        once.setdefault((match.how, match.field, match.term.lower()), match)
-    ordered = sorted(once.values(), key=lambda match: HOWS.index(match.how))
-    return tuple(ordered[:_MAX_MATCHES])
+        once.setdefault((*match[:2], match[2].lower()), match)
+    ordered = sorted(once.values(), key=lambda match: _RANKS[match[0]])
+    return tuple(Match(*match) for match in ordered[:_MAX_MATCHES])

@@ -9,7 +9,11 @@ from search.names import ordered_fields, thing_fields
 from search.tree import And, Boost, Fuzzy, Maybe, Node, Not, Nothing, Or, Pattern, Phrase, Range, Word, all_of
 
 MAX_PATTERNS: Final = 8
+#: Of each of `*` and `?`: tantivy's automata have at most 1,000 states; that of `*a` and n `?` has 2 to the n.
+MAX_OPEN: Final = 3
+_MAX_PATTERN: Final = 64
 _PATTERN: Final = re.compile(r"[\w*?'-]+")
+_STARS: Final = re.compile(r"\*+")
 _SPLIT: Final = re.compile(r"[^\w*?]+|_+")
 _NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
 
@@ -84,11 +88,15 @@ class _Tidier:
     def _pattern(self, pattern: Pattern) -> Node:
         """A pattern of one word; the words before it in the same piece ("co-occ*") are words."""
         self._patterns += 1
-        if pattern.field in thing_fields() | {"code"} and self._patterns <= MAX_PATTERNS:
+        pattern = replace(pattern, text=_STARS.sub("*", pattern.text))
+        most_open = max(pattern.text.count("*"), pattern.text.count("?"))
+        if self._patterns > MAX_PATTERNS or most_open > MAX_OPEN or len(pattern.text) > _MAX_PATTERN:
+            return self._word(Word(pattern.text, pattern.field))
+        if pattern.field in thing_fields() | {"code"}:
             return pattern
         *before, last = [piece for piece in _SPLIT.split(pattern.text) if piece] or [""]
         readable = _PATTERN.fullmatch(pattern.text) and last.strip("*?") and pattern.field != "percent"
-        if not readable or self._patterns > MAX_PATTERNS:
+        if not readable:
             return self._word(Word(pattern.text, pattern.field))
         words = [self._word(Word(piece, pattern.field)) for piece in before if piece.strip("*?")]
         return all_of([*words, Pattern(last, pattern.field)])

