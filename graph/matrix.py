@@ -174,7 +174,9 @@ def _narrowed(ties: Ties, axis: Axis, place: int, chosen: Recommendations) -> Re
     tied = (
         ties.of_document(ordinal) if axis.dimension == "document" else ties.recommendations(ordinal).ordinals
     )
-    return np.intersect1d(chosen, tied)
+    standing = np.zeros(len(ties.documents), np.bool_)
+    standing[tied] = True
+    return chosen[standing[chosen]]
 
 
 def _standing(
@@ -186,4 +188,4 @@ def _standing(
         at = [
             local[places == place] for (local, places), (_, place) in zip(sides, (row, column), strict=True)
         ]
-        yield chunk[np.intersect1d(*at)]
+        yield chunk[np.intersect1d(*at, assume_unique=True)]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from graph.catalog import Catalog
 from graph.connected import thing_counts
 from graph.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
-from graph.rows import RELATION_SHIFT
+from graph.rows import RELATION_SHIFT, REPEATED
 from graph.ties import Ties
 from ontology.concepts import KINDS
 
@@ -114,17 +114,27 @@ class Axis:
                 yield place, AxisValue(id_, label, count)
 
     def places(self, ties: Ties, recommendations: Recommendations) -> tuple[Counts, Counts]:
-        """Where recommendations stand, each place once: their places in the list given, and on this axis."""
+        """Where recommendations stand, each place once: their places in the list given, and on this axis.
+
+        In the order of the list.
+        """
         local, place = self._at_values(ties, recommendations)
-        keys = np.unique(local * self.size + place)
+        others = place == len(self.names)
         none = np.ones(len(recommendations), np.bool_)
-        none[keys // self.size] = False
+        none[local] = False
         missing = np.flatnonzero(none)
         bit = FACTS.get(_STATED.get(self.dimension, ""), 0)
         stated = (ties.facts[recommendations[missing]] & np.uint16(bit)) != 0
-        rest = missing * self.size + np.where(stated, self.size - 2, self.size - 1)
-        every = np.sort(np.concatenate([keys, rest]))
-        return every // self.size, every % self.size
+        every = np.concatenate([local[~others], _distinct(local[others]), missing])
+        at = np.concatenate(
+            [
+                place[~others],
+                np.full(len(every) - np.count_nonzero(~others) - len(missing), len(self.names)),
+                np.where(stated, self.size - 2, self.size - 1),
+            ]
+        )
+        order = np.argsort(every, kind="stable")  # quick, on three runs in order
+        return every[order], at[order]
 
     def _at_values(self, ties: Ties, recommendations: Recommendations) -> tuple[Counts, Counts]:
         if self.dimension in _ALWAYS:
@@ -143,14 +153,28 @@ class Axis:
 def tied(ties: Ties, dimension: str, recommendations: Recommendations) -> tuple[Counts, NDArray[np.uint32]]:
     """The ties of recommendations in a dimension: their places in the list given, and the things."""
     rows = recommendations.astype(np.int64)
-    positions = ties.forward.positions(rows)
-    sizes = ties.forward.index[rows + 1] - ties.forward.index[rows]
-    things = ties.forward.ordinals[positions]
+    edges, forward = _edges(ties, rows), ties.forward
+    things, flags = forward.ordinals[edges], forward.flags[edges]
     if dimension == "responsible":
-        kept = ties.forward.flags[positions] >> RELATION_SHIFT == ties.relation_names.index(dimension)
+        kept = flags >> RELATION_SHIFT == ties.relation_names.index(dimension)
     else:
-        kept = ties.kinds[things] == _code(ties, dimension)
+        kept = (ties.kinds[things] == _code(ties, dimension)) & (flags & REPEATED == 0)
+    sizes = forward.index[rows + 1] - forward.index[rows]
     return np.repeat(np.arange(len(rows)), sizes)[kept], things[kept]
+
+
+def _edges(ties: Ties, rows: Counts) -> slice | Counts:
+    """Where the edges of recommendations lie: in one run, where these follow one another."""
+    if len(rows) and rows[-1] - rows[0] == len(rows) - 1:
+        return slice(int(ties.forward.index[rows[0]]), int(ties.forward.index[rows[-1] + 1]))
+    return ties.forward.positions(rows)
+
+
+def _distinct(ascending: Counts) -> Counts:
+    """Each number once."""
+    new = np.ones(len(ascending), np.bool_)
+    new[1:] = ascending[1:] != ascending[:-1]
+    return ascending[new]
 
 
 def _single(ties: Ties, dimension: str, recommendations: Recommendations) -> NDArray[np.integer]:
