@@ -55,14 +55,14 @@ def process(home: Home, port: int, log: Path) -> Iterator[subprocess.Popen[bytes
             command(home, "serve", "--port", str(port)), stdout=subprocess.PIPE, stderr=errors
         ) as process,
     ):
-        _wait_for(port, process)
+        _wait_for(port, process, log)
         yield process
         process.kill()
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(600):
-        assert process.poll() is None
+        assert process.poll() is None, log.read_text("utf-8")
         try:
             if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
                 return
