@@ -44,10 +44,11 @@ def build(
     with contextlib.ExitStack() as stack:
         with clock.phase("preparing"):
             assembly = stack.enter_context(_begun(plan, layout, previous, change))
-            reader = reader_for(plan.site, layout.texts, work, plan.vocabulary)
         loading = stack.enter_context(Loading(layout.store, work))
         with clock.phase("reading", len(sources)) as done:
-            _read_all(prepared(sources, reader, processes), assembly, loading, done)
+            if sources:
+                reader = reader_for(plan.site, layout.texts, work, plan.vocabulary)
+                _read_all(prepared(sources, reader, processes), assembly, loading, done)
         with clock.phase("storing"):
             loading.finish()
         with clock.phase("indexing"):

@@ -54,8 +54,9 @@ class Home:
         A library that never held a document is filled with those that ship. Where a snapshot of other
         software or for another base is there and no better one can be built, it has to do.
         """
-        if self._ready():
-            return
+        with storage_errors(self.path):
+            if self._ready():
+                return
         try:
             with self._changing(PATIENCE) as staging:
                 if self._ready():  # another process has built it meanwhile

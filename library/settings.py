@@ -58,6 +58,24 @@ class Settings(BaseSettings):
         le=256,
         description="How many processes read documents in a build; 0: one a core.",
     )
+    sparql_seconds: float = Field(
+        15.0, ge=0.1, le=3600, description="How long a SPARQL query may take, in seconds."
+    )
+    sparql_memory: int = Field(
+        2 * 2**30,
+        ge=256 * 2**20,
+        le=2**40,
+        description="The address space of a process that answers SPARQL, in bytes.",
+    )
+    sparql_rows: int = Field(
+        100_000, ge=1, le=10**9, description="The most rows or triples in the answer to a SPARQL query."
+    )
+    sparql_workers: int = Field(
+        2,
+        ge=1,
+        le=64,
+        description="How many SPARQL queries run at once, and how many beside them that take long.",
+    )
 
     @classmethod
     def settings_customise_sources(

@@ -31,7 +31,8 @@ def storage_errors(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         told = _SENTENCES.get(error.errno or 0) or _sentence_in(str(error))
-        at = Path(os.fsdecode(error.filename)) if error.filename else place
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        at = Path(os.fsdecode(error.filename)) if error.filename and not full else place
         raise ThroughlineError(
             told.format(place=at) if told else f"{at} cannot be used: {error.strerror or error}."
         ) from error

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import orjson
@@ -171,6 +172,22 @@ def test_sealed_files_are_read_only(two_plans: Home) -> None:
 def test_the_text_of_a_document_is_there_whole(two_plans: Home, alpha: NewDocument) -> None:
     with two_plans.current() as snapshot:
         assert snapshot.document_text("alpha").encode() == alpha.content
+
+
+def test_two_that_need_a_first_snapshot_wait_for_one(home: Home) -> None:
+    heard: list[Progress] = []
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(home.ensure, heard.append) for _ in range(2)]:
+            done.result()
+    assert [progress.phase for progress in heard].count("sealing") == 2  # its beginning and its end
+
+
+def test_a_place_that_cannot_be_written_is_told(alpha: NewDocument) -> None:
+    home = Home(Path("/proc/throughline"), "http://localhost:8000/")
+    with pytest.raises(ThroughlineError, match="/proc/throughline"):
+        home.add([alpha])
+    with pytest.raises(ThroughlineError, match="/proc/throughline"):
+        home.ensure()
 
 
 def test_a_data_directory_that_is_a_file_is_told(tmp_path: Path, alpha: NewDocument) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.pointer import point_to, pointer_mark, read_pointer
-from library.storage import storage_errors, write_atomically
+from library.storage import storage_errors, write_atomically, write_synced
 from ontology.errors import Damaged, ThroughlineError
 
 A, B, C = "a" * 20, "b" * 20, "c" * 20
@@ -26,6 +26,11 @@ A, B, C = "a" * 20, "b" * 20, "c" * 20
 def test_an_error_of_the_disk_is_told_in_one_sentence(number: int, told: str) -> None:
     with pytest.raises(ThroughlineError, match=told), storage_errors(Path("/data")):
         raise OSError(number, os.strerror(number))
+
+
+def test_a_full_disk_is_told_by_the_directory_that_should_have_room() -> None:
+    with pytest.raises(ThroughlineError, match="holds /data is full"), storage_errors(Path("/data")):
+        write_synced(Path("/dev/full"), b"content")
 
 
 @pytest.mark.parametrize(
