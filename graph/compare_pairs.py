@@ -1,10 +1,9 @@
 """The recommendations of two documents that are nearest to each other, by specific concepts and by wording.
 
-A concept weighs the more, the fewer recommendations of the library are tied to it: the natural logarithm of
-all recommendations over those tied (inverse document frequency; Sparck Jones, "A statistical interpretation
-of term specificity", 1972), so that what everything shares weighs nothing. Two recommendations are alike
-by the cosine of their weighted concepts and, a third as much, by the words that their texts share
-(rapidfuzz's token set ratio, which is some 0.45 for texts with nothing in common but their language).
+A concept weighs as much as it is specific (see `specificity`), so that what everything shares weighs nothing.
+Two recommendations are alike by the cosine of their weighted concepts and, a third as much, by the words that
+their texts share (rapidfuzz's token set ratio, which is some 0.45 for texts with nothing in common but their
+language).
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +17,7 @@ from rapidfuzz import fuzz
 
 from graph.catalog import Catalog
 from graph.items import Fetch
+from graph.specificity import specificity
 from graph.ties import Ties
 from ontology.concepts import KINDS
 from ontology.labels import label_key
@@ -106,7 +106,7 @@ def concept_weights(ties: Ties) -> NDArray[np.float64]:
     codes = [code for code, name in enumerate(ties.kind_names) if name in SUBJECTS]
     known = np.isin(ties.kinds, codes) & (ties.counts > 0)
     weights = np.zeros(len(ties.counts))
-    weights[known] = np.log(max(ties.live, 1) / ties.counts[known])
+    weights[known] = specificity(ties, np.flatnonzero(known))
     return weights
 
 

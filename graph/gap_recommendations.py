@@ -20,18 +20,29 @@ _LONGEST_ROW: Final = 300
 
 def find_recommendations(catalog: Catalog, ties: Ties, fetch: Fetch, kind: GapKind, scope: Scope) -> Found:
     """First those of documents in which only some have the gap, which tells more than where all have it."""
-    within = in_scope(ties, scope)
-    facts = ties.facts
-    held = within & (facts & np.uint16(kind.without) == 0) & (facts & np.uint16(kind.with_) == kind.with_)
-    found = np.flatnonzero(held)
+    of, found = _found(ties, kind, scope)
     counts = np.bincount(ties.documents[found], minlength=len(ties.counts))
     page = _page(ties, found, counts == ties.counts, scope)
     return Found(
         total=len(found),
-        of=int(np.count_nonzero(within)),
+        of=of,
         items=tuple(_item(orjson.loads(record), kind) for record in (fetch(page) if page else ())),
         documents=_documents(catalog, ties, counts),
     )
+
+
+def _found(ties: Ties, kind: GapKind, scope: Scope) -> tuple[int, NDArray[np.integer]]:
+    """How many recommendations are in the scope, and which of them have the gap."""
+    if not scope.documents:
+        return ties.live, np.flatnonzero(_lacking(ties.facts, kind) & (ties.documents != HOLE))
+    within = np.concatenate([ties.of_document(ordinal) for ordinal in scope.ordinals])
+    return len(within), within[_lacking(ties.facts[within], kind)]
+
+
+def _lacking(facts: NDArray[np.uint16], kind: GapKind) -> NDArray[np.bool_]:
+    lacking: NDArray[np.bool_] = facts & np.uint16(kind.without) == 0
+    lacking &= facts & np.uint16(kind.with_) == kind.with_
+    return lacking
 
 
 def in_scope(ties: Ties, scope: Scope) -> NDArray[np.bool_]:
@@ -42,7 +53,7 @@ def in_scope(ties: Ties, scope: Scope) -> NDArray[np.bool_]:
     return within
 
 
-def _page(ties: Ties, found: NDArray[np.int64], whole: NDArray[np.bool_], scope: Scope) -> list[int]:
+def _page(ties: Ties, found: NDArray[np.integer], whole: NDArray[np.bool_], scope: Scope) -> list[int]:
     key = whole[ties.documents[found]].astype(np.int64) << 32 | ties.ranks[found]
     end = min(scope.page.stop, len(key))
     first = np.argpartition(key, end - 1)[:end] if 0 < end < len(key) else np.arange(len(key))

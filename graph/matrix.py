@@ -188,4 +188,4 @@ def _standing(
         at = [
             local[places == place] for (local, places), (_, place) in zip(sides, (row, column), strict=True)
         ]
-        yield chunk[np.intersect1d(*at, assume_unique=True)]
+        yield chunk[np.intersect1d(at[0], at[1], assume_unique=True)]
