@@ -7,18 +7,16 @@ from itertools import pairwise
 import orjson
 from typing_extensions import TypedDict
 
-from graph.asked import Target
 from graph.catalog import Catalog
 from graph.items import Fetch
 from graph.paths_ends import Link
 from graph.paths_region import Way
-from graph.proofs import AskedEdge, Sources
+from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quotes import Quote, Record
-from graph.relations import LINKS, PART_OF, RELATIONS
+from graph.relations import LINKS
 from graph.saying import sentence_of
 from graph.things import Thing
 from graph.ties import Ties
-from graph.touching import Seed
 from ontology.records import Basis
 
 #: One step, in its own direction, between nodes by id. `evidence` proves a tie. A step between two things is
@@ -98,18 +96,8 @@ def _ties_of(
     for pair in (pair for way in ways for pair in pairwise(way.nodes)):
         here, there = min(pair), max(pair)  # a recommendation is negative
         if here < 0:
-            tied[here, there] = _nearest(ties, ~here, things[there])
+            tied[here, there] = nearest_edge(ties, ~here, things[there])
     return tied
-
-
-def _nearest(ties: Ties, recommendation: int, thing: Thing) -> AskedEdge:
-    """The nearest tie of a recommendation to a thing: stated before inferred, then by its relation."""
-    target = Target(thing.id, thing.label, Seed(thing.ordinal))
-    every = [edge for edge in ties.edges_of(recommendation) if edge.thing == thing.ordinal]
-    if not every:
-        return AskedEdge(target, PART_OF, "stated")
-    best = min(every, key=lambda edge: (edge.basis == "inferred", RELATIONS.index(edge.relation)))
-    return AskedEdge(target, best.relation, best.basis)
 
 
 def _edge_of_tie(record: Record, edge: AskedEdge, sources: Sources) -> PathEdge:

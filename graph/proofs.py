@@ -9,8 +9,10 @@ import orjson
 from graph.asked import Target
 from graph.catalog import Catalog
 from graph.quotes import Proven, Quote, Record, quotes
+from graph.relations import PART_OF, RELATIONS
+from graph.things import Thing
 from graph.ties import Ties
-from graph.touching import Nearest
+from graph.touching import Nearest, Seed
 from ontology.records import Basis
 
 #: The most quotes that are shown of one recommendation.
@@ -34,6 +36,16 @@ def edges_of(
     every = ties.edges_of(nearest.recommendation)
     others = (AskedEdge(by_ordinal[e.thing], e.relation, e.basis) for e in every if e.thing in by_ordinal)
     return [first, *(edge for edge in others if edge != first)]
+
+
+def nearest_edge(ties: Ties, recommendation: int, thing: Thing) -> AskedEdge:
+    """The nearest tie of a recommendation to a thing: stated before inferred, then by its relation."""
+    target = Target(thing.id, thing.label, Seed(thing.ordinal))
+    every = [edge for edge in ties.edges_of(recommendation) if edge.thing == thing.ordinal]
+    if not every:
+        return AskedEdge(target, PART_OF, "stated")
+    best = min(every, key=lambda edge: (edge.basis == "inferred", RELATIONS.index(edge.relation)))
+    return AskedEdge(target, best.relation, best.basis)
 
 
 @dataclass(frozen=True, slots=True)

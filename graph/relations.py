@@ -40,3 +40,6 @@ BINDING: Final = tuple(name for name, words in _TABLES["relations"].items() if w
 
 #: How a step is said that no recommendation states, from one thing to another.
 LINKS: Final[Mapping[str, str]] = _TABLES["links"]
+
+#: How it is said what two recommendations share: "both" things and words, or only one of these.
+RELATED: Final[Mapping[str, str]] = _TABLES["related"]

@@ -152,9 +152,12 @@ def _resolved(catalog: Catalog, q: str, texts: TextSearch | None) -> tuple[Readi
     """What `q` names or, failing that, its words, where any text has them all."""
     try:
         return resolve(catalog, q)
-    except NotFound:
-        if texts is None or not texts.count(Wording(words=q.strip())):
+    except NotFound as unknown:
+        if texts is None:
             raise
+        if not texts.count(Wording(words=q.strip())):
+            said = f"Nothing is called {q.strip()[:100]!r}, and no text has all of its words."
+            raise NotFound(said, unknown.nearest) from unknown
         return (as_text(q),)
 
 

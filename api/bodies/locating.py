@@ -27,3 +27,18 @@ def _located(index: Index, name: str) -> list[int]:
         if not found.count:
             raise
         return [int(ordinal) for ordinal, _ in found.hits]
+
+
+def located_one(index: Index, name: str) -> int:
+    """The ordinal of the one recommendation with an id or a code.
+
+    Raises NotFound with the nearest ids, also where several documents have that code.
+    """
+    try:
+        return ordinal_of(index, name)
+    except NotFound as unknown:
+        found = _located(index, name)
+        if len(found) > 1:
+            said = f"{len(found)} documents have {name[:100]!r}; give one of their ids."
+            raise NotFound(said, unknown.nearest) from unknown
+        return found[0]

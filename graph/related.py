@@ -1,0 +1,76 @@
+"""The recommendations nearest to one, by the specific things that they share and by their wording."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import orjson
+
+from graph.catalog import Catalog
+from graph.items import Fetch
+from graph.quotes import Record
+from graph.related_candidates import bound, sharing
+from graph.related_likeness import Side, Wordings, likeness
+from graph.related_told import RelatedItem, told_items
+from graph.ties import Ties
+from ontology.errors import Invalid, TooLarge
+
+#: The most that can be asked for, and how many are told where nothing is said.
+MAX_LIMIT: Final = 20
+LIMIT: Final = 5
+
+_BY_THINGS: Final = 30
+_BY_WORDS: Final = 20
+# Whatever is less alike shares no more than any two plans do.
+_LEAST: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedAnswer:
+    """The nearest recommendations to one, the nearest first; `compared` is how many were looked at."""
+
+    id: str
+    title: str | None
+    text: str
+    limit: int
+    compared: int
+    items: tuple[RelatedItem, ...]
+
+
+def related(
+    catalog: Catalog,
+    ties: Ties,
+    fetch: Fetch,
+    wordings: Wordings,
+    recommendation: int,
+    *,
+    limit: int = LIMIT,
+) -> RelatedAnswer:
+    """What is nearest to the recommendation with this ordinal. Raises Invalid, TooLarge (naming the cap)."""
+    _check(limit)
+    record = orjson.loads(fetch([recommendation])[0])
+    near = [*sharing(ties, recommendation, _BY_THINGS), *wordings.nearest(record, _BY_WORDS)]
+    others = [other for other in dict.fromkeys(near) if other != recommendation]
+    records = [orjson.loads(other) for other in fetch(others)] if others else []
+    here = _side(ties, wordings, recommendation, record)
+    sides = [_side(ties, wordings, at, other) for at, other in zip(others, records, strict=True)]
+    alike = [(side, likeness(here, side)) for side in sides]
+    alike.sort(key=lambda pair: (-pair[1].score, int(ties.ranks[pair[0].ordinal])))
+    return RelatedAnswer(
+        id=record["id"],
+        title=record["title"],
+        text=record["text"],
+        limit=limit,
+        compared=len(others),
+        items=told_items(catalog, ties, here, [pair for pair in alike if pair[1].score >= _LEAST][:limit]),
+    )
+
+
+def _check(limit: int) -> None:
+    if limit < 1:
+        raise Invalid(f"The limit is at least 1, not {limit}.", "limit")
+    if limit > MAX_LIMIT:
+        raise TooLarge(f"The limit is at most {MAX_LIMIT}, not {limit}.", "limit")
+
+
+def _side(ties: Ties, wordings: Wordings, ordinal: int, record: Record) -> Side:
+    return Side(ordinal, record, bound(ties, ordinal), wordings.words(record))

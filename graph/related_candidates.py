@@ -1,0 +1,83 @@
+"""Which recommendations share specific things with one, and how much: on arrays.
+
+A recommendation is the vector of the specificities of what it is tied to by a relation that binds; how alike
+two are is the cosine of their vectors (G. Salton and C. Buckley, "Term-weighting approaches in automatic text
+retrieval", Information Processing & Management 24, 1988).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.rows import RELATION_SHIFT
+from graph.specificity import binding, binding_relations, specificity
+from graph.ties import Ties
+
+#: The most ties followed from what a recommendation is tied to, the most specific things first.
+MAX_FOLLOWED: Final = 20_000
+_MAX_COMPARED: Final = 200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bound:
+    """What a recommendation is bound to: things, ascending by ordinal, and how specific each is."""
+
+    things: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+    @property
+    def norm(self) -> float:
+        """The length of the vector; never 0."""
+        return float(np.sqrt(np.sum(self.weights**2))) or 1.0
+
+    def shared_with(self, other: "Bound") -> NDArray[np.int64]:
+        """The things of both, the most specific first."""
+        both = np.isin(self.things, other.things)
+        order = np.argsort(-self.weights[both], kind="stable")
+        shared: NDArray[np.int64] = self.things[both][order]
+        return shared
+
+    def likeness(self, other: "Bound") -> float:
+        """The cosine of the two vectors, from 0 to 1."""
+        both = np.isin(self.things, other.things)
+        return float(np.sum(self.weights[both] ** 2) / (self.norm * other.norm))
+
+
+def bound(ties: Ties, recommendation: int) -> Bound:
+    """What a recommendation is bound to."""
+    span = ties.forward.span(recommendation)
+    binds = binding_relations(ties)[ties.forward.flags[span] >> RELATION_SHIFT]
+    things = np.unique(ties.forward.ordinals[span][binds]).astype(np.int64)
+    things = things[binding(ties, things)]
+    return Bound(things, specificity(ties, things))
+
+
+def sharing(ties: Ties, recommendation: int, most: int) -> list[int]:
+    """The recommendations that share the most with one, the nearest first, at most so many."""
+    own = bound(ties, recommendation)
+    order = np.argsort(-own.weights, kind="stable")
+    followed = order[np.cumsum(ties.counts[own.things[order]]) <= MAX_FOLLOWED]
+    things = own.things[followed]
+    positions = ties.backward.positions(things)
+    lengths = ties.backward.index[things + 1] - ties.backward.index[things]
+    binds = binding_relations(ties)[ties.backward.flags[positions] >> RELATION_SHIFT]
+    # An edge as one number, so that a thing joined by two relations counts once.
+    place = np.repeat(np.arange(len(things)), lengths)[binds]
+    pairs = np.unique(ties.backward.ordinals[positions][binds].astype(np.int64) * len(things) + place)
+    if not len(pairs):
+        return []
+    found, at = np.unique(pairs // len(things), return_inverse=True)
+    shared = np.bincount(at, own.weights[followed][pairs % len(things)] ** 2)
+    near = np.lexsort((ties.ranks[found], -shared))[:_MAX_COMPARED]
+    near = near[found[near] != recommendation]
+    likeness = shared[near] / _norms(ties, found[near])
+    nearest: list[int] = found[near[np.argsort(-likeness, kind="stable")]][:most].tolist()
+    return nearest
+
+
+def _norms(ties: Ties, recommendations: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The lengths of the vectors of recommendations."""
+    norms: NDArray[np.float64] = np.array([bound(ties, each).norm for each in recommendations.tolist()])
+    return norms
