@@ -19,6 +19,7 @@ SOLUTIONS: Final[Mapping[str, Format]] = {
 GRAPHS: Final[Mapping[str, Format]] = {
     name: FORMATS[name] for name in ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
 }
+ALL: Final[Mapping[str, Format]] = {**SOLUTIONS, **GRAPHS}
 #: Those that have no place for a note that rows were left out.
 SILENT: Final = frozenset({"csv", "tsv", "jsonld"})
 

@@ -1,6 +1,7 @@
 """Answers to queries from worker processes, whole where they are short, streamed where they are long."""
 
 import threading
+import time
 from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final, Self
@@ -13,9 +14,11 @@ from graph.sparql.spool import Spool
 from graph.sparql.task import Done, Task
 from ontology.errors import Exhausted, ThroughlineError
 
-#: Bytes of an answer that are kept back until it is known whether more follow. Most answers are shorter, and
-#: then it is certain before anything is sent that there is an answer, and whether it was cut.
+#: Bytes of an answer that are kept in memory; the rest goes to a file.
 HELD: Final = 256 * 1024
+#: Seconds that a long answer is kept back: where it is whole by then, it is certain before anything is sent
+#: that there is an answer, and whether it was cut.
+PATIENCE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,24 @@ class Pool:
 
 
 def _answer(run: Run, *, whole: bool) -> Answer:
-    chunks, held, size = run.chunks(), list[bytes](), 0
+    chunks, started = run.chunks(), time.monotonic()
+    held, spool, size = list[bytes](), None, 0
     for chunk in chunks:
         held.append(chunk)
         size += len(chunk)
         if size > HELD:
-            break
-    if run.done:
+            spool = spool or Spool()
+            spool.add(b"".join(held))
+            held.clear()
+            if not whole and time.monotonic() - started > PATIENCE:
+                break
+    if spool is None:
         return Answer(b"".join(held), None, run.done)
-    spool = Spool(held)
-    if not whole:
+    if run.done is None:
         threading.Thread(target=_drain, args=(chunks, spool), daemon=True).start()
-        return Answer(b"", spool.chunks(), None)
-    for chunk in chunks:
-        spool.add(chunk)
-    spool.end()
+    else:
+        spool.add(b"".join(held))
+        spool.end()
     return Answer(b"", spool.chunks(), run.done)
 
 

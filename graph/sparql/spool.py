@@ -3,7 +3,7 @@
 import os
 import tempfile
 import threading
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from typing import Final
 
 _READ: Final = 65_536
@@ -12,7 +12,7 @@ _READ: Final = 65_536
 class Spool:
     """The writer calls `add` and then `end`; the reader takes `chunks` once, in any thread."""
 
-    def __init__(self, chunks: Iterable[bytes]) -> None:
+    def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="throughline-")  # noqa: SIM115 (its reader closes it)
         self._more = threading.Condition()
         self._ended = False
@@ -20,8 +20,6 @@ class Spool:
         self.size = 0
         #: Whether the reader has gone: nothing more needs to be written.
         self.abandoned = False
-        for chunk in chunks:
-            self.add(chunk)
 
     def add(self, chunk: bytes) -> None:
         """Write a chunk after the last."""

@@ -21,7 +21,8 @@ SIZE: Final = 65_536
 #: Seconds after which the process ends itself, should whoever is to end it be gone.
 GRACE: Final = 1.0
 
-_PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+_WORDS: Final = re.compile(r"[A-Za-z]+ [a-z]+")
 _LONGEST: Final = 300
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
@@ -125,13 +126,12 @@ def _graphs(iris: Iterable[str]) -> list[Any]:
 
 
 def _syntax(message: str) -> Fault:
-    """What the parser says, without the ranges of characters that it would have taken instead."""
+    """Where the parser gave up, and why, where it says that in words."""
     found = _PLACE.match(message)
     if not found:
         return Fault("syntax", message[:_LONGEST])
-    expected = re.sub(r"\[[^\]]*\](?:,\s*)?", "", found[3], flags=re.DOTALL)
-    expected = " ".join(expected.split()).rstrip(", ")
-    return Fault("syntax", expected[:_LONGEST], int(found[1]), int(found[2]))
+    reasons = [reason for reason in found[3].removeprefix("one of ").split(", ") if _WORDS.match(reason)]
+    return Fault("syntax", ", ".join(reasons)[:_LONGEST], int(found[1]), int(found[2]))
 
 
 def main(descriptor: int, store: str) -> None:
