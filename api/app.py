@@ -23,11 +23,12 @@ from api.middleware.prefix import Prefix
 from api.negotiation import Suffixes
 from api.problems import HANDLERS
 from api.routers import ALL
+from api.sparql import CUT, LIMIT, Endpoint
 from library.holder import SnapshotHolder
 from library.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-_EXPOSED = ("ETag", "Link", "Retry-After", "X-Request-Id")
+_EXPOSED = ("ETag", "Link", "Retry-After", "X-Request-Id", LIMIT, CUT)
 
 
 def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
@@ -36,6 +37,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.sparql.close()
         holder.close()
 
     metrics, prefix = Metrics(), urlsplit(settings.base_iri).path.rstrip("/")
@@ -50,6 +52,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
         exception_handlers=HANDLERS,
     )
     app.state.holder, app.state.metrics, app.state.prefix = holder, metrics, prefix
+    app.state.sparql = Endpoint(settings)
     for calls in ALL:
         # `include_router` would match every path twice, and make its routes anew at the first request.
         app.router.routes.extend(calls.routes)
@@ -64,7 +67,11 @@ def _middleware(metrics: Metrics, prefix: str) -> list[Middleware]:
         Middleware(SafetyHeaders),
         Middleware(Edge, metrics=metrics),
         Middleware(
-            CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"], expose_headers=_EXPOSED
+            CORSMiddleware,
+            allow_origins=["*"],
+            allow_methods=["GET", "HEAD", "POST"],
+            allow_headers=["Content-Type"],
+            expose_headers=_EXPOSED,
         ),
         Middleware(Limits),
         Middleware(Methods),
