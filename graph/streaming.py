@@ -30,9 +30,13 @@ def streamed(produce: Producer) -> Generator[bytes, None, None]:
         except RuntimeError:
             os.close(writing)
             raise
-        while chunk := source.read(CHUNK):
-            yield chunk
-    thread.join()
+        try:
+            while chunk := source.read(CHUNK):
+                yield chunk
+        finally:
+            # The producer ends at its next write. Its iterator must be let go of in its own thread, so wait.
+            source.close()
+            thread.join()
     if failures:
         raise failures[0]
 
