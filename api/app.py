@@ -13,6 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
+from api.asking import Asking
 from api.documentation import describe
 from api.metrics import Metrics
 from api.middleware.edge import Edge
@@ -53,6 +54,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     )
     app.state.holder, app.state.metrics, app.state.prefix = holder, metrics, prefix
     app.state.sparql = Endpoint(settings)
+    app.state.asking = Asking(settings, app.state.sparql)
     for calls in ALL:
         # `include_router` would match every path twice, and make its routes anew at the first request.
         app.router.routes.extend(calls.routes)

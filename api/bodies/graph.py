@@ -89,10 +89,10 @@ def _found(
     graph = neighbourhood(
         snapshot.catalog, snapshot.ties, fetch, centre, depth=request.depth, limit=request.limit
     )
-    return resolved, graph_view(graph, lambda id_, type_: at(_address(id_, type_)))
+    return resolved, graph_view(graph, lambda id_, type_: at(node_address(id_, type_)))
 
 
-def _address(id_: str, type_: str) -> str:
+def node_address(id_: str, type_: str) -> str:
     """The path of the answer about a node."""
     if type_ not in _LISTS:
         return address("/api/touches", [("id", id_)])

@@ -1,6 +1,7 @@
 """One module a noun: the calls under one path."""
 
 from api.routers import (
+    ask,
     categories,
     compare,
     concepts,
@@ -43,6 +44,7 @@ ALL = tuple(
         exports,
         sparql,
         graph,
+        ask,
         operations,
         site,
     )
