@@ -2,6 +2,7 @@
 """The commands that give the graph away, and check that it is sound."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -31,12 +32,12 @@ def export(
     with entrance(context).snapshot() as snapshot:
         if document is not None:
             found_thing(snapshot, f"document/{document}", "document")
-        chunks = exported(snapshot.graph, format, document)
-        if output is None:
-            write_bytes(chunks)
-        else:
-            _write_file(output, chunks)
-            say(f"wrote {output}.")
+        with closing(exported(snapshot.graph, format, document)) as chunks:
+            if output is None:
+                write_bytes(chunks)
+            else:
+                _write_file(output, chunks)
+                say(f"wrote {output}.")
 
 
 def _write_file(path: Path, chunks: Iterable[bytes]) -> None:
