@@ -1,0 +1,100 @@
+"""`/api/touches` where no tie answers: by the words of the text; read in the documents by eye."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+
+def touched(client: httpx.Client, q: str, **more: str | int) -> dict[str, Any]:
+    """The answer for these words."""
+    answer = client.get("/api/touches", params={"q": q, **more})
+    assert answer.status_code == 200
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+def by_text(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """The items of the last group, which is that of the text."""
+    assert told["groups"][-1]["relation"] == "text"
+    assert told["groups"][-1]["label"] == "In the text"
+    items: list[dict[str, Any]] = told["groups"][-1]["items"]
+    return items
+
+
+def test_a_word_that_names_nothing_is_found_in_the_text(client: httpx.Client) -> None:
+    """Harbor stands in three rows, twice as Harbor-UCLA."""
+    told = touched(client, "harbor")
+    assert told["resolved"] == [
+        {"id": "harbor", "type": "text", "kind": None, "label": "harbor", "how": "text", "name": "harbor"}
+    ]
+    items = by_text(told)
+    assert {item["code"] for item in items} == {"A1.2", "A1.10", "A1.11"}
+    for item in items:
+        (quote,) = item["evidence"]
+        assert quote["quote"][quote["start"] : quote["end"]] == "Harbor"
+        assert item["basis"] == "stated"
+        assert "“Harbor” in its text" in item["sentence"]
+
+
+def test_all_words_must_be_there_in_any_form(client: httpx.Client) -> None:
+    """The two rows on the Stipend Program name nurses."""
+    told = touched(client, "stipend programs for nurses")
+    assert {item["code"] for item in by_text(told)} == {"A1.5", "A1.13"}
+    assert told["total"] == told["connected_of"] == 2
+
+
+def test_what_is_connected_is_counted_for_the_text_too(client: httpx.Client) -> None:
+    """Two of the rows with Harbor are on the post-doctoral program."""
+    programs = touched(client, "harbor")["connected"]["programs"]
+    assert ("program/post-doctoral-program", 2) in [(each["id"], each["count"]) for each in programs]
+
+
+def test_words_of_a_vote_are_quoted_where_the_vote_stands(client: httpx.Client) -> None:
+    """Only the vote on Q9 says "later"; its row is line 165 of the document."""
+    (item,) = by_text(touched(client, "to be determined later"))
+    assert item["code"] == "A2.10"
+    assert {quote["line_start"] for quote in item["evidence"]} == {165}
+
+
+@pytest.mark.parametrize("q", ["peers", "HR", "Tier 1", "consent agenda", "not WET", "high school students"])
+def test_ties_are_not_told_again(client: httpx.Client, q: str) -> None:
+    """All that is said of these is tied to them."""
+    assert "text" not in [group["relation"] for group in touched(client, q)["groups"]]
+
+
+def test_what_has_a_name_but_no_tie_comes_last(client: httpx.Client) -> None:
+    """The policy will "expand the role" of people in recovery; no cell of it asks to expand a program."""
+    told = touched(client, "expand", limit=100)
+    assert [group["relation"] for group in told["groups"]] == ["action", "text"]
+    tied = {item["id"] for item in told["groups"][0]["items"]}
+    alone = {item["id"] for item in by_text(told)}
+    assert "cosii-workforce/4.9" in alone
+    assert not tied & alone
+    assert told["total"] == len(tied | alone)
+
+
+def test_pages_run_from_the_ties_into_the_text(client: httpx.Client) -> None:
+    """Each item once, in the order of the whole."""
+    whole = touched(client, "expand", limit=100)
+    ids = [item["id"] for group in whole["groups"] for item in group["items"]]
+    paged: list[str] = []
+    for offset in range(0, whole["total"], 4):
+        page = touched(client, "expand", limit=4, offset=offset)
+        assert page["total"] == whole["total"]
+        paged += [item["id"] for group in page["groups"] for item in group["items"]]
+    assert paged == ids
+
+
+def test_the_text_can_be_asked_for_alone_or_left_out(client: httpx.Client) -> None:
+    """By relation, and within a document."""
+    assert [g["relation"] for g in touched(client, "expand", relation="text")["groups"]] == ["text"]
+    assert [g["relation"] for g in touched(client, "expand", relation="action")["groups"]] == ["action"]
+    only = touched(client, "training", document="cosii-workforce")
+    assert {item["document"] for item in by_text(only)} == {"cosii-workforce"}
+
+
+@pytest.mark.parametrize("q", ["the", "it", "harbor zebra", "A1.3", '"', "title:harbor", "((((", "*"])
+def test_what_no_text_has_is_not_found(client: httpx.Client, q: str) -> None:
+    """Nor what says nothing; marks are no syntax, and a code is no word of a text."""
+    assert client.get("/api/touches", params={"q": q}).status_code == 404
