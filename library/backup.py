@@ -1,4 +1,4 @@
-"""A library in one tar file: its documents with all versions, its vocabularies, its profiles.
+"""A library in one tar file: its documents with all versions, its vocabularies, profiles, questions.
 
 Snapshots are left out, since they are built from these.
 """
@@ -17,9 +17,10 @@ from library.slugs import is_slug
 from library.storage import files_under, sync_directory, sync_paths
 from ontology.errors import Damaged, Invalid, Unreadable
 
-FOLDERS: Final = ("vocabularies", "profiles", "documents")
+_SITE: Final = ("vocabularies", "profiles", "questions")
+FOLDERS: Final = (*_SITE, "documents")
 _VERSION: Final = re.compile(r"documents/([^/]+)/[1-9][0-9]{0,8}/(?:document\.json|original)", re.ASCII)
-_OWN: Final = re.compile(r"(?:vocabularies|profiles)/[^/\\\0.][^/\\\0]{0,200}")
+_OWN: Final = re.compile(r"(?:vocabularies|profiles|questions)/[^/\\\0.][^/\\\0]{0,200}")
 
 
 def write_backup(data: Path, to: Path) -> None:
@@ -45,11 +46,11 @@ def read_backup(source: Path, data: Path, folder: Path) -> None:
     """Put what a backup holds into a data directory without documents, by way of an empty folder beside it.
 
     Raises Unreadable where the file is no backup or not whole, Damaged where a document in it is not what was
-    added, Invalid where it brings a vocabulary or profile that the site has with another content.
+    added, Invalid where it brings a vocabulary, profile or question that the site has with another content.
     """
     _unpack(source, folder)
     _check(folder)
-    for own in files_under(folder / "vocabularies") + files_under(folder / "profiles"):
+    for own in (file for name in _SITE for file in files_under(folder / name)):
         _place(own, data / own.relative_to(folder))
     sync_paths([folder, *folder.rglob("*")])
     # An empty folder gives way; with this rename the documents are there, all of them.

@@ -107,7 +107,7 @@ class Home:
             return verify(snapshot, self._documents.sources())
 
     def backup(self, to: Path) -> None:
-        """Write all versions of documents, vocabularies and profiles to a tar file; compressed if ".gz"."""
+        """Write all versions of documents, and what is the site's own, to a tar file; compressed if ".gz"."""
         with self._changing():
             write_backup(self.path, to)
 
@@ -136,7 +136,7 @@ class Home:
         with storage_errors(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
             with held(self.path / "lock", self._command, wait):
-                for name in ("documents", "vocabularies", "profiles", "snapshots"):
+                for name in ("documents", "vocabularies", "profiles", "questions", "snapshots"):
                     (self.path / name).mkdir(exist_ok=True)
                 self.snapshots.sweep()
                 staging = Staging(self._documents)
