@@ -84,16 +84,16 @@ def _keys(recommendation: Recommendation, record: dict[str, Any]) -> dict[str, V
     title = natural_key(record["title"] or "")
     number = recommendation.question
     return {
-        "id": recommendation.id.lower(),
+        "id": list(dict.fromkeys([recommendation.id, recommendation.id.lower()])),
         "code": [name.lower() for name in (recommendation.code, number) if name],
         "document": recommendation.document,
         "kind": recommendation.kind,
         "category_number": [recommendation.category] if recommendation.category else [],
         "percent": float(record["question"]["percent"]) if _percent(record) is not None else [],
         "document_order": f"{document}\0{code}",
-        "code_order": f"{code}\0{document}",
+        "code_order": code,
         # Without a title there is no key either, and what has no key comes last in any order.
-        "title_order": f"{title}\0{document}\0{code}" if title else [],
+        "title_order": title or [],
     }
 
 

@@ -20,6 +20,8 @@ MAX_VALUES: Final = 50
 #: How many values each segment of the index tells: all. With fewer, counts would be guesses.
 _ALL: Final = 10_000_000
 
+_MAX_KEPT: Final = 50_000
+
 Counts = dict[str, dict[str, int]]
 
 
@@ -38,7 +40,7 @@ def counted(
         found |= _with_chosen(
             _counts(within, group, index), within, filters[left_out] if left_out else {}, index
         )
-    labels = _labels(found, catalog)
+    labels = _labels(found, index, catalog)
     return {facet: _values(facet, found[facet], filters, labels) for facet in dict.fromkeys(facets)}
 
 
@@ -65,9 +67,15 @@ def _with_chosen(counts: Counts, within: Query, chosen: Chosen, index: Index) ->
     return counts
 
 
-def _labels(found: Counts, catalog: Catalog) -> dict[str, str]:
+def _labels(found: Counts, index: Index, catalog: Catalog) -> dict[str, str]:
+    """What the values are called. The catalog gives whole views, so that what it said is kept."""
     ids = {thing_id(facet, each) for facet, counts in found.items() if facet != "kind" for each in counts}
-    return {index_id(thing.id): thing.label for thing in catalog.by_ids(sorted(ids))} | dict(kind_labels())
+    known = {each: label for each in ids if (label := index.labels.get(each))}
+    known |= {thing.id: thing.label for thing in catalog.by_ids(sorted(ids - known.keys()))}
+    if len(index.labels) > _MAX_KEPT:
+        index.labels.clear()
+    index.labels.update(known)
+    return {index_id(each): label for each, label in known.items()} | dict(kind_labels())
 
 
 def _values(

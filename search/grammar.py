@@ -95,8 +95,9 @@ def _leaf(read: whoosh.Query) -> Node:
     field = field_names()[read.fieldname.lower()] if read.fieldname else None
     match read:
         case whoosh.Phrase():
-            # Whoosh counts the steps from word to word, 1 for neighbours; here 0 is for neighbours.
-            return Phrase(tuple(read.words), field, min(read.slop, _MAX_SLOP) - 1)
+            # Without a number whoosh says 1; here neighbours have a slop of 0.
+            slop = min(read.slop, _MAX_SLOP) if read.slop > 1 else 0
+            return Phrase(tuple(read.words), field, slop)
         case whoosh.FuzzyTerm():
             return Fuzzy(read.text, min(read.maxdist, _MAX_DISTANCE), field)
         case whoosh.Prefix() | whoosh.Wildcard():

@@ -35,6 +35,8 @@ class Index:
         register_analyzers(index)
         self.schema = index.schema
         self.searcher: Searcher = index.searcher()
+        #: Labels by thing id, as the catalog of the same snapshot gave them.
+        self.labels: dict[str, str] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -54,7 +56,8 @@ class Index:
 
     def record(self, recommendation_id: str) -> bytes:
         """The JSON of the RecommendationView with this id; raises NotFound with the nearest ids."""
-        place = self._place("id", recommendation_id.lower()[:_LONGEST])
+        wanted = recommendation_id[:_LONGEST]
+        place = self._place("id", wanted) or self._place("id", wanted.lower())
         if place is None:
             shown = recommendation_id[:_SHOWN]
             raise NotFound(f"There is no recommendation {shown!r}.", self._nearest(shown.lower()))

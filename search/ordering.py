@@ -11,4 +11,4 @@ _LENGTH: Final = 200
 
 def natural_key(text: str) -> str:
     """A key by whose order A1.2 comes before A1.10, and case and accents count for nothing."""
-    return _NUMBER.sub(lambda found: f"{int(found[0]):012d}", fold(text)[:_LENGTH])
+    return _NUMBER.sub(lambda found: f"{int(found[0]):09d}", fold(text)[:_LENGTH])

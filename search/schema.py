@@ -20,7 +20,7 @@ WEIGHTS: Final = {"title": 3.0, "text": 1.0, "cells": 0.5}
 #: Fields of ids that are looked for but not counted.
 KEYS: Final = ("id", "code", "concept", "category_number")
 
-#: Columns of text to sort by; each value is unique, so that an order has no ties.
+#: Columns of text to sort by.
 ORDERS: Final = ("document_order", "code_order", "title_order")
 
 

@@ -9,7 +9,7 @@ from search.names import ordered_fields, thing_fields
 from search.tree import And, Boost, Fuzzy, Maybe, Node, Not, Nothing, Or, Pattern, Phrase, Range, Word, all_of
 
 MAX_PATTERNS: Final = 8
-#: Of each of `*` and `?`: tantivy's automata have at most 1,000 states; that of `*a` and n `?` has 2 to the n.
+#: Of each of `*` and `?`: an automaton of tantivy's has at most 1,000 states, and that of `*a?????` has 2⁶.
 MAX_OPEN: Final = 3
 _MAX_PATTERN: Final = 64
 _PATTERN: Final = re.compile(r"[\w*?'-]+")

@@ -42,10 +42,3 @@ def test_hostile_queries_are_answered(ask: Ask, q: str) -> None:
     answer = ask(q)
     assert len(answer.query) <= 1_024
     assert answer.total.value <= 14
-
-
-@given(text=st.text(max_size=80), q=st.text(min_size=1, max_size=20))
-def test_marks_are_the_only_markup(ask: Ask, text: str, q: str) -> None:
-    for hit in ask(f"{q} 5150").items:
-        for html in hit.highlights.values():
-            assert "<" not in html.replace("<mark>", "").replace("</mark>", "")

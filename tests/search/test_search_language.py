@@ -43,7 +43,7 @@ A, B, C = Word("a1"), Word("b1"), Word("c1")
         ("a1^2", Boost(A, 2.0)),
         ('"chief of nursing"', Phrase(("chief", "of", "nursing"))),
         ("“chief of nursing”", Phrase(("chief", "of", "nursing"))),
-        ('"chief nursing"~3', Phrase(("chief", "nursing"), slop=2)),
+        ('"chief nursing"~3', Phrase(("chief", "nursing"), slop=3)),
         ("train*", Pattern("train*")),
         ("wom?n", Pattern("wom?n")),
         ("co-occ*", And((Word("co"), Pattern("occ*")))),
