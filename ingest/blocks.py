@@ -50,10 +50,14 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; `fill` is the name of its colour, where the format keeps it."""
+    """One cell; `fill` is the name of its colour, where the format keeps it.
+
+    `spanned` is true where a cell that begins in a row above reaches down to this one, whose text it has.
+    """
 
     text: SourcedText
     fill: str | None = None
+    spanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,20 @@ def join(parts: Iterable[SourcedText], separator: str = " ") -> SourcedText:
     return SourcedText(separator.join(values), tuple(pieces))
 
 
+def composed(text: SourcedText, source: SourcedText) -> SourcedText:
+    """A text made of pieces of another's value, as made of the pieces that the other is made of."""
+    pieces = []
+    for piece in text.pieces:
+        shift = piece.at - piece.start
+        for inner in source.pieces:
+            first = max(piece.start, inner.at)
+            last = min(piece.end, inner.at + inner.end - inner.start)
+            if first < last:
+                move = inner.start - inner.at
+                pieces.append(Piece(first + shift, first + move, last + move))
+    return SourcedText(text.value, tuple(pieces))
+
+
 def covering(first: Place, last: Place) -> Place:
     """The place that reaches from one place to the end of another."""
     end, line_end = (last.end, last.line_end) if last.end > first.end else (first.end, first.line_end)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.formats.detection import reader
+from ingest.formats.detection import source as source_of
 from ingest.layouts.codes import Codes
 from ingest.layouts.findings import Findings, Ground
 from ingest.layouts.recognition import find, recognise
@@ -46,7 +46,7 @@ def read(
     """
     if len(content) > MAX_BYTES:
         raise TooLarge(f"The file has {len(content):,} bytes; a document may have at most {MAX_BYTES:,}.")
-    source = reader(content)(content)
+    source = source_of(content)
     if not source.blocks:
         raise Unreadable("The document is empty: there is no word in it.")
     parts = outline(source.blocks, untitled(source_name))

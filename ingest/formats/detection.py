@@ -1,9 +1,9 @@
-"""Telling a file's format from its first bytes, never from its name."""
-
-from collections.abc import Callable
+"""Telling a file's format from what is in it, never from its name."""
 
 from ingest.blocks import Source
-from ingest.formats.text import read_text
+from ingest.decoding import decode
+from ingest.formats.delimited import delimiter_of, read_delimited
+from ingest.formats.text import read_decoded
 from ontology.errors import Unreadable
 
 _HEAD = 1_024  # bytes that tell a format
@@ -19,10 +19,15 @@ _OTHERS = {
 }
 
 
-def reader(content: bytes) -> Callable[[bytes], Source]:
-    """The reader of the format that a file's bytes have; Unreadable names a format that none reads."""
+def source(content: bytes) -> Source:
+    """A file's text and blocks, by the reader of the format that its bytes have.
+
+    Raises Unreadable, naming the format, where none reads it.
+    """
     head = content[:_HEAD].lstrip()
     for magic, name in _OTHERS.items():
         if head.startswith(magic):
             raise Unreadable(f"The file is {name}, which cannot be read; save it as plain text.")
-    return read_text
+    decoded = decode(content)
+    delimiter = delimiter_of(decoded.text)
+    return read_delimited(decoded, delimiter) if delimiter else read_decoded(decoded)

@@ -8,7 +8,7 @@ contents.
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 from rapidfuzz import fuzz
 
@@ -16,7 +16,16 @@ from ingest.formats.sequences import Numbered, NumberSequence, sequences
 from ingest.formats.units import Unit
 from ingest.forms import is_caps, is_heading_like, is_titled
 from ingest.marks import Style
-from ingest.positions import Positions
+
+
+class Lines(Protocol):
+    """The lines of one text, by index from 0, as far as roles are told from them."""
+
+    text: str
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where a line stands."""
+
 
 Role = Literal["heading", "item", "contents", "prose", "table", "furniture"]
 
@@ -27,7 +36,7 @@ _ALIKE = 80  # of 100: two headings of the same number say the same, at least in
 _LEADER = " .·…\t0123456789"  # what a table of contents puts after an entry
 
 
-def roles(units: Sequence[Unit], positions: Positions) -> list[Role]:
+def roles(units: Sequence[Unit], positions: Lines) -> list[Role]:
     """What each unit is."""
     return _Judging(units, positions).roles()
 
@@ -35,7 +44,7 @@ def roles(units: Sequence[Unit], positions: Positions) -> list[Role]:
 class _Judging:
     """Judges the units of one text; `following` is for each unit the next one that is not furniture."""
 
-    def __init__(self, units: Sequence[Unit], positions: Positions) -> None:
+    def __init__(self, units: Sequence[Unit], positions: Lines) -> None:
         self.units = units
         self.positions = positions
         self.following: list[int | None] = [None] * len(units)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.blocks import Block, Furniture, Heading, ListItem, Paragraph, Source, Table
-from ingest.decoding import decode
+from ingest.decoding import Decoded, decode
 from ingest.formats.furniture import running
 from ingest.formats.roles import Role, roles
 from ingest.formats.tabbed import Joined, Run, TabRows, row
@@ -19,7 +19,12 @@ _SUB_BULLETS = frozenset("o◦-–—*▪▫‣⁃")  # where they come at the s
 
 def read_text(content: bytes) -> Source:
     """A plain text, in whichever encoding, as blocks."""
-    text, encoding = decode(content)
+    return read_decoded(decode(content))
+
+
+def read_decoded(decoded: Decoded) -> Source:
+    """A plain text as blocks."""
+    text, encoding = decoded
     positions = Positions(text)
     furniture = running(positions)
     positions.page_starts = furniture.page_starts

@@ -57,14 +57,15 @@ def units(positions: Positions, furniture: frozenset[int]) -> Iterator[Unit]:
         if loose:
             current = Unit("furniture", index, index, gap)
         else:
-            current = _unit(index, line, gap, after_table=kind == "table")
+            current = unit_at(index, line, gap, after_table=kind == "table")
             kind = current.kind
         gap = False
     if current:
         yield current
 
 
-def _unit(index: int, line: str, gap: bool, *, after_table: bool) -> Unit:
+def unit_at(index: int, line: str, gap: bool, *, after_table: bool) -> Unit:
+    """The unit that a line begins, by its form; `gap` tells of an empty line before it."""
     stripped = line.strip()
     indent = len(line.expandtabs(8)) - len(line.lstrip().expandtabs(8)) if line[0].isspace() else 0
     marked = mark(line)

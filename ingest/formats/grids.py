@@ -1,0 +1,134 @@
+"""The tables in a grid of rows, as spreadsheets have them: titles above, groups within, notes below."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Literal
+
+from ingest.formats.told import Told, ToldKind
+from ingest.headers import shipped_kinds, table_kind
+
+_LABEL = 80  # characters of the longest cell of a header row: longer ones are sentences
+_LOOKED_AT = 40  # first rows among which a header row is looked for
+_WIDE = 0.6  # of the widest of them: a header row that no words tell has so many cells
+
+Cells = Sequence[str]
+Pending = Literal["empty", "plain", "furniture"]
+
+
+def grid_parts(rows: Iterable[Cells], furniture: Collection[int] = ()) -> list[Told]:
+    """What the rows of a grid are, in order, by index from 0; empty rows are nothing. Rows are not kept.
+
+    `furniture` are rows that stand there for a page's sake.
+
+    A header row is known by the meaning of its words: the first anywhere among the first rows, another after
+    an empty row or a row of one cell. Where no words tell it, it is the first wide row that has only labels.
+    """
+    stream = iter(rows)
+    head = [tuple(row) for row in islice(stream, _LOOKED_AT)]
+    first = _first_header(head)
+    laying = _Laying(first, furniture)
+    for index, row in enumerate(chain(head, stream)):
+        laying.take(index, row)
+    return laying.done()
+
+
+def means_table(row: Cells) -> bool:
+    """Whether a row has only labels, and their words tell what kind of table it heads."""
+    return _labels(row) and table_kind(shipped_kinds(), tuple(row)) is not None
+
+
+def _labels(row: Cells) -> bool:
+    named = [cell for cell in row if cell]
+    return bool(named) and all(len(cell) <= _LABEL and not cell.isdigit() for cell in named)
+
+
+def _first_header(head: Sequence[Cells]) -> tuple[int, bool]:
+    """The first row of the first table, and whether it is a header row."""
+    wide = [(index, row) for index, row in enumerate(head) if sum(map(bool, row)) > 1]
+    for index, row in wide:
+        if means_table(row):
+            return index, True
+    for index, row in enumerate(head):
+        if not wide and means_table(row):
+            return index, True
+    widest = max((sum(map(bool, row)) for _, row in wide), default=0)
+    for index, row in wide:
+        if sum(map(bool, row)) >= _WIDE * widest:
+            return index, _labels(row) and not any(_is_value(cell) for cell in row)
+    return len(head), False
+
+
+def _is_value(cell: str) -> bool:
+    return bool(cell) and (cell[0].isdigit() or cell[0].islower() or (cell.endswith(".") and " " in cell))
+
+
+@dataclass(slots=True)
+class _Laying:
+    """Gathers rows into parts. `pending` are rows with at most one cell, which may belong to either side."""
+
+    first: tuple[int, bool]
+    furniture: Collection[int]
+    parts: list[Told] = field(default_factory=list)
+    pending: list[tuple[int, Pending]] = field(default_factory=list)
+    header: int | None = None
+    words: Cells = ()
+    begin: int | None = None
+    end: int = 0
+    again: list[int] = field(default_factory=list)
+    single: bool = False
+
+    def take(self, index: int, row: Cells) -> None:
+        filled = sum(map(bool, row))
+        if index < self.first[0]:
+            if filled:
+                single: ToldKind = "furniture" if index in self.furniture else "plain"
+                self._line(index, single if filled == 1 else "prose")
+        elif self.begin is None:
+            self.single = filled == 1
+            self._open(index, row, headed=self.first[1])
+        elif index in self.furniture:
+            self.pending.append((index, "furniture"))
+        elif filled == 0 or (filled == 1 and not self.single):
+            self.pending.append((index, "plain" if filled else "empty"))
+        elif self._says_again(row) and not self._titles():
+            self.again.append(index)
+            self._reach(index)
+        elif self.pending and (self._says_again(row) or (not self.single and means_table(row))):
+            self._close()
+            self._open(index, row, headed=True)
+        else:
+            self._reach(index)
+
+    def done(self) -> list[Told]:
+        self._close()
+        return self.parts
+
+    def _says_again(self, row: Cells) -> bool:
+        return self.header is not None and row[0] == self.words[0] and tuple(row) == self.words
+
+    def _titles(self) -> bool:
+        return any(kind == "plain" for _, kind in self.pending)
+
+    def _open(self, index: int, row: Cells, *, headed: bool) -> None:
+        self.begin = self.end = index
+        self.header, self.words = (index, tuple(row)) if headed else (None, ())
+        self.again = []
+
+    def _reach(self, index: int) -> None:
+        self.end = index
+        self.again.extend(at for at, kind in self.pending if kind == "furniture")
+        self.pending.clear()
+
+    def _close(self) -> None:
+        """End the table that is open; what came after its last row are lines of their own."""
+        if self.begin is not None:
+            headers = () if self.header is None else (self.header,)
+            self.parts.append(Told("table", self.begin, self.end, headers=headers, again=tuple(self.again)))
+        for index, kind in self.pending:
+            if kind != "empty":
+                self._line(index, kind)
+        self.pending.clear()
+
+    def _line(self, index: int, kind: ToldKind) -> None:
+        self.parts.append(Told(kind, index, index))
