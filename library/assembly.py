@@ -37,7 +37,6 @@ class Assembly:
         self.iris = iris
         self.holdings: dict[str, Holding] = {}
         self._vocabulary_quads = 0
-        self._fresh = previous is None
         if previous:
             self._share(previous)
         else:

@@ -34,10 +34,10 @@ class Spool:
         self.kinds: Counter[str] = Counter()
 
     def write_quads(self, lines: Iterable[str]) -> None:
-        """Add lines of N-Quads, each with its line end."""
-        for line in lines:
-            self._quads.write(line)
-            self._count += 1
+        """Add lines of N-Quads, each with its line end; what comes twice counts once, as in a store."""
+        unique = dict.fromkeys(lines)
+        self._quads.writelines(unique)
+        self._count += len(unique)
 
     def write_entry(self, entry: Entry, kind: str) -> None:
         """Add the entry of a recommendation of this kind."""

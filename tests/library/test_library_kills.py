@@ -87,7 +87,7 @@ def leftovers(home: Home) -> list[Path]:
     return [path for path in home.path.rglob(".*") if path.parent.name != "text"]
 
 
-@pytest.mark.parametrize("moment", ["preparing 1", "reading 1", "storing 1", "indexing 1", "serving 0"])
+@pytest.mark.parametrize("moment", ["reading 1", "storing 1", "indexing 1", "serving 0"])
 def test_killed_before_the_decision_nothing_has_changed(
     builders: Builders, two_plans: Home, beta: NewDocument, served: Served, moment: str
 ) -> None:
