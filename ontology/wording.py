@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final, Literal
 
 # Words, with the signs that carry meaning ("10 %", "$5", "C+"); not spaces, punctuation and markup.
@@ -56,9 +56,10 @@ def closest_wording(texts: Sequence[str], other: str) -> int:
 def difference(left: str, right: str) -> tuple[Run, ...]:
     """The words of two texts side by side, in runs; what was replaced is a "delete" and then an "insert".
 
-    Joined, the left parts of the runs are the one text and the right parts the other, to the letter. The
-    longest run of words that both have is found first, and so on to either side of it (Ratcliff and Metzener,
-    "Pattern matching: the Gestalt approach", 1988, as Python's difflib has it).
+    Joined, the left parts of the runs are the one text and the right parts the other, to the letter. Between
+    what both begin and end with, the longest run of words that both have is found first, and so on to either
+    side of it (Ratcliff and Metzener, "Pattern matching: the Gestalt approach", 1988, as Python's difflib has
+    it).
     """
     ours, theirs = _tokens(left), _tokens(right)
     keys = [_key(token) for token in ours], [_key(token) for token in theirs]
@@ -72,19 +73,27 @@ def _changes(ours: list[str], theirs: list[str]) -> Iterator[tuple[Change, int, 
     start = _alike(ours, theirs)
     end = _alike(ours[start:][::-1], theirs[start:][::-1])
     last, other = len(ours) - end, len(theirs) - end
-    if (last - start) * (other - start) > _MOST_PAIRS:
-        codes = [("equal", 0, start, 0, start), ("replace", start, last, start, other)]
-        codes.append(("equal", last, len(ours), other, len(theirs)))
+    if start:
+        yield "equal", 0, start, 0, start
+    for change, a, b, c, d in _between(ours[start:last], theirs[start:other]):
+        yield change, start + a, start + b, start + c, start + d
+    if end:
+        yield "equal", last, len(ours), other, len(theirs)
+
+
+def _between(ours: list[str], theirs: list[str]) -> Iterator[tuple[Change, int, int, int, int]]:
+    if len(ours) * len(theirs) > _MOST_PAIRS:
+        codes = [("replace", 0, len(ours), 0, len(theirs))]
     else:
         codes = list(SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes())
     for change, a, b, c, d in codes:
-        if change == "equal" and a < b:
+        if change == "equal":
             yield "equal", a, b, c, d
-        elif change != "equal":
-            if a < b:
-                yield "delete", a, b, c, c
-            if c < d:
-                yield "insert", b, b, c, d
+            continue
+        if a < b:
+            yield "delete", a, b, c, c
+        if c < d:
+            yield "insert", b, b, c, d
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
@@ -95,12 +104,14 @@ def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
 
 def _tokens(text: str) -> list[str]:
     """The text cut into words, each with what stands before it and the closing punctuation after it."""
+    words = list(_SHOWN_WORD.finditer(text))
     cuts = [0]
-    for word in _SHOWN_WORD.finditer(text):
-        closing = _CLOSING.match(text, word.end())
-        end = closing.end() if closing else word.end()
-        following = _SHOWN_WORD.search(text, word.end())
-        cuts.append(min(end, following.start()) if following else len(text))
+    for word, following in zip_longest(words, words[1:]):
+        if following is None:
+            cuts.append(len(text))
+        else:
+            closing = _CLOSING.match(text, word.end(), following.start())
+            cuts.append(closing.end() if closing else word.end())
     if len(cuts) == 1 and text:
         cuts.append(len(text))
     return [text[start:end] for start, end in pairwise(cuts)]

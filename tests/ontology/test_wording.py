@@ -80,6 +80,13 @@ def test_texts_too_long_to_compare_are_shown_as_a_whole() -> None:
     assert (runs[0].left, runs[-1].right) == ("begin", " end")
 
 
+@pytest.mark.parametrize("text", ["a-" * 50_000, "(" * 50_000, "x" * 50_000, "a b " * 20_000])
+def test_what_is_long_and_alike_takes_no_comparing(text: str) -> None:
+    """A run of signs or words without end, between words that differ."""
+    runs = difference(f"one {text} two", f"other {text} two")
+    assert [run.change for run in runs] == ["delete", "insert", "equal"]
+
+
 def test_the_text_with_the_most_of_the_words_is_compared() -> None:
     assert closest_wording(["Peer Training", "Train all peers in care"], "Train peers in care") == 1
     assert closest_wording(["Peer training", "Train all peers in care"], "Peer Training") == 0
