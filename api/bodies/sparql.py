@@ -42,7 +42,8 @@ PARAMETERS: Final = {
     "query": False,
     "default-graph-uri": True,
     "named-graph-uri": True,
-    **dict.fromkeys(_FORMAT_PARAMETERS, False),
+    # One client names the format twice, in the same words.
+    **dict.fromkeys(_FORMAT_PARAMETERS, True),
 }
 
 

@@ -63,7 +63,7 @@ def ask(
     Raises what `Pool.ask` does; the place of a fault is that in the query as it was written.
     """
     known, given = prefixes(source.iris), values or {}
-    texts = Texts(checked.text, checked.tokens, source.iris.term(PREDICATE), known, given)
+    texts = Texts(checked.text, checked.tokens, source.iris.term(PREDICATE), source.iris.base, known, given)
     edits = [*bound(checked.tokens, given), *texts.edits(source.find)]
     task = Task(
         store=str(source.store),

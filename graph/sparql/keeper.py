@@ -47,7 +47,7 @@ class Keeper:
         self._orders.put(None)
         self._thread.join()
         for process in list(self._living):
-            process.end()
+            process.kill()
 
     def _run(self) -> None:
         while (store := self._orders.get()) is not None:

@@ -60,10 +60,14 @@ class Process:
         except (EOFError, OSError) as error:
             raise self._died() from error
 
-    def end(self) -> None:
-        """Kill it and let go of all that belongs to it."""
+    def kill(self) -> None:
+        """Kill it; may be called by any thread, and whoever waits for it sees it die."""
         self._child.kill()
         self._child.wait()
+
+    def end(self) -> None:
+        """Kill it and let go of all that belongs to it; only for the thread that has it."""
+        self.kill()
         self._pipe.close()
 
     def _died(self) -> Died:

@@ -11,6 +11,7 @@ Each becomes a VALUES block of what was found, so that the rest of the query joi
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urljoin
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
@@ -44,17 +45,18 @@ Find = Callable[[str, int], Sequence[TextHit]]
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The patterns of full text in a query; `predicate` is the IRI, `prefixes` those known beforehand."""
+    """The patterns of full text in a query; `base` and `prefixes` are those known beforehand."""
 
     text: str
     found: Sequence[Token]
     predicate: str
+    base: str
     prefixes: Mapping[str, str]
     values: Mapping[str, Value]
 
     def edits(self, find: Find) -> Iterator[Edit]:
         """What each pattern becomes. Raises Malformed, with its place, for one that cannot be answered."""
-        if self.predicate.rpartition("#")[2] not in self.text:
+        if PREDICATE not in self.text:
             return
         spelled = self._spelled()
         places = [place for place, token in enumerate(self.found) if token.text in spelled]
@@ -65,16 +67,18 @@ class Texts:
 
     def _spelled(self) -> set[str]:
         """All the ways to write the predicate: its IRI, and its name by every prefix of its namespace."""
-        known = dict(self.prefixes)
-        for word, name, iri in zip(self.found, self.found[1:], self.found[2:], strict=False):
-            if word.text.upper() == "PREFIX" and name.text.endswith(":") and iri.kind == "iri":
-                known[name.text[:-1]] = iri.text[1:-1]
-        cut = {
-            prefix: namespace for prefix, namespace in known.items() if self.predicate.startswith(namespace)
+        known, base = dict(self.prefixes), self.base
+        for at, word in enumerate(self.found[:-1]):
+            following = self.found[at + 1]
+            if word.text.upper() == "BASE" and following.kind == "iri":
+                base = urljoin(base, following.text[1:-1])
+            elif word.text.upper() == "PREFIX" and following.text.endswith(":"):
+                known[following.text[:-1]] = urljoin(base, self._token(at, 2).text[1:-1])
+        names = {
+            f"{prefix}:{PREDICATE}" for prefix, iri in known.items() if iri + PREDICATE == self.predicate
         }
-        return {f"<{self.predicate}>"} | {
-            f"{prefix}:{self.predicate[len(namespace) :]}" for prefix, namespace in cut.items() if namespace
-        }
+        iris = {token.text for token in self.found if token.kind == "iri" and PREDICATE in token.text}
+        return names | {iri for iri in iris if urljoin(base, iri[1:-1]) == self.predicate}
 
     def _pattern(self, place: int, spelled: set[str], find: Find) -> Iterator[Edit]:
         first, variables, chained = self._subject(place)
