@@ -28,18 +28,18 @@ def ask(
 ) -> None:
     """Ask a saved question in plain English, or list those that there are.
 
-    The question's own parameters are given as options: 
+    The question's own parameters are given as options:
     `throughline ask responsible-for --party "Peer Services"`.
     """
     from api.bodies.ask import ask_body, ask_csv, named, questions_body
-    from api.sparql import source_of
+    from api.sparql import limits_of, source_of
     from graph.ask_files import load_questions
     from graph.ask_running import confined
-    from graph.sparql.limits import Limits
     from graph.sparql.pool import Pool
 
     begun = entrance(context)
-    questions = load_questions(begun.settings().data / "questions")
+    settings = begun.settings()
+    questions = load_questions(settings.data / "questions")
     for refused in questions.refused:
         say(refused)
     question = None if name is None else named(questions, name)
@@ -50,7 +50,7 @@ def ask(
                 raise Invalid("Parameters belong to a question: give its name first.")
             body = questions_body(snapshot, questions).json
         else:
-            with Pool(Limits()) as pool:
+            with Pool(limits_of(settings)) as pool:
                 run = confined(pool, source_of(snapshot))
                 body = ask_body(snapshot, run, question, given, limit).json
     if json:
@@ -115,7 +115,12 @@ def _print_answer(answer: dict[str, Any]) -> None:
         labels = [column["label"] for column in answer["columns"]]
         table(labels, ([row[name]["value"] for name in names] for row in answer["rows"]))
         line(out)
-    line(out, f"{len(answer['rows'])} rows", "; there are more: raise --limit" if answer["cut"] else "")
+    count = len(answer["rows"])
+    line(
+        out,
+        f"{count} row{'' if count == 1 else 's'}",
+        "; there are more: raise --limit" if answer["cut"] else "",
+    )
     line(out, clean(answer["reading"]), style="dim")
 
 

@@ -16,7 +16,7 @@ from graph.ask_question import Column, ColumnType, Parameter, ParameterType, Que
 from graph.sparql.guard import check
 from graph.terms import prefixes
 from ontology.concepts import KINDS
-from ontology.errors import Invalid, Unreadable
+from ontology.errors import Malformed, ThroughlineError, Unreadable
 from ontology.iris import Iris
 
 #: Bytes of a file, and files of a site.
@@ -28,6 +28,7 @@ _VARIABLE: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _TEXTS: Final = ("title", "group", "purpose", "reading", "query")
 _AT_LINE: Final = re.compile(r"line (\d+)")
 _ERROR_AT: Final = re.compile(r"error at (\d+):\d+: (.*)", re.DOTALL)
+_RANGES: Final = re.compile(r"\[[^\]]*\](?:,\s*)?")
 _SAMPLES: Final[Mapping[str, Value]] = {
     "text": Literal("text"),
     "number": Literal(1),
@@ -51,7 +52,8 @@ def load_questions(site: Path | None = None) -> Questions:
             known.append(read_question(path.name, _read(path), "site"))
         except Unreadable as error:
             refused.append(str(error))
-    return Questions(dict(sorted((each.name, each) for each in known)), tuple(refused))
+    by_name = {each.name: each for each in known}
+    return Questions({name: by_name[name] for name in sorted(by_name)}, tuple(refused))
 
 
 def _site_files(site: Path | None) -> list[Path]:
@@ -210,19 +212,30 @@ class _Reader:
             answer = Store().query(
                 sample, base_iri=iris.base, prefixes=prefixes(iris), use_default_graph_as_union=True
             )
-        except Invalid as error:
+        except Malformed as error:
+            line = min(at + (error.line or 0), len(self._lines))
+            raise self._wrong(f"the query is not SPARQL: {str(error).rstrip('.')}", line) from error
+        except ThroughlineError as error:
             raise self._wrong(f"the query is refused: {str(error).rstrip('.')}", at) from error
         except SyntaxError as error:
             found = _ERROR_AT.search(str(error.msg))
             line, said = (at + int(found[1]), found[2]) if found else (at, str(error.msg))
-            said = " ".join(said.split())[:200]
-            raise self._wrong(f"the query is not SPARQL: {said}", min(line, len(self._lines))) from error
+            raise self._wrong(
+                f"the query is not SPARQL: {_readable(said)}", min(line, len(self._lines))
+            ) from error
         if not isinstance(answer, QuerySolutions):
             raise self._wrong("the query is no SELECT", at)
         variables = {variable.value for variable in answer.variables}
         for column, line in zip(columns, self._starts("column"), strict=False):
             if column.name not in variables:
                 raise self._wrong(f"the query has no variable ?{column.name}", line)
+
+
+def _readable(said: str) -> str:
+    """What the parser says, without the ranges of characters that it would have taken instead."""
+    if "Prefix not found" in said:
+        return "a prefix here is not known"
+    return " ".join(_RANGES.sub("", said).split()).rstrip(", ")[:200]
 
 
 def _sample(parameter: Parameter) -> tuple[Value, ...]:
