@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.catalog import Catalog
 from graph.paths_reach import Layer, Ordinals, start, thing_costs
-from graph.resolve import Reading, resolve
+from graph.resolve import Reading, readings_of, unknown
 from graph.ties import Ties
 from ontology.errors import NotFound
 
@@ -48,18 +48,21 @@ def end_of(catalog: Catalog, locate: Locate, text: str) -> End:
 
     Raises Invalid, TooLarge, or NotFound with the nearest known names.
     """
-    try:
-        readings = resolve(catalog, text)
-    except NotFound as unknown:
-        try:
-            found = tuple(locate(text.strip().removeprefix("recommendation/")))
-        except NotFound as error:
-            raise NotFound(str(unknown), (*error.nearest, *unknown.nearest)[:5]) from error
-        words = text.strip()
-        return End((Reading(words, "recommendation", None, words, "id", words),), recommendations=found)
+    readings = readings_of(catalog, text)
+    if not readings:
+        return _recommendations(catalog, locate, text.strip())
     things = catalog.by_ids([reading.id for reading in readings])
     links = dict.fromkeys(link for thing in things for link in _links(catalog, thing.id, thing.type))
     return End(readings, tuple(thing.ordinal for thing in things), links=tuple(links))
+
+
+def _recommendations(catalog: Catalog, locate: Locate, text: str) -> End:
+    try:
+        found = tuple(locate(text.removeprefix("recommendation/")))
+    except NotFound as error:
+        nearest = unknown(catalog, text, "")
+        raise NotFound(str(nearest), (*error.nearest, *nearest.nearest)[:5]) from error
+    return End((Reading(text, "recommendation", None, text, "id", text),), recommendations=found)
 
 
 def _links(catalog: Catalog, thing_id: str, type_: str) -> list[Link]:

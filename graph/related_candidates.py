@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.rows import RELATION_SHIFT
+from graph.rows import RELATION_SHIFT, Rows
 from graph.specificity import binding, binding_relations, specificity
 from graph.ties import Ties
 
@@ -59,25 +59,33 @@ def sharing(ties: Ties, recommendation: int, most: int) -> list[int]:
     own = bound(ties, recommendation)
     order = np.argsort(-own.weights, kind="stable")
     followed = order[np.cumsum(ties.counts[own.things[order]]) <= MAX_FOLLOWED]
-    things = own.things[followed]
-    positions = ties.backward.positions(things)
-    lengths = ties.backward.index[things + 1] - ties.backward.index[things]
-    binds = binding_relations(ties)[ties.backward.flags[positions] >> RELATION_SHIFT]
-    # An edge as one number, so that a thing joined by two relations counts once.
-    place = np.repeat(np.arange(len(things)), lengths)[binds]
-    pairs = np.unique(ties.backward.ordinals[positions][binds].astype(np.int64) * len(things) + place)
-    if not len(pairs):
-        return []
-    found, at = np.unique(pairs // len(things), return_inverse=True)
-    shared = np.bincount(at, own.weights[followed][pairs % len(things)] ** 2)
-    near = np.lexsort((ties.ranks[found], -shared))[:_MAX_COMPARED]
-    near = near[found[near] != recommendation]
-    likeness = shared[near] / _norms(ties, found[near])
-    nearest: list[int] = found[near[np.argsort(-likeness, kind="stable")]][:most].tolist()
+    things, found = _bindings(ties, ties.backward, own.things[followed])
+    others, at = np.unique(found, return_inverse=True)
+    shared = np.bincount(at, specificity(ties, things) ** 2, minlength=len(others))
+    near = np.lexsort((ties.ranks[others], -shared))[:_MAX_COMPARED]
+    near = near[others[near] != recommendation]
+    likeness = shared[near] / _norms(ties, others[near])
+    nearest: list[int] = others[near[np.argsort(-likeness, kind="stable")]][:most].tolist()
     return nearest
 
 
 def _norms(ties: Ties, recommendations: NDArray[np.int64]) -> NDArray[np.float64]:
     """The lengths of the vectors of recommendations."""
-    norms: NDArray[np.float64] = np.array([bound(ties, each).norm for each in recommendations.tolist()])
-    return norms
+    sources, things = _bindings(ties, ties.forward, recommendations)
+    weights = np.where(binding(ties, things), specificity(ties, things), 0.0)
+    places = np.argsort(recommendations)
+    at = places[np.searchsorted(recommendations, sources, sorter=places)]
+    norms: NDArray[np.float64] = np.sqrt(np.bincount(at, weights**2, minlength=len(recommendations)))
+    return np.where(norms > 0, norms, 1.0)
+
+
+def _bindings(
+    ties: Ties, rows: Rows, nodes: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The edges of nodes that bind, each pair of nodes once: the node, and the one at the other end."""
+    positions = rows.positions(nodes)
+    binds = binding_relations(ties)[rows.flags[positions] >> RELATION_SHIFT]
+    here = np.repeat(nodes, rows.index[nodes + 1] - rows.index[nodes])[binds]
+    # A pair as one number; where several relations that bind join it, it stands several times.
+    pairs = np.unique(here << 32 | rows.ordinals[positions[binds]].astype(np.int64))
+    return pairs >> 32, pairs & 0xFFFFFFFF

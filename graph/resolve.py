@@ -34,6 +34,21 @@ def resolve(catalog: Catalog, text: str) -> tuple[Reading, ...]:
 
     Raises Invalid, TooLarge, or NotFound with the nearest known names.
     """
+    readings = readings_of(catalog, text)
+    if not readings:
+        raise unknown(catalog, text, "")
+    return readings
+
+
+def unknown(catalog: Catalog, text: str, further: str) -> NotFound:
+    """That nothing is called so, with what is to be said further, and the nearest known names."""
+    words = text.strip()
+    nearest = tuple(dict.fromkeys(each.name for each in catalog.nearest(words)))
+    return NotFound(f"Nothing is called {words[:100]!r}{further}.", nearest)
+
+
+def readings_of(catalog: Catalog, text: str) -> tuple[Reading, ...]:
+    """The same; none where it is no name. Raises Invalid or TooLarge."""
     words = text.strip()
     if not words:
         raise Invalid("Give the name of a thing, such as peers.", "q")
@@ -46,11 +61,7 @@ def resolve(catalog: Catalog, text: str) -> tuple[Reading, ...]:
         return tuple(
             Reading(each.thing_id, each.type, each.kind, each.label, each.how, each.name) for each in named
         )
-    by_id = catalog.by_ids([words, f"document/{words}"])
-    if by_id:
-        return tuple(map(reading_of, by_id))
-    nearest = tuple(dict.fromkeys(each.name for each in catalog.nearest(words)))
-    raise NotFound(f"Nothing is called {words[:100]!r}.", nearest)
+    return tuple(map(reading_of, catalog.by_ids([words, f"document/{words}"])))
 
 
 def reading_of(thing: Thing) -> Reading:

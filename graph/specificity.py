@@ -34,4 +34,4 @@ def binding(ties: Ties, things: NDArray[np.integer]) -> NDArray[np.bool_]:
 
 def binding_relations(ties: Ties) -> NDArray[np.bool_]:
     """Of each relation, by its code, whether recommendations are tied together by a thing both have it to."""
-    return np.isin(ties.relation_names, BINDING)
+    return np.array([name in BINDING for name in ties.relation_names], np.bool_)

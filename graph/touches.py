@@ -14,7 +14,7 @@ from graph.catalog import Catalog
 from graph.connected import Connected, connected
 from graph.items import Fetch, TouchItem, touch_items
 from graph.relations import IN_TEXT, WORDS
-from graph.resolve import Reading, as_text, reading_of, resolve
+from graph.resolve import Reading, as_text, reading_of, readings_of, unknown
 from graph.ties import Ties
 from graph.touches_text import NOTHING, TextPage, TextSearch, Wording, text_items, wording_of
 from graph.touching import touching
@@ -91,7 +91,7 @@ def touches(
     page = found.page(ties, request.offset, request.limit)
     items = touch_items(catalog, ties, fetch, aims, page)
     alone = _by_text(catalog, texts, request, readings, found.total)
-    every = np.union1d(found.recommendations, alone.ordinals)
+    every = np.concatenate([found.recommendations, alone.ordinals])
     asked = [aim.seed.ordinal for aim in aims if aim.seed.distance == 1]
     return TouchesAnswer(
         query=request.q if request.q is not None else readings[0].id,
@@ -150,15 +150,14 @@ def _readings(catalog: Catalog, request: TouchesRequest, texts: TextSearch | Non
 
 def _resolved(catalog: Catalog, q: str, texts: TextSearch | None) -> tuple[Reading, ...]:
     """What `q` names or, failing that, its words, where any text has them all."""
-    try:
-        return resolve(catalog, q)
-    except NotFound as unknown:
-        if texts is None:
-            raise
-        if not texts.count(Wording(words=q.strip())):
-            said = f"Nothing is called {q.strip()[:100]!r}, and no text has all of its words."
-            raise NotFound(said, unknown.nearest) from unknown
-        return (as_text(q),)
+    readings = readings_of(catalog, q)
+    if readings:
+        return readings
+    if texts is None:
+        raise unknown(catalog, q, "")
+    if not texts.count(Wording(words=q.strip())):
+        raise unknown(catalog, q, ", and no text has all of its words")
+    return (as_text(q),)
 
 
 def _document(catalog: Catalog, slug: str) -> int:

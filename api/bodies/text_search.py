@@ -16,6 +16,7 @@ from search.tree import Node, Nothing, Or, Phrase, Word
 from search.tree import all_of as every
 
 _FIELDS: Final = ("text", "title", "cells")
+_MAX_SPANS: Final = 50  # of one text
 
 
 class IndexTexts:
@@ -61,7 +62,7 @@ class IndexTexts:
         spans = (
             TextSpan(field, text, span.start, span.end, span.root or text[span.start : span.end].lower())
             for field, (text, found) in marked.items()
-            for span in found
+            for span in found[:_MAX_SPANS]
         )
         # Where the marks are not found again, the text as a whole has to do.
         whole = TextSpan("text", kept.record["text"], 0, len(kept.record["text"]), "")

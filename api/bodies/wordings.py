@@ -1,12 +1,13 @@
 """The words of recommendations, compared by what the text index knows of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
 from graph.quotes import Record
 from graph.related_likeness import SaidWord
-from search.analysis import composed, stem, stop_words, tokens
+from search.analysis import stem, stop_words, terms
 from search.combining import any_of
 from search.compiling import compiled
 from search.index import Index
@@ -14,6 +15,7 @@ from search.ordinals import ordinal_of
 from search.schema import stemmed
 from search.tree import Word
 
+_WORD: Final = re.compile(r"[^\W_]+")
 _MAX_ASKED: Final = 8  # words of one record
 _LONGEST: Final = 4_000  # characters of one text that are read
 
@@ -23,17 +25,16 @@ class IndexWordings:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._roots: dict[str, str] = {}
         self._weights: dict[str, float] = {}
 
     def words(self, record: Record) -> Mapping[str, SaidWord]:
         """The words of title and text but for stop words and single letters, by stem."""
         found: dict[str, SaidWord] = {}
         for field in ("title", "text"):
-            text = composed(record[field] or "")[:_LONGEST]
-            for token in tokens(text):
-                root = stem(token.term)
-                if root not in found and len(root) > 1 and token.term not in stop_words():
-                    word = text[token.start : token.end]
+            for word in _WORD.findall((record[field] or "")[:_LONGEST]):
+                root = self._root(word)
+                if root and root not in found:
                     found[root] = SaidWord(word, self._weight(root), field == "title")
         return found
 
@@ -50,6 +51,15 @@ class IndexWordings:
         )
         hits = self._index.find(query, limit).hits
         return [ordinal_of(self._index, self._index.kept(place).record["id"]) for _, place in hits]
+
+    def _root(self, word: str) -> str:
+        """The stem of a word; "" of one that tells nothing."""
+        root = self._roots.get(word)
+        if root is None:
+            cut = terms(word)
+            telling = len(cut) == 1 and len(cut[0]) > 1 and cut[0] not in stop_words()
+            root = self._roots[word] = stem(cut[0]) if telling else ""
+        return root
 
     def _weight(self, root: str) -> float:
         """ln((N + 1) / (n + 1)) for a word in n of N texts, as of things in `graph.specificity`."""
