@@ -39,7 +39,7 @@ _OWN: dict[str, Any] = {
 
 
 @calls.get("", response_model=AskList, responses=documented())
-def questions(request: Request, snapshot: Current) -> Response:
+def saved_questions(request: Request, snapshot: Current) -> Response:
     """All saved questions: what each is for, its parameters, and how to read its answer."""
     known, wanted = _asking(request).questions, form(request)
     headers = validators(snapshot, f"{known.sha256[:16]}.{wanted}")
@@ -49,7 +49,7 @@ def questions(request: Request, snapshot: Current) -> Response:
 
 
 @_answers.get("/{name}", response_model=AskPage, responses=documented("csv", one=True), openapi_extra=_OWN)
-async def answered(request: Request, snapshot: Current, name: str, limit: _Limit = MAX_ROWS) -> Response:
+async def ask(request: Request, snapshot: Current, name: str, limit: _Limit = MAX_ROWS) -> Response:
     """The answer to a saved question."""
     asking = _asking(request)
     question = named(asking.questions, name)
