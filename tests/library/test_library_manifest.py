@@ -86,3 +86,18 @@ def test_damage_is_named(tmp_path: Path, content: bytes | None, told: str) -> No
     (problem,) = hash_problems(tmp_path, records)
     assert told in problem
     assert quick_check(tmp_path, records) == problem
+
+
+def test_of_a_large_snapshot_only_what_tells_how_to_read_it_is_hashed_when_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("library.checking.SMALL_SNAPSHOT", 100)
+    monkeypatch.setattr("library.checking.SMALL_FILE", 50)
+    (tmp_path / "small").write_bytes(b"tells")
+    (tmp_path / "large").write_bytes(b"x" * 100)
+    records = file_records(tmp_path, [tmp_path / "small", tmp_path / "large"])
+    (tmp_path / "large").write_bytes(b"y" * 100)
+    assert quick_check(tmp_path, records) is None
+    assert "large" in hash_problems(tmp_path, records)[0]
+    (tmp_path / "small").write_bytes(b"sells")
+    assert "small" in str(quick_check(tmp_path, records))
