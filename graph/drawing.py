@@ -10,7 +10,7 @@ from graph.graph_view import GraphEdge, GraphView
 
 _LONGEST: Final = 300  # characters of a label where it is told whole
 _ASCENT: Final = 11  # from the top of a line to the foot of its letters
-_BEND: Final = 34  # how far an edge within a column swings out of it
+_BEND: Final = 28  # where the curve of an edge within a column is pulled to; it stays inside the margin
 _SAMPLE: Final = 13  # the square of a colour in the legend
 _LEGEND_LINE: Final = 20
 _LEGEND_COLUMN: Final = 250
