@@ -62,10 +62,15 @@ class Catalog:
             raise NotFound(f"There is nothing with the id {thing_id[:100]!r}.", nearest)
         return _thing(rows[0])
 
-    def by_ordinals(self, ordinals: Iterable[int]) -> list[Thing]:
-        """The things in these rows of the ties, in the order given; a removed one is left out."""
+    def by_ordinals(self, ordinals: Iterable[int], *, views: bool = True) -> list[Thing]:
+        """The things in these rows of the ties, in the order given; a removed one is left out.
+
+        Without `views`, which of documents are long, theirs are empty.
+        """
         wanted = [int(ordinal) for ordinal in ordinals]
-        query = "SELECT * FROM shown_things WHERE ordinal IN (SELECT value FROM json_each(?))"
+        columns = "*" if views else "ordinal, id, type, kind, label, document, count, x''"
+        among = "FROM shown_things WHERE ordinal IN (SELECT value FROM json_each(?))"
+        query = f"SELECT {columns} {among}"
         known = {row[0]: _thing(row) for row in self._file.rows(query, listed(wanted))}
         return [known[ordinal] for ordinal in wanted if ordinal in known]
 

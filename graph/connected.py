@@ -59,9 +59,8 @@ def connected(
     counts[list(asked)] = 0
     some = np.flatnonzero(counts)
     best = {name: _most(ties, counts, some, kind) for name, kind in _KINDS.items()}
-    things = {
-        thing.ordinal: thing for thing in catalog.by_ordinals(np.concatenate(list(best.values())).tolist())
-    }
+    ordinals = np.concatenate(list(best.values())).tolist()
+    things = {thing.ordinal: thing for thing in catalog.by_ordinals(ordinals, views=False)}
     told = {
         name: tuple(_connection(things[at], counts[at]) for at in ordinals.tolist())
         for name, ordinals in best.items()

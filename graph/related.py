@@ -7,8 +7,7 @@ import orjson
 
 from graph.catalog import Catalog
 from graph.items import Fetch
-from graph.quotes import Record
-from graph.related_candidates import bound, sharing
+from graph.related_candidates import bounds, sharing
 from graph.related_likeness import Side, Wordings, likeness
 from graph.related_told import RelatedItem, told_items
 from graph.ties import Ties
@@ -18,8 +17,8 @@ from ontology.errors import Invalid, TooLarge
 MAX_LIMIT: Final = 20
 LIMIT: Final = 5
 
-_BY_THINGS: Final = 30
-_BY_WORDS: Final = 20
+_BY_THINGS: Final = 24
+_BY_WORDS: Final = 16
 # Whatever is less alike shares no more than any two plans do.
 _LEAST: Final = 0.1
 
@@ -51,8 +50,15 @@ def related(
     near = [*sharing(ties, recommendation, _BY_THINGS), *wordings.nearest(record, _BY_WORDS)]
     others = [other for other in dict.fromkeys(near) if other != recommendation]
     records = [orjson.loads(other) for other in fetch(others)] if others else []
-    here = _side(ties, wordings, recommendation, record)
-    sides = [_side(ties, wordings, at, other) for at, other in zip(others, records, strict=True)]
+    here, *sides = (
+        Side(at, each, bound, wordings.words(each))
+        for at, each, bound in zip(
+            [recommendation, *others],
+            [record, *records],
+            bounds(ties, [recommendation, *others]),
+            strict=True,
+        )
+    )
     alike = [(side, likeness(here, side)) for side in sides]
     alike.sort(key=lambda pair: (-pair[1].score, int(ties.ranks[pair[0].ordinal])))
     return RelatedAnswer(
@@ -70,7 +76,3 @@ def _check(limit: int) -> None:
         raise Invalid(f"The limit is at least 1, not {limit}.", "limit")
     if limit > MAX_LIMIT:
         raise TooLarge(f"The limit is at most {MAX_LIMIT}, not {limit}.", "limit")
-
-
-def _side(ties: Ties, wordings: Wordings, ordinal: int, record: Record) -> Side:
-    return Side(ordinal, record, bound(ties, ordinal), wordings.words(record))

@@ -5,7 +5,9 @@ two are is the cosine of their vectors (G. Salton and C. Buckley, "Term-weightin
 retrieval", Information Processing & Management 24, 1988).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -20,46 +22,45 @@ MAX_FOLLOWED: Final = 20_000
 _MAX_COMPARED: Final = 200
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Bound:
-    """What a recommendation is bound to: things, ascending by ordinal, and how specific each is."""
+    """What a recommendation is bound to: how specific each thing is, by ordinal."""
 
-    things: NDArray[np.int64]
-    weights: NDArray[np.float64]
+    weights: Mapping[int, float]
 
-    @property
-    def norm(self) -> float:
-        """The length of the vector; never 0."""
-        return float(np.sqrt(np.sum(self.weights**2))) or 1.0
-
-    def shared_with(self, other: "Bound") -> NDArray[np.int64]:
+    def shared_with(self, other: "Bound") -> list[int]:
         """The things of both, the most specific first."""
-        both = np.isin(self.things, other.things)
-        order = np.argsort(-self.weights[both], kind="stable")
-        shared: NDArray[np.int64] = self.things[both][order]
-        return shared
+        both = self.weights.keys() & other.weights.keys()
+        return sorted(both, key=lambda thing: (-self.weights[thing], thing))
 
     def likeness(self, other: "Bound") -> float:
         """The cosine of the two vectors, from 0 to 1."""
-        both = np.isin(self.things, other.things)
-        return float(np.sum(self.weights[both] ** 2) / (self.norm * other.norm))
+        shared = sum(weight**2 for thing, weight in self.weights.items() if thing in other.weights)
+        return shared / (self.norm() * other.norm()) if shared else 0.0
+
+    def norm(self) -> float:
+        """The length of the vector."""
+        return sqrt(sum(weight**2 for weight in self.weights.values()))
 
 
-def bound(ties: Ties, recommendation: int) -> Bound:
-    """What a recommendation is bound to."""
-    span = ties.forward.span(recommendation)
-    binds = binding_relations(ties)[ties.forward.flags[span] >> RELATION_SHIFT]
-    things = np.unique(ties.forward.ordinals[span][binds]).astype(np.int64)
-    things = things[binding(ties, things)]
-    return Bound(things, specificity(ties, things))
+def bounds(ties: Ties, recommendations: Sequence[int]) -> list[Bound]:
+    """What each recommendation is bound to."""
+    nodes = np.array(recommendations, np.int64)
+    sources, things = _bindings(ties, ties.forward, nodes)
+    binds = binding(ties, things)
+    weights: dict[int, dict[int, float]] = {node: {} for node in recommendations}
+    columns = sources[binds], things[binds], specificity(ties, things[binds])
+    for source, thing, weight in zip(*(column.tolist() for column in columns), strict=True):
+        weights[source][thing] = weight
+    return [Bound(weights[node]) for node in recommendations]
 
 
 def sharing(ties: Ties, recommendation: int, most: int) -> list[int]:
     """The recommendations that share the most with one, the nearest first, at most so many."""
-    own = bound(ties, recommendation)
-    order = np.argsort(-own.weights, kind="stable")
-    followed = order[np.cumsum(ties.counts[own.things[order]]) <= MAX_FOLLOWED]
-    things, found = _bindings(ties, ties.backward, own.things[followed])
+    (own,) = bounds(ties, [recommendation])
+    known = np.array(sorted(own.weights, key=lambda thing: (-own.weights[thing], thing)), np.int64)
+    followed = known[np.cumsum(ties.counts[known]) <= MAX_FOLLOWED]
+    things, found = _bindings(ties, ties.backward, followed)
     others, at = np.unique(found, return_inverse=True)
     shared = np.bincount(at, specificity(ties, things) ** 2, minlength=len(others))
     near = np.lexsort((ties.ranks[others], -shared))[:_MAX_COMPARED]

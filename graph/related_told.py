@@ -58,10 +58,10 @@ def told_items(
     catalog: Catalog, ties: Ties, here: Side, near: Sequence[tuple[Side, Likeness]]
 ) -> tuple[RelatedItem, ...]:
     """The items of recommendations near one."""
-    shared = {there.ordinal: here.bound.shared_with(there.bound).tolist()[:_MAX_SHARED] for there, _ in near}
+    shared = {there.ordinal: here.bound.shared_with(there.bound)[:_MAX_SHARED] for there, _ in near}
     ordinals = sorted({thing for things in shared.values() for thing in things})
     things = {thing.ordinal: thing for thing in catalog.by_ordinals(ordinals)}
-    weights = dict(zip(here.bound.things.tolist(), here.bound.weights.tolist(), strict=True))
+    weights = here.bound.weights
     own = [nearest_edge(ties, here.ordinal, thing) for thing in things.values()]
     edges = {
         there.ordinal: [nearest_edge(ties, there.ordinal, things[at]) for at in shared[there.ordinal]]

@@ -16,7 +16,7 @@ from search.tree import Node, Nothing, Or, Phrase, Word
 from search.tree import all_of as every
 
 _FIELDS: Final = ("text", "title", "cells")
-_MAX_SPANS: Final = 50  # of one text
+_MAX_SPANS: Final = 12  # of one text
 
 
 class IndexTexts:
