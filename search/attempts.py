@@ -13,7 +13,7 @@ from search.language import read
 from search.naming import name_things
 from search.settling import with_ids, without_stop_words
 from search.spelling import corrected, corrections, unknown_words
-from search.tree import And, Named, Node, Or, Phrase, Word, all_of
+from search.tree import And, Named, Node, Or, Phrase, Word, all_of, leaves
 
 _SHOWN: Final = 60
 
@@ -80,5 +80,13 @@ def _loosened(attempt: Attempt, index: Index) -> Attempt | None:
     weights = tuple(log(1 + index.count / count) for _, count in found)
     strict = [part for part in parts if part not in words]
     tree = all_of([Or(tuple(word for word, _ in found), weights), *strict])
-    told = "Nothing has all of these words; this is what has some of them, the rarer words counting for more."
-    return replace(attempt, tree=tree, notes=(*attempt.notes, told))
+    missing = [_words_of(word) for word, count in zip(words, counts, strict=True) if not count]
+    told = [f"Nothing has {', '.join(f'“{word}”' for word in missing)}."] if missing else []
+    told.append("Nothing has all of these words; this has some of them, the rarer ones counting for more.")
+    return replace(attempt, tree=tree, notes=(*attempt.notes, *told))
+
+
+def _words_of(part: Node) -> str:
+    """The words of a part, as typed."""
+    said = [leaf for leaf in leaves(part) if isinstance(leaf, Word | Phrase)]
+    return " ".join(" ".join(leaf.words) if isinstance(leaf, Phrase) else leaf.text for leaf in said)

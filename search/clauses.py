@@ -50,7 +50,7 @@ class Clauses:
 
     def word(self, word: Word) -> Query:
         """A word in any form, or the code that it is."""
-        found = [flat(self.key(field, word.text.lower()), CODE) for field in self._code_fields(word)]
+        found = [flat(self._index.keyed(field, word.text.lower()), CODE) for field in self._code_fields(word)]
         if word.field == "code":
             return any_of(found)
         words, fields = terms(word.text), _weights(word.field)
@@ -83,12 +83,12 @@ class Clauses:
 
     def tied(self, tied: Tied) -> Query:
         """What has any of the ids."""
-        return flat(any_of([self.key(tied.field, each) for each in tied.ids]), _TIED[tied.how])
+        return flat(any_of([self._index.keyed(tied.field, each) for each in tied.ids]), _TIED[tied.how])
 
     def span(self, span: Range) -> Query:
         """What has a value in the range."""
         if span.field == "code":
-            return flat(any_of([self.key("code", code) for code in self._codes(span)]), EXACT)
+            return flat(any_of([self._index.keyed("code", code) for code in self._codes(span)]), EXACT)
         low, high = (None if end is None else float(end) for end in (span.low, span.high))
         above, below = span.include_low or low is None, span.include_high or high is None
         return flat(
@@ -110,10 +110,6 @@ class Clauses:
         counts = {f: min(self._count(stemmed(f), root) for root in roots) for f in ("title", "text")}
         found = [field for field, count in counts.items() if 0 < count <= _MAX_LOOKED_AT]
         return [self._run(stemmed(field), roots, 0, WEIGHTS[field] / 4) for field in found]
-
-    def key(self, field: str, value: str) -> Query:
-        """What has this value in a field of ids."""
-        return Query.term_query(self._index.schema, field, value, index_option="basic")
 
     def _code_fields(self, word: Word) -> list[str]:
         """The fields of codes that hold this word, if it may be a code."""

@@ -61,8 +61,7 @@ def _with_chosen(counts: Counts, within: Query, chosen: Chosen, index: Index) ->
     ids = [each for tied in chosen.values() for each in tied.ids]
     missing = [(facet, each) for facet in counts for each in ids if each not in counts[facet]]
     for facet, each in missing:
-        key = Query.term_query(index.schema, facet, each, index_option="basic")
-        if number := index.find(all_of([within, key])).count:
+        if number := index.find(all_of([within, index.keyed(facet, each)])).count:
             counts[facet][each] = number
     return counts
 

@@ -48,4 +48,4 @@ def _meant(name: str, value: str, index: Index, catalog: Catalog, notes: list[st
 
 def _any_chosen(chosen: Chosen, index: Index) -> Query:
     ids = dict.fromkeys((tied.field, each) for tied in chosen.values() for each in tied.ids)
-    return any_of([Query.term_query(index.schema, *each, index_option="basic") for each in ids])
+    return any_of([index.keyed(field, each) for field, each in ids])

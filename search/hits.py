@@ -1,6 +1,7 @@
 """A page of results, each with its marked words and the reasons why it was found."""
 
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from tantivy import DocAddress
 
@@ -10,6 +11,8 @@ from search.index import Index
 from search.matching import Matcher
 from search.texts import Kept
 from search.tree import Node
+
+_DECIMALS: Final = 4
 
 
 def hits(
@@ -32,7 +35,7 @@ def _hit(kept: Kept, score: float | None, matcher: Matcher) -> Hit:
         title=record["title"],
         text=record["text"],
         category=HitCategory(category["id"], category["number"], category["label"]) if category else None,
-        score=score,
+        score=None if score is None else round(score, _DECIMALS),
         highlights={field: highlighted(*marked) for field, marked in reasons.marked.items()},
         matched=reasons.matches,
     )

@@ -56,11 +56,11 @@ class Index:
 
     def record(self, recommendation_id: str) -> bytes:
         """The JSON of the RecommendationView with this id; raises NotFound with the nearest ids."""
-        wanted = recommendation_id[:_LONGEST]
+        wanted = recommendation_id[:_LONGEST].encode(errors="replace").decode()
         place = self._place("id", wanted) or self._place("id", wanted.lower())
         if place is None:
-            shown = recommendation_id[:_SHOWN]
-            raise NotFound(f"There is no recommendation {shown!r}.", self._nearest(shown.lower()))
+            near = self._nearest(wanted[:_SHOWN].lower())
+            raise NotFound(f"There is no recommendation {wanted[:_SHOWN]!r}.", near)
         return self._record(place)
 
     def records(self, ordinals: Sequence[int]) -> list[bytes]:
@@ -68,6 +68,10 @@ class Index:
         # One look-up each: a set of terms at once takes eight times as long.
         places = [self._place("ordinal", int(ordinal)) for ordinal in ordinals]
         return [self._record(place) for place in places if place is not None]
+
+    def keyed(self, field: str, value: str | int) -> Query:
+        """What has this value in a field of ids or numbers."""
+        return Query.term_query(self.schema, field, value, index_option="basic")
 
     def find(
         self,
@@ -101,14 +105,13 @@ class Index:
         return _bytes(self.searcher.doc(place), "record")
 
     def _place(self, field: str, value: str | int) -> DocAddress | None:
-        query = Query.term_query(self.schema, field, value, index_option="basic")
-        hits = self.searcher.search(query, limit=1, count=False).hits
+        hits = self.searcher.search(self.keyed(field, value), limit=1, count=False).hits
         return hits[0][1] if hits else None
 
     def _nearest(self, recommendation_id: str) -> tuple[str, ...]:
         """Ids with the same code in any document, then ids like it in the same document."""
         document, slash, code = recommendation_id.rpartition("/")
-        same = self.records_of(Query.term_query(self.schema, "code", code, index_option="basic"), _NEAREST)
+        same = self.records_of(self.keyed("code", code), _NEAREST)
         known = self.searcher.terms_with_prefix("id", f"{document}/", limit=_CANDIDATES) if slash else []
         like = process.extract(recommendation_id, [term for term, _ in known], limit=_NEAREST)
         places = [self._place("id", term) for term, _, _ in like]

@@ -1,9 +1,10 @@
 """Search: a request in, an answer out."""
 
+from typing import Final
+
 from tantivy import Query
 
 from graph.catalog import Catalog
-from ontology.errors import Invalid, TooLarge
 from search.answer import SearchAnswer, Total
 from search.attempts import Attempt, attempts
 from search.compiling import Compiled, compiled
@@ -11,8 +12,10 @@ from search.facets import counted
 from search.filters import Filters, narrowed, resolved
 from search.hits import hits
 from search.index import Found, Index
-from search.request import FACETS, FILTERS, MAX_LIMIT, MAX_REACH, SORTS, SearchRequest
+from search.request import MAX_REACH, SearchRequest, check
 from search.sorting import order_of
+
+_ADVICE: Final = "Nothing was found: try other words, or the beginning of one with a star, such as train*."
 
 
 def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnswer:
@@ -20,12 +23,12 @@ def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnsw
 
     Raises Invalid for a filter, facet, order, limit or offset that there is not.
     """
-    _check(request)
+    check(request)
     notes: list[str] = []
     filters = resolved(request.filters, index, catalog, notes)
     attempt, (query, floor), found = _first_finding(index, catalog, request, filters)
-    if not found.count and filters:
-        notes += _without_filters(query, index)
+    if not found.count:
+        notes += _on_nothing(query, filters, index) or ([] if attempt.notes or notes else [_ADVICE])
     by_score = order_of(request.sort, attempt.tree).column is None
     places = [(key + floor if by_score else None, place) for key, place in found.hits]
     return SearchAnswer(
@@ -64,23 +67,6 @@ def _first_finding(
     return tried[0]
 
 
-def _without_filters(query: Query, index: Index) -> list[str]:
-    count = index.find(query).count
+def _on_nothing(query: Query, filters: Filters, index: Index) -> list[str]:
+    count = index.find(query).count if filters else 0
     return [f"Without the filters there are {count:,}."] if count else []
-
-
-def _check(request: SearchRequest) -> None:
-    for name in request.filters:
-        if name not in FILTERS:
-            raise Invalid(f"{name!r} is no filter; the filters are {', '.join(FILTERS)}.", name)
-    for facet in request.facets:
-        if facet not in FACETS:
-            raise Invalid(f"{facet!r} is no facet; the facets are {', '.join(FACETS)}.", "facets")
-    if request.sort.removeprefix("-") not in SORTS or request.sort == "-relevance":
-        raise Invalid(f"{request.sort!r} is no order; the orders are {', '.join(SORTS)}.", "sort")
-    if not 1 <= request.limit <= MAX_LIMIT:
-        raise TooLarge(f"limit is from 1 to {MAX_LIMIT}, not {request.limit}.", "limit")
-    if request.offset < 0:
-        raise Invalid("offset is 0 or more.", "offset")
-    if request.offset >= MAX_REACH:
-        raise TooLarge(f"Only the first {MAX_REACH:,} results can be paged to: narrow by a filter.", "offset")

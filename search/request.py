@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from ontology.errors import Invalid, TooLarge
+
 #: What results can be narrowed by, in the order in which people read them.
 FILTERS: Final = (
     "document",
@@ -39,6 +41,7 @@ FACETS: Final = (
 SORTS: Final = ("relevance", "document", "code", "title", "percent")
 
 MAX_LIMIT: Final = 100
+MAX_VALUES: Final = 100
 #: The last result that can be reached by paging is the one with this number; filters narrow further.
 MAX_REACH: Final = 10_000
 
@@ -59,3 +62,28 @@ class SearchRequest:
     limit: int = 20
     offset: int = 0
     expand: bool = True
+
+
+def check(request: SearchRequest) -> None:
+    """Raises Invalid for a name that there is not, TooLarge for a number over its limit."""
+    _check_names(request)
+    if not 1 <= request.limit <= MAX_LIMIT:
+        raise TooLarge(f"limit is from 1 to {MAX_LIMIT}, not {request.limit}.", "limit")
+    if request.offset < 0:
+        raise Invalid("offset is 0 or more.", "offset")
+    if request.offset >= MAX_REACH:
+        raise TooLarge(f"Only the first {MAX_REACH:,} results can be paged to: narrow by a filter.", "offset")
+    for name, values in request.filters.items():
+        if len(values) > MAX_VALUES:
+            raise TooLarge(f"{name} takes at most {MAX_VALUES} values, not {len(values):,}.", name)
+
+
+def _check_names(request: SearchRequest) -> None:
+    for name in request.filters:
+        if name not in FILTERS:
+            raise Invalid(f"{name!r} is no filter; the filters are {', '.join(FILTERS)}.", name)
+    for facet in request.facets:
+        if facet not in FACETS:
+            raise Invalid(f"{facet!r} is no facet; the facets are {', '.join(FACETS)}.", "facets")
+    if request.sort.removeprefix("-") not in SORTS or request.sort == "-relevance":
+        raise Invalid(f"{request.sort!r} is no order; the orders are {', '.join(SORTS)}.", "sort")

@@ -1,6 +1,8 @@
 """A tidy query made definite for one library: what is asked of fields of ids becomes ids, stop words go."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from graph.catalog import Catalog
 from search.analysis import stop_words, terms
@@ -8,6 +10,8 @@ from search.index import Index
 from search.names import thing_fields
 from search.things import has, things_called, things_starting
 from search.tree import And, Named, Node, Nothing, Pattern, Phrase, Tied, Word, all_of, mapped
+
+_OPEN: Final = re.compile(r"[*?]")
 
 
 def with_ids(node: Node, index: Index, catalog: Catalog, notes: list[str]) -> Node:
@@ -20,7 +24,7 @@ def with_ids(node: Node, index: Index, catalog: Catalog, notes: list[str]) -> No
             case Phrase(words=words, field=field) if field in thing_fields():
                 return _tied(index, catalog, str(field), " ".join(words), notes)
             case Pattern(text=text, field=field) if field in thing_fields():
-                return things_starting(catalog, str(field), text.rstrip("*")) or Nothing()
+                return _starting(catalog, str(field), text, notes)
             case _:
                 return mapped(node, visit)
 
@@ -33,6 +37,13 @@ def _tied(index: Index, catalog: Catalog, field: str, name: str, notes: list[str
     found = things_called(index, catalog, field, name) or things_starting(catalog, field, name)
     if not found:
         notes.append(f"There is no {field} called “{name}”.")
+    return found or Nothing()
+
+
+def _starting(catalog: Catalog, field: str, pattern: str, notes: list[str]) -> Tied | Nothing:
+    found = things_starting(catalog, field, _OPEN.split(pattern)[0])
+    if not found or not pattern.endswith("*"):
+        notes.append(f"Of {field}, only the beginning of a name may be asked, as in {field}:hum*.")
     return found or Nothing()
 
 

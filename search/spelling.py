@@ -14,7 +14,6 @@ from search.tree import Named, Node, Word, mapped
 _SHORTEST: Final = 4
 _LONG: Final = 7
 _MAX_CANDIDATES: Final = 5_000
-_MAX_TRIED: Final = 5
 
 
 def unknown_words(node: Node, index: Index) -> list[str]:
@@ -77,7 +76,7 @@ def _likeliest(term: str, index: Index) -> str | None:
 
 
 def _like(term: str, index: Index) -> Iterator[tuple[str, int]]:
-    """Words that begin with the first letter of the term, or with its second."""
-    for field in ("text", "title", "cells"):
+    """Words that begin with the first letter of the term or with its second, and how many texts have them."""
+    for field in ("cells", "title", "text"):
         for start in dict.fromkeys(term[:2]):
             yield from index.searcher.terms_with_prefix(field, start, limit=_MAX_CANDIDATES)

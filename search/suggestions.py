@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final
 
-from tantivy import Query
-
 from graph.catalog import Catalog
 from ontology.errors import TooLarge
 from search.analysis import stop_words, terms
@@ -49,8 +47,7 @@ def _codes(index: Index, typed: str, limit: int) -> Iterator[Suggestion]:
         return
     for field in ("code", "id") if "/" in typed else ("code",):  # all ids that begin so may be a million
         for code, _ in sorted(index.searcher.terms_with_prefix(field, typed.lower(), limit=limit)):
-            query = Query.term_query(index.schema, field, code, index_option="basic")
-            for record in index.records_of(query, limit):
+            for record in index.records_of(index.keyed(field, code), limit):
                 yield Suggestion(record["id"], "recommendation", record["kind"], record["id"])
 
 

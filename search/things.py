@@ -1,13 +1,13 @@
 """What a person calls a document, a kind, a category or a concept, as ids of the index."""
 
-from tantivy import Query
+from typing import Final
 
 from graph.catalog import Catalog, Named
 from search.index import Index
 from search.names import kind_labels
 from search.tree import Tied
 
-_STARTS = 50
+_STARTS: Final = 50
 
 
 def things_called(index: Index, catalog: Catalog, field: str, name: str) -> Tied | None:
@@ -27,8 +27,7 @@ def things_starting(catalog: Catalog, field: str, start: str) -> Tied | None:
 
 def has(index: Index, field: str, known: str) -> bool:
     """Whether any recommendation has this id in this field of ids."""
-    query = Query.term_query(index.schema, field, known, index_option="basic")
-    return bool(index.searcher.search(query, limit=1, count=False).hits)
+    return bool(index.find(index.keyed(field, known)).count)
 
 
 def thing_id(field: str, known: str) -> str:

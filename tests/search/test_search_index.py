@@ -58,7 +58,7 @@ def test_an_unknown_record_names_the_nearest(index: Index, unknown: str, nearest
     assert nearest in missing.value.nearest
 
 
-@pytest.mark.parametrize("unknown", ["", "/", "x" * 100_000, "\x00", "../../etc/passwd"])
+@pytest.mark.parametrize("unknown", ["", "/", "x" * 100_000, "\x00", "\ud800", "../../etc/passwd"])
 def test_an_odd_id_is_not_found(index: Index, unknown: str) -> None:
     with pytest.raises(NotFound):
         index.record(unknown)

@@ -62,6 +62,7 @@ def test_a_filter_adds_nothing_to_a_score(ask: Ask) -> None:
         ({"limit": 101}, "limit"),
         ({"offset": -1}, "offset"),
         ({"offset": MAX_REACH}, "offset"),
+        ({"filters": {"kind": ("policy",) * 101}}, "kind"),
     ],
 )
 def test_what_there_is_not_is_refused_by_name(ask: Ask, asked: dict[str, object], name: str) -> None:

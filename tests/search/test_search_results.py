@@ -45,6 +45,8 @@ def reasons(answer: SearchAnswer, code: str) -> list[tuple[str, str, str]]:
         ("system:hr", ["A1.12", "B.1"]),
         ('system:"human resources"', ["A1.12", "B.1"]),
         ("system:human*", ["A1.12", "B.1"]),
+        ("system:hum?n", ["A1.12", "B.1"]),
+        ("system:*", []),
         ("category:1", ["A1.1", "A1.2"]),
         ("category:incentives", ["A1.9", "A1.10"]),
         ("action:expand", ["A1.1"]),

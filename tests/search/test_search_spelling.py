@@ -48,6 +48,18 @@ def test_some_of_the_words_are_found_where_nothing_has_all(ask: Ask) -> None:
     assert answer.notes[-1].startswith("Nothing has all of these words")
 
 
+def test_a_word_that_nothing_has_is_told(ask: Ask) -> None:
+    answer = ask("bilingual xyzzy")
+    assert [hit.code for hit in answer.items] == ["A1.12"]
+    assert answer.notes[0] == "Nothing has “xyzzy”."
+
+
+def test_where_nothing_is_found_there_is_advice(ask: Ask) -> None:
+    assert ask("xyzzy").notes == (
+        "Nothing was found: try other words, or the beginning of one with a star, such as train*.",
+    )
+
+
 def test_what_is_denied_or_asked_of_a_field_stays_required(ask: Ask) -> None:
     answer = ask("bilingual peers kind:program-existing -mentors")
     assert {hit.code for hit in answer.items} == {"A1.12", "A1.1", "A1.10", "A1.11"}
