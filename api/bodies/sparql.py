@@ -91,9 +91,10 @@ def format_named(name: str | None, form: str) -> str | None:
     """
     if name is None:
         return None
-    wanted = name.lower()
     by_media_type = {known.media_type: (short,) for short, known in ALL.items()}
-    meant = _ALIASES.get(wanted) or by_media_type.get(wanted) or (wanted,)
+    # One client gives all the media types that it would take.
+    wanted = [each.strip() for each in name.lower().split(",")]
+    meant = [short for each in wanted for short in _ALIASES.get(each) or by_media_type.get(each) or (each,)]
     offered = formats_of(form)
     if found := next((short for short in meant if short in offered), None):
         return found

@@ -1,7 +1,6 @@
 """What a worker process gives up before it reads anything from outside."""
 
 import ctypes
-import os
 import resource
 import signal
 from typing import Final
@@ -23,8 +22,6 @@ def confine(memory: int) -> None:
         libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    # Nobody else should wait for a query: the service itself comes first.
-    os.nice(5)
     # What the terminal sends is for the parent, which ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -4,7 +4,7 @@ import threading
 
 from graph.sparql.keeper import Keeper
 from graph.sparql.limits import Limits
-from graph.sparql.process import Process
+from graph.sparql.process import START, Process
 from ontology.errors import Busy
 
 
@@ -26,7 +26,7 @@ class Lanes:
         """A place in the quick lane. Raises Busy where there is none for as long as a query may take."""
         if not self.quick.acquire(timeout=self._limits.seconds):
             raise Busy("Too many queries are waiting: try again in a moment.")
-        return Lane(self, self.keeper(store), store, self._limits.seconds)
+        return Lane(self, self.keeper(store), store)
 
     def keeper(self, store: str) -> Keeper:
         """What keeps the processes, which are to have this store open."""
@@ -48,16 +48,15 @@ class Lanes:
 class Lane:
     """The place of one query among the others."""
 
-    def __init__(self, lanes: Lanes, keeper: Keeper, store: str, seconds: float) -> None:
+    def __init__(self, lanes: Lanes, keeper: Keeper, store: str) -> None:
         self._lanes = lanes
         self._keeper = keeper
         self._store = store
-        self._seconds = seconds
         self._slot = lanes.quick
 
     def process(self) -> Process:
         """A process that is ready. Raises Busy."""
-        process = self._keeper.take(self._seconds)
+        process = self._keeper.take(START)
         if process is None:
             raise Busy("No process is free to answer: try again in a moment.")
         return process

@@ -1,8 +1,10 @@
 """A worker process as seen by whoever asks it."""
 
+import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from multiprocessing import Pipe
 from typing import Final
 
@@ -16,6 +18,7 @@ _BEGIN: Final = (
 )
 #: Seconds that a process may take to start on a machine that is very busy.
 START: Final = 30.0
+_BEHIND: Final = 10
 
 
 class Died(Exception):
@@ -59,6 +62,11 @@ class Process:
             return self._pipe.recv_bytes() if self._pipe.poll(max(0.0, seconds)) else None
         except (EOFError, OSError) as error:
             raise self._died() from error
+
+    def yield_to_others(self) -> None:
+        """Let it run behind the service itself and the queries that take a moment."""
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, self._child.pid, _BEHIND)
 
     def kill(self) -> None:
         """Kill it; may be called by any thread, and whoever waits for it sees it die."""

@@ -60,6 +60,7 @@ class Run:
             self._quick = False
             if not self._lane.change():
                 raise Busy("Too many queries that take long are running: try again when they have ended.")
+            process.yield_to_others()
         message = process.receive(started + self._task.seconds - time.monotonic())
         if message is None:
             raise _too_long(self._task)
