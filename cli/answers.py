@@ -67,6 +67,8 @@ def print_ties(found: View) -> None:
 
 def _how(reading: View) -> str:
     """How the words that were typed stand for a thing."""
+    if reading["how"] == "text":
+        return "which names nothing: looked for in the text"
     return "by its id" if reading["how"] == "id" else f"by its {reading['how']} “{clean(reading['name'])}”"
 
 

@@ -17,8 +17,9 @@ from graph.paths import LIMIT, MAX_LIMIT
 calls = router("/api/paths", "paths")
 
 _WHAT = "The name or the id of a thing, or the id or the code of a recommendation."
-_From = Annotated[str, Query(alias="from", max_length=LONGEST_WORDS, description=_WHAT)]
-_To = Annotated[str, Query(alias="to", max_length=LONGEST_WORDS, description=_WHAT)]
+_SOMETHING = r"\S"
+_From = Annotated[str, Query(alias="from", max_length=LONGEST_WORDS, pattern=_SOMETHING, description=_WHAT)]
+_To = Annotated[str, Query(max_length=LONGEST_WORDS, pattern=_SOMETHING, description=_WHAT)]
 _Limit = Annotated[
     int, Query(ge=1, le=MAX_LIMIT, description=f"How many paths to give, {MAX_LIMIT} at the most.")
 ]
