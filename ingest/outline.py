@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.blocks import Block, Furniture, Heading, Paragraph
 from ingest.forms import is_heading_like
+from ingest.labels import field_label
 from ingest.nesting import Opened, nest
 from ingest.pieces import covering
 from ontology.records import Place, Section
@@ -44,11 +45,22 @@ def outline(blocks: Iterable[Block], untitled: str) -> Outline:
         if isinstance(block, Furniture):
             furniture.append(block)
         else:
-            body.append(block)
+            body.append(_as_said(block))
     title_block = tuple(_title_block(body))
     opened = nest(body[len(title_block) :])
     title = title_block[0].text.value if title_block else untitled
     return Outline(title_block, tuple(_parts(opened, title)), tuple(furniture))
+
+
+def _as_said(block: Block) -> Block:
+    """A labelled line with its value ("Due: June 2025") opens no section, though it has the form of a
+    heading.
+    """
+    if not isinstance(block, Heading) or block.number is not None:
+        return block
+    label = field_label(block.text.value)
+    said = label is not None and label.end < len(block.text.value)
+    return Paragraph(block.text, block.place) if said else block
 
 
 def _title_block(body: Sequence[Block]) -> Iterator[Heading | Paragraph]:

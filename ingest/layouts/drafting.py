@@ -1,6 +1,6 @@
 """From a draft to a record: what each cell of a recommendation's row says, resolved within its document."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ingest.layouts.categories import CategoryNumbers
@@ -20,6 +20,7 @@ class Drafting:
     questions: QuestionNumbers
     marks: Collection[str]  # of the legend, without case
     parties: Collection[str]
+    fills: Mapping[str, str]  # the mark that a colour stands for, where the legend is filled with it
 
     def record(self, draft: Draft, sheet: Sheet, code: str, kind: Kind) -> Recommendation:
         """The recommendation that a draft states. What the document does not say is None or empty."""
@@ -47,7 +48,7 @@ class Drafting:
             question=self.questions.number(question.value, digits=True) if question else None,
             question_cell=question,
             responsible=(*(named(named_in_cell) if named_in_cell else ()), *said),
-            status_fill=draft.fill,
+            status_fill=self._fill(draft.fill),
             notes=notes,
             attributes=attributes,
             actions=values.get("actions"),
@@ -55,6 +56,13 @@ class Drafting:
             funding=values.get("funding"),
             status=values.get("status"),
         )
+
+    def _fill(self, fill: str | None) -> str | None:
+        """What the legend calls a colour; else its own name. Amber lies between yellow and orange."""
+        if fill is None or fill in self.fills:
+            return self.fills[fill] if fill else None
+        between = fill in ("yellow", "orange") and "amber" in self.marks and fill not in self.marks
+        return "amber" if between else fill
 
     def _question(
         self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet

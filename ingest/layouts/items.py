@@ -1,56 +1,114 @@
 """The items of lists, each whole: what stands below an item is a part of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.blocks import Block, ListItem
+from ingest.blocks import Block, Heading, ListItem, Paragraph
+from ingest.labels import FieldLabel, field_label
+from ingest.layouts.addressees import addressee
 from ingest.layouts.findings import Ground
-from ingest.layouts.remarks import remarks
+from ingest.layouts.remarks import named, remarks
 from ingest.outline import Part
-from ingest.pieces import covering, join
+from ingest.pieces import covering, cut, join
 from ontology.records import Kind, Place, Recommendation, SourcedText
+
+_SHORT = 6  # words of a response that is a status too
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a labelled line below a recommendation states of it: "Due: June"."""
+
+    label: str
+    meaning: str
+    text: SourcedText
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One outermost item of a list, with all that is nested in it; `number` as it stands, None for a
-    bullet.
+    bullet. `stated` is what the labelled lines below it say.
     """
 
     number: str | None
     text: SourcedText
     place: Place
+    title: SourcedText | None = None
+    stated: tuple[Stated, ...] = ()
 
 
 def items(blocks: Iterable[Block]) -> Iterator[Item]:
     """The outermost items of the lists among some blocks; entries of a table of contents are none."""
-    whole: list[ListItem] = []
+    whole: list[Block] = []
+    first: ListItem | None = None
     for block in blocks:
-        if not isinstance(block, ListItem) or block.contents:
+        if isinstance(block, ListItem):
+            if block.contents:
+                continue
+            if first and block.level <= first.level and field_label(block.text.value) is None:
+                yield item(first.number, whole)
+                first, whole = None, []
+            first = first or block
+            whole.append(block)
+        elif first and isinstance(block, Paragraph) and (_in_field(whole) or field_label(block.text.value)):
+            whole.append(block)
+    if first:
+        yield item(first.number, whole)
+
+
+def item(number: str | None, whole: Sequence[Block], title: SourcedText | None = None) -> Item:
+    """The item that some blocks make: the labelled lines among them and what follows each, apart."""
+    texts: list[SourcedText] = []
+    stated: list[tuple[FieldLabel, list[SourcedText]]] = []
+    for block in whole:
+        if not isinstance(block, Heading | Paragraph | ListItem):
             continue
-        if whole and block.level <= whole[0].level:
-            yield _item(whole)
-            whole = []
-        whole.append(block)
-    if whole:
-        yield _item(whole)
-
-
-def _item(whole: list[ListItem]) -> Item:
-    text = join(part.text for part in whole)
-    return Item(whole[0].number, text, covering(whole[0].place, whole[-1].place))
+        said = field_label(block.text.value) if block is not whole[0] or title else None
+        if said:
+            stated.append((said, [cut(block.text, said.end)]))
+        else:
+            (stated[-1][1] if stated else texts).append(block.text)
+    fields = tuple(
+        Stated(one.label, one.meaning, text) for one, said_of in stated if (text := join(said_of)).value
+    )
+    return Item(number, join(texts), covering(whole[0].place, whole[-1].place), title, fields)
 
 
 def item_record(item: Item, ground: Ground, part: Part, code: str, kind: Kind) -> Recommendation:
     """The recommendation that an item of a section states."""
     notes, responsible = remarks(item.text, ground.profile.parties)
+    parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
+    if not parties and (asked := addressee(item.text)):
+        parties.append(asked)
+    status = next(_of(item, "status"), None)
+    if status is None:
+        status = next((said for said in _of(item, "response") if len(said.value.split()) <= _SHORT), None)
     return Recommendation(
         ground.slug,
         code,
         kind,
         item.text,
         item.place,
+        title=item.title,
         section=part.section.code,
-        responsible=responsible,
+        funding=next(_of(item, "funding"), None),
+        status=status,
+        responsible=tuple(parties),
         notes=notes,
+        attributes={
+            one.label: one.text for one in reversed(item.stated) if one.meaning in ("attribute", "response")
+        },
     )
+
+
+def _of(item: Item, meaning: str) -> Iterator[SourcedText]:
+    return (one.text for one in item.stated if one.meaning == meaning)
+
+
+def _in_field(whole: Sequence[Block]) -> bool:
+    """Whether the last block only names a field, whose value follows."""
+    last = whole[-1]
+    if not isinstance(last, Paragraph | ListItem):
+        return False
+    said = field_label(last.text.value)
+    return said is not None and said.end >= len(last.text.value)

@@ -1,18 +1,39 @@
 """The tables that explain a document's own words and colours: its legend and its definitions."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
+from ingest.blocks import Row
 from ingest.layouts.sheets import Sheet
 from ontology.records import Definition, LegendEntry
 
 
 def legend(sheets: Iterable[Sheet]) -> Iterator[LegendEntry]:
-    """What the document's colours or marks mean."""
+    """What the document's colours or marks mean. A mark that is only a colour has the colour's name."""
     for sheet in sheets:
         for row in sheet.rows():
-            mark = sheet.cell(row, "mark")
-            if mark.value:
-                yield LegendEntry(mark.value, sheet.cell(row, "description"), row.place)
+            mark = sheet.cell(row, "mark").value or _fill(sheet, row)
+            if mark:
+                yield LegendEntry(mark, sheet.cell(row, "description"), row.place)
+
+
+def fills(sheets: Iterable[Sheet]) -> Mapping[str, str]:
+    """The mark that each colour stands for, by the colours with which the legend itself is filled."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        for row in sheet.rows():
+            fill = _fill(sheet, row)
+            if fill:
+                found[fill].add(sheet.cell(row, "mark").value or fill)
+    return {fill: marks.pop() for fill, marks in found.items() if len(marks) == 1}
+
+
+def _fill(sheet: Sheet, row: Row) -> str | None:
+    """The colour of a row of a legend: of its mark, or else the only one in it."""
+    column = sheet.columns["mark"]
+    own = row.cells[column].fill if column < len(row.cells) else None
+    others = {cell.fill for cell in row.cells if cell.fill}
+    return own or (others.pop() if len(others) == 1 else None)
 
 
 def definitions(sheets: Iterable[Sheet]) -> Iterator[Definition]:

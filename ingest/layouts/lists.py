@@ -1,66 +1,131 @@
-"""The layout of lists: items, or numbered headings, under words that announce recommendations."""
+"""The layout of lists and of prose: labelled recommendations, items or paragraphs under words that announce
+them, and sentences that recommend.
+"""
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.blocks import Block, ListItem, Paragraph
+from ingest.forms import is_heading_like
+from ingest.layouts.announcing import announced, announces
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.findings import Findings, Ground
-from ingest.layouts.items import Item, item_record, items
+from ingest.layouts.items import Item, item, item_record, items
 from ingest.layouts.kinds import kind
+from ingest.layouts.labelled import labelled
+from ingest.layouts.prose import paragraphs, sentences
+from ingest.layouts.restatements import once
 from ingest.outline import Part
-from ingest.phrases import position
 from ontology.records import Recommendation
 
-_LEAD_IN = 300  # characters of a line before a list that may announce it
+_SEVERAL = 2  # labelled recommendations that show that a document labels all of its own
+_TITLE_WORDS = 6  # of a numbered line that stands over a list as its title
+
+Found = tuple[Part, Item]
 
 
 def fits(ground: Ground) -> bool:
-    """Whether a document has a list that is announced."""
-    return any(True for _ in _announced(ground))
+    """Whether a document says recommendations in one of these ways."""
+    return bool(once(_named(ground)) or _announced(ground))
 
 
 def find(ground: Ground) -> Findings:
-    """The recommendations in the announced lists of a document."""
+    """The recommendations of a document outside its tables."""
     return Findings(recommendations=partial(_recommendations, ground))
 
 
 def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:
-    for part, item in _announced(ground):
-        code = codes.code(prefix(part.number), item.number)
-        yield item_record(item, ground, part, code, kind(ground.profile, part.path))
-
-
-def _announced(ground: Ground) -> Iterator[tuple[Part, Item]]:
-    """The items under a heading that announces them; where there is none, under a title or a line that
-    does.
-    """
-    under = [part for part in ground.outline.parts if any(_announces(title, ground) for title in part.path)]
-    if any(True for part in under for _ in items(part.blocks)):
-        yield from ((part, item) for part in under for item in items(part.blocks))
+    named = once(_named(ground))
+    for part, one in named:
+        yield item_record(one, ground, part, codes.code("", one.number), kind(ground.profile, part.path))
+    if len(named) >= _SEVERAL:
         return
-    title = " ".join(block.text.value for block in ground.outline.title_block)
+    known = {(one.place.start, one.place.end) for _, one in named}
+    for part, one in once(_announced(ground)):
+        if (one.place.start, one.place.end) not in known:
+            code = codes.code(prefix(part.number), one.number)
+            yield item_record(one, ground, part, code, kind(ground.profile, part.path))
+
+
+def _named(ground: Ground) -> list[Found]:
+    return list(labelled(ground.outline, ground.profile))
+
+
+def _announced(ground: Ground) -> list[Found]:
+    """What a document says without labels, by the first way in which it says anything."""
+    ways = (_under_headings, _titled, _under_paragraphs, _led_in)
+    return next((found for way in ways if (found := list(way(ground)))), [])
+
+
+def _under_headings(ground: Ground) -> Iterator[Found]:
+    """The items under a heading that announces them, numbered lines that do among the headings."""
     for part in ground.outline.parts:
-        blocks = part.blocks if _announces(title, ground) else tuple(_led_in(part.blocks, ground))
-        yield from ((part, item) for item in items(blocks))
+        if announced(part.path, ground.profile):
+            below = tuple(_below_line(part.blocks, ground, lines=False)) or part.blocks
+            yield from ((part, one) for one in items(below))
+        else:
+            yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))
 
 
-def _led_in(blocks: tuple[Block, ...], ground: Ground) -> Iterator[Block]:
-    """The lists right below a line that announces them."""
-    announced = False
-    for above, block in pairwise((None, *blocks)):
-        if isinstance(above, Paragraph):
-            announced = _announces(above.text.value, ground)
-        if announced and isinstance(block, ListItem):
+def _under_titles(blocks: tuple[Block, ...], ground: Ground) -> Iterator[Block]:
+    """What stands below a numbered line that is a title and announces it, up to the next such title."""
+    title: ListItem | None = None
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, ListItem) and _is_title(block, below):
+            title = block if announces(block.text.value, ground.profile) else None
+        elif title:
             yield block
 
 
-def _announces(words: str, ground: Ground) -> bool:
-    """Whether words say that recommendations follow."""
-    profile = ground.profile
+def _is_title(block: ListItem, below: Block | None) -> bool:
+    """Whether a numbered line stands over a list that begins anew below it."""
+    words = block.text.value
     return (
-        len(words) <= _LEAD_IN
-        and position(words, profile.announce) is not None
-        and position(words, profile.silent) is None
+        block.number is not None
+        and not block.contents
+        and is_heading_like(words)
+        and len(words.split()) <= _TITLE_WORDS
+        and isinstance(below, ListItem)
+        and (below.number in ("1", "a", "A", "i", "I", f"{block.number}.1") or below.number is None)
     )
+
+
+def _titled(ground: Ground) -> Iterator[Found]:
+    """The numbered headings under a heading that announces them, each with the paragraphs below it."""
+    by_code = {part.section.code: part for part in ground.outline.parts}
+    for part in ground.outline.parts:
+        around = by_code.get(part.section.parent or "")
+        if around is None or part.heading is None or not part.heading.number or not part.blocks:
+            continue
+        if announces(around.path[-1], ground.profile) and announced(part.path, ground.profile):
+            yield part, item(None, part.blocks, part.heading.text)
+
+
+def _under_paragraphs(ground: Ground) -> Iterator[Found]:
+    return paragraphs(ground.outline, ground.profile)
+
+
+def _led_in(ground: Ground) -> Iterator[Found]:
+    """The lists right below a line or a title that announces them, and the sentences that recommend."""
+    title = " ".join(block.text.value for block in ground.outline.title_block)
+    for part in ground.outline.parts:
+        below = part.blocks if announces(title, ground.profile) else tuple(_below_line(part.blocks, ground))
+        yield from ((part, one) for one in items(below))
+    yield from sentences(ground.outline, ground.profile)
+
+
+def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True) -> Iterator[Block]:
+    """The lists right below a line, or below an item that is such a line, that announces them.
+
+    Without `lines` only the lists within items.
+    """
+    announced = False
+    over: ListItem | None = None
+    for above, block in pairwise((None, *blocks)):
+        if isinstance(above, Paragraph):
+            announced = lines and announces(above.text.value, ground.profile)
+        if isinstance(block, ListItem) and block.text.value.endswith(":") and not announced:
+            over = block if announces(block.text.value, ground.profile) else None
+        elif isinstance(block, ListItem) and (announced or (over and block.level > over.level)):
+            yield block

@@ -28,7 +28,8 @@ _GROUPS = frozenset({"category", "title", "number"})  # where a row's only cell 
 class Draft:
     """One recommendation of a table, not yet a record: its cells by meaning, without the empty ones.
 
-    `under` is the heading row that it stands below, where the table has such rows.
+    `under` is the heading row that it stands below, where the table has such rows. `spanned` is true where
+    its words are those of the row above, whose cell reaches down to it.
     """
 
     number: str | None
@@ -39,14 +40,24 @@ class Draft:
     fill: str | None = None
     under: SourcedText | None = None
     rest: list[SourcedText] = field(default_factory=list)
+    spanned: bool = False
 
     def take(self, below: "Draft") -> None:
         """Add a row that carries this one on: more of its text, and cells that it did not have."""
-        if "text" in below.values and "text" in self.values:
+        if "text" in below.values and "text" in self.values and not below.spanned:
             self.rest.append(below.values["text"])
+        if below.spanned:
+            self._take_beside(below)
         self.values = below.values | self.values
         self.attributes = below.attributes | self.attributes
         self.last = below.place
+
+    def _take_beside(self, below: "Draft") -> None:
+        """Add the cells of a row that stand beside the same words: each other cell says something more."""
+        for mine, others in ((self.values, below.values), (self.attributes, below.attributes)):
+            for name, text in others.items():
+                if name in mine and text.value != mine[name].value:
+                    mine[name] = join((mine[name], text), "\n")
 
     def whole(self) -> "Draft":
         """The same with all of its text together, in the place from its first row to the end of its last."""
@@ -99,6 +110,7 @@ class _Gathering:
         self.columns = tuple(sheet.columns.items())
         self.others = tuple(sheet.others.items())
         self.status = sheet.columns.get("status", sys.maxsize)
+        self.words = sheet.columns.get("text", sheet.columns.get("title", sys.maxsize))
         sample = sheet.sample()
         self.numbered_in = next(
             (meaning for meaning in ("number", "text", "title") if self._numbers(sample, meaning)), None
@@ -117,12 +129,16 @@ class _Gathering:
             if row.cells[index].text.value:
                 attributes[unnamed(index)] = row.cells[index].text
         fill = row.cells[self.status].fill if self.status < len(row.cells) else None
-        return Draft(number, values, attributes, row.place, row.place, fill, self.under)
+        draft = Draft(number, values, attributes, row.place, row.place, fill, self.under)
+        draft.spanned = self.words < len(row.cells) and row.cells[self.words].spanned
+        return draft
 
     def carries_on(self, draft: Draft, above: Draft) -> bool:
         """Whether a row is only the rest of the one above: nothing in it begins a recommendation of its
         own.
         """
+        if draft.spanned:
+            return True
         if draft.number or not draft.values.keys().isdisjoint(("category", "title", "question", "number")):
             return False
         if self.numbered_in:

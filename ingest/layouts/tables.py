@@ -47,6 +47,7 @@ def find(ground: Ground) -> Findings:
         QuestionNumbers(votes),
         frozenset(entry.mark.casefold() for entry in legend),
         frozenset(ground.profile.parties),
+        keys.fills(found["legend"]),
     )
     return Findings(
         categories,

@@ -1,0 +1,33 @@
+"""What headings and lines say of what stands below them: that recommendations follow, or that none do."""
+
+from collections.abc import Sequence
+
+from ingest.labels import is_contents_title
+from ingest.phrases import position
+from ingest.profiles import Profile
+
+_LEAD_IN = 300  # characters of a line before a list that may announce it
+
+
+def announces(words: str, profile: Profile) -> bool:
+    """Whether words say that recommendations follow."""
+    return (
+        len(words) <= _LEAD_IN
+        and position(words, profile.announce) is not None
+        and position(words, profile.silent) is None
+    )
+
+
+def silences(words: str, profile: Profile) -> bool:
+    """Whether words say that what follows is no recommendation."""
+    return position(words, profile.silent) is not None or is_contents_title(words)
+
+
+def announced(path: Sequence[str], profile: Profile) -> bool:
+    """Whether the nearest heading that says either announces recommendations."""
+    for title in reversed(path):
+        if announces(title, profile):
+            return True
+        if silences(title, profile):
+            return False
+    return False

@@ -1,0 +1,69 @@
+"""Recommendations that a document says more than once: in a summary, in a chapter, in a list at the end."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from ingest.labels import words_of
+from ingest.layouts.items import Item
+from ingest.meanings import normal
+from ingest.outline import Part
+
+_SAME_CODE = 75  # of 100: two texts of one code this alike are one recommendation
+_SHORT = 4  # letters of words that do not tell two recommendations apart
+_FEWEST = 4  # longer words that are not the same by chance
+_LOOKED_AT = 1_000  # characters
+
+Found = tuple[Part, Item]
+Key = tuple[str, ...]
+
+
+def once(found: Sequence[Found]) -> list[Found]:
+    """Each recommendation once, in the order in which the fullest statements stand.
+
+    Two are the same if they have the same longer words, or one code and words nearly alike; never two of
+    one list.
+    """
+    groups: list[list[int]] = []
+    by_code: dict[str, list[int]] = defaultdict(list)
+    by_words: dict[Key, list[int]] = defaultdict(list)
+    for at, (part, item) in enumerate(found):
+        said, key = _words(item), _key(item)
+        same = by_words[key] if len(key) >= _FEWEST else []
+        nearly = [group for group in by_code[item.number or ""] if _alike(said, found[groups[group][0]][1])]
+        group = next((one for one in (*same, *nearly) if _elsewhere(part, item, groups[one], found)), None)
+        if group is None:
+            group = len(groups)
+            groups.append([])
+        groups[group].append(at)
+        by_words[key].append(group)
+        if item.number and group not in by_code[item.number]:
+            by_code[item.number].append(group)
+    fullest = (max(group, key=lambda at: _fullness(found[at][1])) for group in groups)
+    return [found[at] for at in sorted(fullest)]
+
+
+def _elsewhere(part: Part, item: Item, group: Sequence[int], found: Sequence[Found]) -> bool:
+    """Whether an item can say again what a group says: it stands elsewhere, or has the same number."""
+    return all(found[at][0] is not part or found[at][1].number == item.number is not None for at in group)
+
+
+def _alike(said: str, other: Item) -> bool:
+    return fuzz.token_set_ratio(said, _words(other)) >= _SAME_CODE
+
+
+def _words(item: Item) -> str:
+    return normal(f"{item.title.value if item.title else ''} {item.text.value}"[:_LOOKED_AT])
+
+
+def _key(item: Item) -> Key:
+    """The words that tell a recommendation from others: its longer ones, and its numbers."""
+    asking = words_of("asking", "verbs")
+    words = {word for word in _words(item).split() if len(word) > _SHORT or word.isdigit()}
+    return tuple(sorted(words.difference(asking)))
+
+
+def _fullness(item: Item) -> tuple[int, int, int]:
+    title = len(item.title.value) if item.title else 0
+    return len(item.stated), len(item.text.value) + title, -item.place.start
