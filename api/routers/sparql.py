@@ -64,6 +64,7 @@ _POST: dict[str, Any] = {
                 "schema": {
                     "type": "object",
                     "required": ["query"],
+                    "additionalProperties": False,
                     "properties": {name: schema for name, (schema, _) in _PARAMETERS.items()},
                 }
             },
