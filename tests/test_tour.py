@@ -53,6 +53,16 @@ def test_a_command_of_the_tour_prints_what_is_shown(command: str, shown: str, da
     assert [line.rstrip() for line in printed] == [line.rstrip() for line in shown.splitlines()]
 
 
+def test_the_picture_of_the_readme_is_what_the_command_draws(data: Path) -> None:
+    ran = subprocess.run(
+        [Path(sys.executable).with_name("throughline"), "graph", "peers", "--format", "svg"],
+        capture_output=True,
+        env=os.environ | {"THROUGHLINE_DATA": str(data)},
+        check=True,
+    )
+    assert ran.stdout == README.with_name("docs").joinpath("peers.svg").read_bytes()
+
+
 class Head:
     """A command, and how many lines of its output "| head -N" leaves."""
 
