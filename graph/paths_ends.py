@@ -23,11 +23,15 @@ _MAX_BESIDE: Final = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class End:
-    """One end: `things` or else `recommendations` by ordinal, the `readings` of its words, and the `links` to
-    what is next to the things."""
+    """One end: `things` or else `recommendations` by ordinal, and the `readings` of its words.
+
+    `links` lead to what is next to the things; `behind` are those that it stands for, as a goal does for its
+    category.
+    """
 
     readings: tuple[Reading, ...]
     things: tuple[int, ...] = ()
+    behind: tuple[int, ...] = ()
     recommendations: tuple[int, ...] = ()
     links: tuple[Link, ...] = ()
 
@@ -53,7 +57,8 @@ def end_of(catalog: Catalog, locate: Locate, text: str) -> End:
         return _recommendations(catalog, locate, text.strip())
     things = catalog.by_ids([reading.id for reading in readings])
     links = dict.fromkeys(link for thing in things for link in _links(catalog, thing.id, thing.type))
-    return End(readings, tuple(thing.ordinal for thing in things), links=tuple(links))
+    behind = tuple(source for source, relation, _ in links if relation == "goal")
+    return End(readings, tuple(thing.ordinal for thing in things), behind, links=tuple(links))
 
 
 def _recommendations(catalog: Catalog, locate: Locate, text: str) -> End:

@@ -51,7 +51,7 @@ class Ways:
 
 def best_ways(ties: Ties, ends: tuple[End, End], limit: int) -> Ways:
     """The cheapest ways between two ends, each through other things than those before it."""
-    every = np.array(sorted({*ends[0].things, *ends[1].things}), np.int64)
+    every = np.array(sorted({thing for end in ends for thing in (*end.things, *end.behind)}), np.int64)
     left, right = (_Reached(ties, end, every) for end in ends)
     costs: list[float] = []
     nodes: set[int] = set()
@@ -62,7 +62,7 @@ def best_ways(ties: Ties, ends: tuple[End, End], limit: int) -> Ways:
         for node, cost in _meetings(ties, left.layers[level], right.layers[level], level):
             costs.append(cost)
             nodes |= {*left.way(level, node), *right.way(level, node)}
-    ways = tuple(_cheapest(_region(ties, ends, nodes, every), limit))
+    ways = tuple(_cheapest(_region(ties, ends, nodes, every), limit, {*every.tolist()}))
     return Ways(ways, complete=not (left.cut or right.cut))
 
 
@@ -72,7 +72,7 @@ class _Reached:
     def __init__(self, ties: Ties, end: End, every: Ordinals) -> None:
         self._ties = ties
         self._every = every
-        self._own = np.array(sorted(end.things), np.int64)
+        self._own = np.array(sorted({*end.things, *end.behind}), np.int64)
         itself = np.array(sorted(end.recommendations), np.int64)
         self._itself = start(itself, np.zeros(len(itself)))
         self.layers = [end.layer(ties)]
@@ -158,7 +158,7 @@ def _edges(
             yield source, target
 
 
-def _cheapest(region: "nx.Graph[int]", limit: int) -> Iterator[Way]:
+def _cheapest(region: "nx.Graph[int]", limit: int, ends: set[int]) -> Iterator[Way]:
     """The cheapest path, then the cheapest that goes through none of its things, and so on.
 
     Each is by two searches that meet, cheapest first (E. W. Dijkstra, 1959). What went from end to end
@@ -168,11 +168,11 @@ def _cheapest(region: "nx.Graph[int]", limit: int) -> Iterator[Way]:
         if limit == 0 or not nx.has_path(region, _FROM, _TO):
             return
         cost, path = nx.bidirectional_dijkstra(region, _FROM, _TO, weight="weight")
-        nodes, between = tuple(path[1:-1]), path[2:-2]
+        nodes, between = tuple(path[1:-1]), [node for node in path[2:-2] if node not in ends]
         if sum(node < 0 for node in nodes) <= _LENGTH:
             limit -= 1
             yield Way(nodes, cost)
         if between:
             region.remove_nodes_from([node for node in between if node >= 0] or between)
         else:
-            region.remove_edge(*nodes)
+            region.remove_edge(nodes[0], nodes[1])

@@ -8,6 +8,7 @@ from tantivy import Query
 from graph.paths_ends import Locate
 from ontology.errors import NotFound
 from search.index import Index
+from search.language import cleaned
 from search.ordinals import ordinal_of
 
 _MOST: Final = 8  # recommendations of one code
@@ -18,7 +19,8 @@ def locator(index: Index) -> Locate:
     return partial(_located, index)
 
 
-def _located(index: Index, name: str) -> list[int]:
+def _located(index: Index, typed: str) -> list[int]:
+    name = cleaned(typed)
     try:
         return [ordinal_of(index, name)]
     except NotFound:
@@ -35,7 +37,7 @@ def located_one(index: Index, name: str) -> int:
     Raises NotFound with the nearest ids, also where several documents have that code.
     """
     try:
-        return ordinal_of(index, name)
+        return ordinal_of(index, cleaned(name))
     except NotFound as unknown:
         found = _located(index, name)
         if len(found) > 1:

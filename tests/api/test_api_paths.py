@@ -66,6 +66,17 @@ def test_a_step_of_the_vocabulary_says_so(client: httpx.Client) -> None:
     assert (edge["vocabulary"], edge["evidence"]) == ("throughline", [])
 
 
+def test_a_goal_is_reached_through_its_category(client: httpx.Client) -> None:
+    """That of category 3 is about incentives; A1.13, the Stipend Program, is in it."""
+    paths = joined(client, "goal/wet-2024-2026/3", "Stipend Program")
+    assert [node["id"] for node in paths[0]["nodes"]] == [
+        "goal/wet-2024-2026/3",
+        "category/wet-2024-2026/3",
+        "recommendation/wet-2024-2026/A1.13",
+        "program/stipend-program",
+    ]
+
+
 def test_no_path_is_an_empty_answer_with_its_bounds(client: httpx.Client) -> None:
     """Udemy stands only in A1.17, which shares nothing with what is said of sign language."""
     answer = client.get("/api/paths?from=Udemy&to=American+Sign+Language").json()
