@@ -2,15 +2,16 @@
 
 from ingest.blocks import Source
 from ingest.decoding import decode
+from ingest.formats.apart import read_package
 from ingest.formats.delimited import delimiter_of, read_delimited
 from ingest.formats.text import read_decoded
 from ontology.errors import Unreadable
 
 _HEAD = 1_024  # bytes that tell a format
+_PACKAGES = (b"PK\x03\x04", b"PK\x05\x06")  # a zip file, and one that is empty
 _OTHERS = {
     b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a zip archive, as Word and Excel files are",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Word or Excel file",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Word or Excel file, or one that is locked with a password",
     b"{\\rtf": "a rich text file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -24,10 +25,12 @@ def source(content: bytes) -> Source:
 
     Raises Unreadable, naming the format, where none reads it.
     """
+    if content.startswith(_PACKAGES):
+        return read_package(content)
     head = content[:_HEAD].lstrip()
     for magic, name in _OTHERS.items():
         if head.startswith(magic):
-            raise Unreadable(f"The file is {name}, which cannot be read; save it as plain text.")
+            raise Unreadable(f"The file is {name}, which cannot be read; save it as text, .docx or .xlsx.")
     decoded = decode(content)
     delimiter = delimiter_of(decoded.text)
     return read_delimited(decoded, delimiter) if delimiter else read_decoded(decoded)

@@ -42,6 +42,28 @@ def wet_records(wet: Reading) -> dict[str, Recommendation]:
 
 
 @pytest.fixture(scope="session")
+def wet_values() -> Callable[[Recommendation], object]:
+    """What a record of the WET tables says, wherever it stands and however its status was shown."""
+
+    def words(text: SourcedText | None) -> str | None:
+        return " ".join(text.value.split()) if text else None
+
+    def wet_values(record: Recommendation) -> object:
+        fields = (
+            record.text,
+            record.title,
+            record.actions,
+            record.actor,
+            record.funding,
+            record.question_cell,
+        )
+        said = [words(one) for one in (*fields, *record.responsible, *record.notes)]
+        return record.kind, record.category, record.question, record.section, said, [*record.attributes]
+
+    return wet_values
+
+
+@pytest.fixture(scope="session")
 def policy() -> Reading:
     return read(
         (CORPUS / "cosii-workforce.txt").read_bytes(),

@@ -1,0 +1,57 @@
+"""Parsing packages in a process of its own, with limits of time and memory: whatever a file does, it ends
+there.
+"""
+
+import subprocess
+import sys
+
+import orjson
+
+from ingest.blocks import Source
+from ingest.formats.packages import PackageKind, package_kind
+from ingest.formats.rendering import rendered
+from ontology.errors import TooLarge, Unreadable
+
+SECONDS = 60  # the largest allowed sheet takes half of them
+_BEGIN = """
+import sys
+sys.path[:] = {path!r}
+from ingest.formats.parsing import main
+main({kind!r}, {seconds})
+"""
+_DAMAGED = "The file cannot be read: it is damaged, or not what it seems to be; save it again."
+
+
+def read_package(content: bytes) -> Source:
+    """A Word or Excel file as a text with blocks. Raises Unreadable or TooLarge."""
+    kind = package_kind(content)
+    answer = orjson.loads(_parsed(content, kind))
+    if "too_large" in answer:
+        raise TooLarge(answer["too_large"])
+    if "unreadable" in answer:
+        raise Unreadable(answer["unreadable"])
+    return rendered(answer)
+
+
+def _parsed(content: bytes, kind: PackageKind) -> bytes:
+    code = _BEGIN.format(path=sys.path, kind=kind, seconds=SECONDS)
+    try:
+        done = subprocess.run(  # noqa: S603 (our own interpreter and code)
+            [sys.executable, "-P", "-B", "-c", code],
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _too_much() from error
+    if done.returncode == 0:
+        return done.stdout
+    raise _too_much() if done.returncode < 0 else Unreadable(_DAMAGED)
+
+
+def _too_much() -> TooLarge:
+    return TooLarge(
+        "The file takes more time or memory to read than a document may; split it, or save it as plain text."
+    )

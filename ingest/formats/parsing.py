@@ -1,0 +1,55 @@
+"""What runs in the process that parses a package: it confines itself, parses what it is given, and writes."""
+
+import ctypes
+import resource
+import signal
+import sys
+import zipfile
+import zlib
+
+import orjson
+
+from ingest.formats.packages import PackageKind, refuse_declarations
+from ontology.errors import TooLarge, Unreadable
+
+MEMORY = 2 * 1024 * 1024 * 1024  # bytes of address space
+_PR_SET_PDEATHSIG = 1
+_DAMAGED = "The file is damaged, or not what it seems to be; open it where it was made and save it again."
+_LARGE = "The file takes more memory to read than a document may; split it, or save it as plain text."
+
+
+def main(kind: PackageKind, seconds: int) -> None:
+    """Read a package from standard input, and write its rendering, or why there is none, as JSON."""
+    _confine(seconds)
+    try:
+        answer = _rendering(sys.stdin.buffer.read(), kind)
+    except MemoryError:
+        answer = orjson.dumps({"too_large": _LARGE})
+    except TooLarge as error:
+        answer = orjson.dumps({"too_large": str(error)})
+    except Unreadable as error:
+        answer = orjson.dumps({"unreadable": str(error)})
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        answer = orjson.dumps({"unreadable": f"{_DAMAGED}", "because": type(error).__name__})
+    sys.stdout.buffer.write(answer)
+
+
+def _rendering(content: bytes, kind: PackageKind) -> bytes:
+    """Only one of the parsers is loaded; each takes a while."""
+    refuse_declarations(content)
+    if kind == "xlsx":
+        from ingest.formats.workbook import render_workbook  # noqa: PLC0415
+
+        return render_workbook(content)
+    raise Unreadable("Word files cannot be read; save it as plain text.")
+
+
+def _confine(seconds: int) -> None:
+    """Bound time and memory, write no files, and end with the process that asked."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
