@@ -35,7 +35,6 @@ ALL = tuple(
         matrix,
         trails,
         recommendations,
-        site,
         concepts,
         documents,
         categories,

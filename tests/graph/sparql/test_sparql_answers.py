@@ -60,12 +60,18 @@ def direct(source: Source, query: str, format: QueryResultsFormat) -> QuerySolut
     return read
 
 
-@pytest.mark.parametrize("query", QUERIES)
-@pytest.mark.parametrize("name", ["json", "xml", "tsv"])
+# Oxigraph does not read the triple terms that it writes as TSV.
+FORMS = [
+    (query, name)
+    for query in QUERIES
+    for name in ("json", "xml", "tsv")
+    if name != "tsv" or "<<(" not in query
+]
+
+
+@pytest.mark.parametrize(("query", "name"), FORMS)
 def test_answers_are_those_of_oxigraph(pool: Pool, source: Source, query: str, name: str) -> None:
     """The same variables and terms in the same order, in every format that holds terms."""
-    if name == "tsv" and "<<(" in query:
-        pytest.skip("Oxigraph does not read the triples that it writes as TSV")
     format = getattr(QueryResultsFormat, name.upper())  # noqa: A001 (Oxigraph's word)
     answer = ask(pool, source, check(query), name, whole=True)
     read = parse_query_results(answer.content, format)
