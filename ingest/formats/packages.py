@@ -21,7 +21,7 @@ _XML = re.compile(r"(?i).*\.(?:xml|rels)")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _CHUNK = 1 << 20
 _OVERLAP = 16
-_DAMAGED = "The file begins as a zip archive does, and so as Word and Excel files do, but is damaged or cut off."
+_DAMAGED = "The file begins as a zip archive does, and so as Word and Excel files do, but is damaged."
 
 
 def package_kind(content: bytes) -> PackageKind:

@@ -41,7 +41,9 @@ def _rendering(content: bytes, kind: PackageKind) -> bytes:
         from ingest.formats.workbook import render_workbook  # noqa: PLC0415
 
         return render_workbook(content)
-    raise Unreadable("Word files cannot be read; save it as plain text.")
+    from ingest.formats.wordfile import render_word  # noqa: PLC0415
+
+    return render_word(content)
 
 
 def _confine(seconds: int) -> None:
