@@ -75,7 +75,7 @@ def _modal() -> re.Pattern[str]:
 @cache
 def _before_modal() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<party>[A-Za-z](?:[\w'’&,.-]+\s+|&\s+){{0,{_WORDS}}}?[\w'’&.()-]*[\w)])\s*,?\s+"
+        rf"(?P<party>[A-Za-z](?:[\w'’&,.-]+\s+){{0,{_WORDS}}}?[\w'’&.()-]*[\w)])\s*,?\s+"
         rf"(?:also\s|therefore\s)?{alternatives(words_of('addressees', 'modals'))}\b"
     )
 

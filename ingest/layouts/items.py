@@ -7,6 +7,7 @@ from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import FieldLabel, field_label
 from ingest.layouts.addressees import addressee
 from ingest.layouts.findings import Ground
+from ingest.layouts.hyphens import mended
 from ingest.layouts.remarks import named, remarks
 from ingest.outline import Part
 from ingest.pieces import covering, cut, join
@@ -27,7 +28,7 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One outermost item of a list, with all that is nested in it; `number` as it stands, None for a
-    bullet. `stated` is what the labelled lines below it say.
+    bullet. `stated` is what the labelled lines below it say, `asked` the party that the line over it asks.
     """
 
     number: str | None
@@ -35,6 +36,7 @@ class Item:
     place: Place
     title: SourcedText | None = None
     stated: tuple[Stated, ...] = ()
+    asked: SourcedText | None = None
 
 
 def items(blocks: Iterable[Block]) -> Iterator[Item]:
@@ -76,9 +78,10 @@ def item(number: str | None, whole: Sequence[Block], title: SourcedText | None =
 
 def item_record(item: Item, ground: Ground, part: Part, code: str, kind: Kind) -> Recommendation:
     """The recommendation that an item of a section states."""
-    notes, responsible = remarks(item.text, ground.profile.parties)
+    text = mended(item.text)
+    notes, responsible = remarks(text, ground.profile.parties)
     parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
-    if not parties and (asked := addressee(item.text)):
+    if not parties and (asked := item.asked or addressee(text)):
         parties.append(asked)
     status = next(_of(item, "status"), None)
     if status is None:
@@ -87,7 +90,7 @@ def item_record(item: Item, ground: Ground, part: Part, code: str, kind: Kind) -
         ground.slug,
         code,
         kind,
-        item.text,
+        text,
         item.place,
         title=item.title,
         section=part.section.code,

@@ -92,8 +92,9 @@ def _field(block: Block) -> bool | None:
 def _labelled(outline: Outline, profile: Profile) -> Iterator[_Labelled]:
     current: _Labelled | None = None
     below: list[Block] = []
+    announces = {part.section.code: announced(part.path, profile) for part in outline.parts}
     for part, block in _stream(outline):
-        opened = list(_opened(part, block, announces=announced(part.path, profile)))
+        opened = list(_opened(part, block, announces=announces[part.section.code]))
         if not opened:
             below.append(block)
             continue

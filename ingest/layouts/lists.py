@@ -2,7 +2,9 @@
 them, and sentences that recommend.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
 
@@ -14,7 +16,7 @@ from ingest.layouts.findings import Findings, Ground
 from ingest.layouts.items import Item, item, item_record, items
 from ingest.layouts.kinds import kind
 from ingest.layouts.labelled import labelled
-from ingest.layouts.prose import paragraphs, sentences
+from ingest.layouts.prose import asked, paragraphs, sentences
 from ingest.layouts.restatements import once
 from ingest.outline import Part
 from ontology.records import Recommendation
@@ -41,10 +43,10 @@ def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:
         yield item_record(one, ground, part, codes.code("", one.number), kind(ground.profile, part.path))
     if len(named) >= _SEVERAL:
         return
-    known = {(one.place.start, one.place.end) for _, one in named}
+    known = [one.place for _, one in named]
     for part, one in once(_announced(ground)):
-        if (one.place.start, one.place.end) not in known:
-            code = codes.code(prefix(part.number), one.number)
+        if not any(place.start <= one.place.start < place.end for place in known):
+            code = codes.code("" if one.title else prefix(part.number), one.number)
             yield item_record(one, ground, part, code, kind(ground.profile, part.path))
 
 
@@ -99,7 +101,7 @@ def _titled(ground: Ground) -> Iterator[Found]:
         if around is None or part.heading is None or not part.heading.number or not part.blocks:
             continue
         if announces(around.path[-1], ground.profile) and announced(part.path, ground.profile):
-            yield part, item(None, part.blocks, part.heading.text)
+            yield part, item(prefix(part.number), part.blocks, part.heading.text)
 
 
 def _under_paragraphs(ground: Ground) -> Iterator[Found]:
@@ -111,8 +113,17 @@ def _led_in(ground: Ground) -> Iterator[Found]:
     title = " ".join(block.text.value for block in ground.outline.title_block)
     for part in ground.outline.parts:
         below = part.blocks if announces(title, ground.profile) else tuple(_below_line(part.blocks, ground))
-        yield from ((part, one) for one in items(below))
+        yield from ((part, one) for one in _with_asked(part, items(below)))
     yield from sentences(ground.outline, ground.profile)
+
+
+def _with_asked(part: Part, found: Iterable[Item]) -> Iterator[Item]:
+    """Items, each with the party that the line over its list asks: "We recommend that the Mayor:"."""
+    lines = [block for block in part.blocks if isinstance(block, Paragraph)]
+    ends = [line.place.end for line in lines]
+    for one in found:
+        at = bisect_right(ends, one.place.start)
+        yield replace(one, asked=asked(lines[at - 1].text)) if at else one
 
 
 def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True) -> Iterator[Block]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from ingest.blocks import Paragraph
 from ingest.labels import field_label
-from ingest.layouts.addressees import asks, directs
+from ingest.layouts.addressees import addressee, asks, directs
 from ingest.layouts.announcing import announced, silences
 from ingest.layouts.items import Item
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
+from ontology.records import SourcedText
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])[\"”’)]?\s+(?=[A-Z“\"(])")
 _LONGEST = 20_000  # characters of a paragraph that are looked at
@@ -35,6 +36,13 @@ def paragraphs(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]
             for block in part.blocks:
                 if isinstance(block, Paragraph) and _directive(block.text.value):
                     yield part, Item(None, block.text, block.place)
+
+
+def asked(line: SourcedText) -> SourcedText | None:
+    """The party that the last sentence of a line before a list asks to act."""
+    ends = [end.end() for end in _SENTENCE_END.finditer(line.value[:_LONGEST])]
+    last = cut(line, ends[-1] if ends else 0)
+    return addressee(last) if directs(last.value) else None
 
 
 def _directive(value: str) -> bool:

@@ -20,7 +20,7 @@ Key = tuple[str, ...]
 
 
 def once(found: Sequence[Found]) -> list[Found]:
-    """Each recommendation once, in the order in which the fullest statements stand.
+    """Each recommendation once, in its fullest statement, in the order in which they are first said.
 
     Two are the same if they have the same longer words, or one code and words nearly alike; never two of
     one list.
@@ -40,8 +40,7 @@ def once(found: Sequence[Found]) -> list[Found]:
         by_words[key].append(group)
         if item.number and group not in by_code[item.number]:
             by_code[item.number].append(group)
-    fullest = (max(group, key=lambda at: _fullness(found[at][1])) for group in groups)
-    return [found[at] for at in sorted(fullest)]
+    return [found[max(group, key=lambda at: _fullness(found[at][1]))] for group in groups]
 
 
 def _elsewhere(part: Part, item: Item, group: Sequence[int], found: Sequence[Found]) -> bool:

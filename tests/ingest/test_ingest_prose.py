@@ -348,3 +348,90 @@ def test_every_character_comes_from_the_document(reads: Reads, text: str) -> Non
                 == reading.document.text[piece.start : piece.end]
                 for piece in one.pieces
             )
+
+
+def test_words_that_the_end_of_a_line_parts_are_whole(reads: Reads) -> None:
+    text = (
+        "                  A Plan for the River\n\nRecommendations\n\n"
+        "Recommendation 1: The Water District should measure the flow of the\n"
+        "river at each of its bridges every day, and publish what it mea-\n"
+        "sures on a public page for all of the people who live near it.\n\n"
+        "Recommendation 2: The City Council should plant trees that evidence-\n"
+        "based guides name, so that the river is shaded in summer and fish\n"
+        "that were lost return to it within ten years.\n"
+    )
+    first, second = records(reads, text)
+    assert "publish what it measures on a public page" in first.text.value
+    assert "that evidence-based guides name" in second.text.value
+    document = reads(text).document.text
+    start = first.text.value.index("measures")
+    span = first.text.source_span(start, start + len("measures"))
+    assert document[span[0] : span[1]] == "mea-\nsures"
+
+
+def test_numbered_headings_under_an_announcing_one_are_recommendations(reads: Reads) -> None:
+    text = (
+        "Review of the Jail\n\n1. Introduction\n\nWe visited the jail in March and met forty people.\n\n"
+        "2. Recommendations\n\n2.1 Improve Intake\n\nNurses should see every person within an hour.\n\n"
+        "2.2 Train Staff\n\nAll officers should be trained each year.\n\n3. Conclusion\n\nWe thank the staff.\n"
+    )
+    assert [(one.code, one.title and one.title.value, one.text.value) for one in records(reads, text)] == [
+        ("2.1", "Improve Intake", "Nurses should see every person within an hour."),
+        ("2.2", "Train Staff", "All officers should be trained each year."),
+    ]
+
+
+def test_a_list_in_a_summary_and_under_recommendations_counts_once_in_its_order(reads: Reads) -> None:
+    text = (
+        "REPORT\n\nEXECUTIVE SUMMARY\n\nThis report makes three recommendations:\n\n"
+        "1. Fund the winter shelter through March.\n2. Hire another nurse for the shelter.\n\n"
+        "BACKGROUND\n\nThe shelter opened in 2019.\n\nRECOMMENDATIONS\n\n"
+        "1. Fund the winter shelter through March.\n\nRationale: it is cold.\n\n"
+        "2. Hire another nurse for the shelter.\n\nFOOTNOTES\n\n1. See the budget of 2024.\n"
+    )
+    assert [value for _, value in said(reads, text)] == [
+        "Fund the winter shelter through March.",
+        "Hire another nurse for the shelter.",
+    ]
+
+
+def test_the_party_in_the_line_over_a_list_is_asked_by_each_item(reads: Reads) -> None:
+    text = "To: The Mayor\n\nWe met often. We recommend that the Mayor:\n\n- open the library; and\n- plant trees.\n"
+    assert [parties(record) for record in records(reads, text)] == [["Mayor"], ["Mayor"]]
+
+
+def test_a_questionnaire_s_proposals_are_read_and_questions_about_the_person_are_not(reads: Reads) -> None:
+    text = (
+        "Public Questionnaire on Parks\n\nSection A: Proposals\n\nProposal 1: Open all parks until 10 pm.\n"
+        "Do you agree? Yes / No\n\nProposal 2: Close the road in Elm Park to cars.\nDo you agree? Yes / No\n\n"
+        "Section B: About you\n\n1. What is your age?\n2. Where do you live?\n"
+    )
+    assert said(reads, text) == [
+        ("1", "Open all parks until 10 pm."),
+        ("2", "Close the road in Elm Park to cars."),
+    ]
+
+
+def test_a_response_under_a_heading_of_its_own_belongs_to_the_recommendation_above(reads: Reads) -> None:
+    text = (
+        "Audit of Grants\n\nFinding 1\nGrants were paid late.\n\nRecommendation 1\n"
+        "We recommend that the Grants Office pay within 30 days.\n\nManagement Response\n"
+        "We agree. We will pay within 30 days from July.\n\nFinding 2\nFiles were incomplete.\n"
+    )
+    (record,) = records(reads, text)
+    assert record.text.value == "We recommend that the Grants Office pay within 30 days."
+    assert parties(record) == ["Grants Office"]
+    assert attributes(record) == {"Management Response": "We agree. We will pay within 30 days from July."}
+
+
+def test_a_policy_without_numbers_is_a_policy(reads: Reads) -> None:
+    text = (
+        "Policy on Keys\n\nSubject\n\nKeys to county buildings.\n\nPolicy Statement\n\nKeys are kept safe.\n\n"
+        "Rationale\n\nLost keys cost money and time.\n\nProcedure\n\n• Staff will sign for keys.\n"
+        "• Staff will return keys.\n\nDistribution\n\nAll staff.\n"
+    )
+    assert reads(text).document.profile == "policy-sections"
+    assert [value for _, value in said(reads, text)] == [
+        "Staff will sign for keys.",
+        "Staff will return keys.",
+    ]
