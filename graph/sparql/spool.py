@@ -13,13 +13,17 @@ class Spool:
     """The writer calls `add` and then `end`; the reader takes `chunks` once, in any thread."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="throughline-")  # noqa: SIM115 (its reader closes it)
+        self._file = tempfile.TemporaryFile(prefix="throughline-")  # noqa: SIM115 (its reader closes it, or `__del__`)
         self._more = threading.Condition()
         self._ended = False
         self._error: Exception | None = None
         self.size = 0
         #: Whether the reader has gone: nothing more needs to be written.
         self.abandoned = False
+
+    def __del__(self) -> None:
+        # An answer that nobody began to read has no reader to close the file.
+        self._file.close()
 
     def add(self, chunk: bytes) -> None:
         """Write a chunk after the last."""
