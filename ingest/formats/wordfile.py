@@ -213,7 +213,7 @@ class _Word:
                 fills={**self.table.fills, **fills},
                 origins={**self.table.origins, **origins},
             )
-            self.rendering.parts[self.rendering.parts.index(self.table)] = joined
+            self.rendering.parts[-1] = joined  # between two such tables nothing has words
             self.table = joined
             return
         self.header = texts[:heads]

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -36,9 +37,9 @@ def shade(cell: _Cell, colour: str) -> None:
 
 
 def table(file: Document, *rows: list[str]) -> Table:
-    made: Table = file.add_table(0, max(map(len, rows)))
-    for row in rows:
-        for cell, words in zip(made.add_row().cells, row, strict=False):
+    made: Table = file.add_table(len(rows), max(map(len, rows)))
+    for filled, row in zip(made.rows, rows, strict=True):
+        for cell, words in zip(filled.cells, row, strict=False):
             cell.text = words
     return made
 
@@ -48,7 +49,7 @@ def wet() -> Document:
     file = docx.Document()
     lines = WET.read_text(encoding="utf-8").splitlines()
     pages = [line for line in lines if "LOS ANGELES COUNTY" not in line and "Community Planning" not in line]
-    made: Table | None = None
+    made: Any = None  # a table, whose methods are untyped
     for before, line in pairwise(["", *(line for line in pages if line.strip())]):
         cells = line.split("\t")
         if len(cells) == 1:
