@@ -82,7 +82,7 @@ def _before_modal() -> re.Pattern[str]:
 
 @cache
 def _by_form() -> re.Pattern[str]:
-    bodies = alternatives(words_of("addressees", "bodies"))
+    bodies, tails = (alternatives(words_of("addressees", name)) for name in ("bodies", "tails"))
     return re.compile(
-        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+\s+){{0,3}}?{bodies}))(?=[\s:,])"
+        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+\s+){{0,3}}?{bodies})(?:\s{tails})?)(?=[\s:,])"
     )

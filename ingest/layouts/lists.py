@@ -65,7 +65,7 @@ def _under_headings(ground: Ground) -> Iterator[Found]:
     for part in ground.outline.parts:
         if announced(part.path, ground.profile):
             below = tuple(_below_line(part.blocks, ground, lines=False)) or part.blocks
-            yield from ((part, one) for one in items(below))
+            yield from ((part, one) for one in _with_asked(part, items(below)))
         else:
             yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))
 

@@ -39,7 +39,9 @@ def paragraphs(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]
 
 
 def asked(line: SourcedText) -> SourcedText | None:
-    """The party that the last sentence of a line before a list asks to act."""
+    """The party that the last sentence of a line before a list asks to act; the line ends with a colon."""
+    if not line.value.endswith(":"):
+        return None
     ends = [end.end() for end in _SENTENCE_END.finditer(line.value[:_LONGEST])]
     last = cut(line, ends[-1] if ends else 0)
     return addressee(last) if directs(last.value) else None

@@ -10,7 +10,7 @@ from ingest.layouts.items import Item
 from ingest.meanings import normal
 from ingest.outline import Part
 
-_SAME_CODE = 75  # of 100: two texts of one code this alike are one recommendation
+_SAME_CODE = 85  # of 100: two texts of one code this alike are one recommendation
 _SHORT = 4  # letters of words that do not tell two recommendations apart
 _FEWEST = 4  # longer words that are not the same by chance
 _LOOKED_AT = 1_000  # characters
