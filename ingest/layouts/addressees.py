@@ -62,7 +62,7 @@ def _asked() -> re.Pattern[str]:
     speakers = alternatives(words_of("asking", "speakers"))
     return re.compile(
         rf"(?:[A-Z]\w+(?:\s\w+){{0,4}},\s)?(?:(?i:{speakers})|The\s(?:[\w'’-]+\s){{0,5}}[\w'’-]+)"
-        rf"(?:\s(?:also|therefore|further|strongly|thus|hereby|accordingly)){{0,2}}\s(?:{verbs})\b\s*(?:to\s|that\s)?"
+        rf"(?:\s(?:also|therefore|further|strongly|thus|hereby|accordingly)){{0,2}}\s(?:{verbs})\b(?!\s+(?:nothing|no|against)\b)\s*(?:to\s|that\s)?"
         rf"|It is (?:also |therefore |further )?(?:recommended|proposed) that\s"
     )
 

@@ -29,7 +29,7 @@ Found = tuple[Part, Item]
 
 def fits(ground: Ground) -> bool:
     """Whether a document says recommendations in one of these ways."""
-    return bool(once(_named(ground)) or _announced(ground))
+    return bool(once(_named(ground), labelled=True) or _announced(ground))
 
 
 def find(ground: Ground) -> Findings:
@@ -38,13 +38,13 @@ def find(ground: Ground) -> Findings:
 
 
 def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:
-    named = once(_named(ground))
+    named = once(_named(ground), labelled=True)
     for part, one in named:
         yield item_record(one, ground, part, codes.code("", one.number), kind(ground.profile, part.path))
     if len(named) >= _SEVERAL:
         return
     known = [one.place for _, one in named]
-    for part, one in once(_announced(ground)):
+    for part, one in once(_announced(ground), labelled=False):
         if not any(place.start <= one.place.start < place.end for place in known):
             code = codes.code("" if one.title else prefix(part.number), one.number)
             yield item_record(one, ground, part, code, kind(ground.profile, part.path))

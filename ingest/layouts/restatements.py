@@ -13,26 +13,36 @@ from ingest.outline import Part
 _SAME_CODE = 85  # of 100: two texts of one code this alike are one recommendation
 _SHORT = 4  # letters of words that do not tell two recommendations apart
 _FEWEST = 4  # longer words that are not the same by chance
+_HELD = 20  # statements of one code that another is held against, so that the search stays linear
 _LOOKED_AT = 1_000  # characters
 
 Found = tuple[Part, Item]
 Key = tuple[str, ...]
 
 
-def once(found: Sequence[Found]) -> list[Found]:
+def once(found: Sequence[Found], *, labelled: bool) -> list[Found]:
     """Each recommendation once, in its fullest statement, in the order in which they are first said.
 
     Two are the same if they have the same longer words, or one code and words nearly alike; never two of
-    one list.
+    one list, unless they are `labelled`.
     """
     groups: list[list[int]] = []
     by_code: dict[str, list[int]] = defaultdict(list)
     by_words: dict[Key, list[int]] = defaultdict(list)
     for at, (part, item) in enumerate(found):
         said, key = _words(item), _key(item)
-        same = by_words[key] if len(key) >= _FEWEST else []
-        nearly = [group for group in by_code[item.number or ""] if _alike(said, found[groups[group][0]][1])]
-        group = next((one for one in (*same, *nearly) if _elsewhere(part, item, groups[one], found)), None)
+        same = by_words[key][:_HELD] if len(key) >= _FEWEST else []
+        nearly = [
+            group for group in by_code[item.number or ""][:_HELD] if _alike(said, found[groups[group][0]][1])
+        ]
+        group = next(
+            (
+                one
+                for one in (*same, *nearly)
+                if labelled or all(found[at][0] is not part for at in groups[one])
+            ),
+            None,
+        )
         if group is None:
             group = len(groups)
             groups.append([])
@@ -41,11 +51,6 @@ def once(found: Sequence[Found]) -> list[Found]:
         if item.number and group not in by_code[item.number]:
             by_code[item.number].append(group)
     return [found[max(group, key=lambda at: _fullness(found[at][1]))] for group in groups]
-
-
-def _elsewhere(part: Part, item: Item, group: Sequence[int], found: Sequence[Found]) -> bool:
-    """Whether an item can say again what a group says: it stands elsewhere, or has the same number."""
-    return all(found[at][0] is not part or found[at][1].number == item.number is not None for at in group)
 
 
 def _alike(said: str, other: Item) -> bool:

@@ -58,6 +58,7 @@ def test_labels_within_a_paragraph_are_found(reads: Reads) -> None:
         "We do not recommend that the road be closed.",
         "The road should be wide enough, drivers told us.",
         "R2D2 is a robot.",
+        "The report recommends nothing new.",
         "Table 4: Recommendation status",
     ],
 )
