@@ -18,9 +18,10 @@ from ontology.rules import load_rules, load_slot
 
 # Kinds that have a column of their own; their labels ("Expand", "Yes", "Open") are common words elsewhere.
 _TEXT_KINDS: Final = frozenset(KINDS) - {"action", "funding", "status", "outcome"}
-# What a responsible party may be, the best first where a name has several meanings.
-_PARTY_KINDS: Final = ("system", "organization", "program", "occupation", "population", "topic", "competency")
-_ACTOR_KINDS: Final = frozenset({"system", "organization", "program", "occupation", "population"})
+# What a responsible party may be, the best first where a name has several meanings. A topic or a competency
+# is spoken of and cannot be responsible.
+_PARTY_KINDS: Final = ("system", "organization", "program", "occupation", "population")
+_ACTOR_KINDS: Final = frozenset(_PARTY_KINDS)
 # The columns that speak of a kind, and the relation to it.
 _COLUMNS: Final = {
     "actions": ("action", frozenset({"action"})),

@@ -208,6 +208,11 @@ def test_an_unknown_stated_party_becomes_a_concept_of_the_document() -> None:
     )
 
 
+def test_a_party_that_is_named_like_a_topic_is_a_party() -> None:
+    linked = link(replace(SAID, responsible=(SourcedText("WET", ()),)))
+    assert [t.target for t in linked.ties if t.rule == "stated-responsible"] == ["system/plan.wet"]
+
+
 def test_category_and_vote_are_tied_by_number() -> None:
     linked = link(
         replace(SAID, category="1", category_cell=sourced("1"), question="Q1", question_cell=sourced("Q1"))
