@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from ingest.labels import field_label
 from ingest.positions import Positions
 
 Words = tuple[str, ...]
@@ -141,11 +142,11 @@ class _Search:
         yield from map(self._occurrences, known)
 
     def _beside_breaks(self) -> Iterator[list[int]]:
-        """Lines that come again beside form feeds."""
+        """Lines that come again beside form feeds, but for what is said of an item ("Response: …")."""
         beside = {index for at in self.breaks for index in range(at - 3, at + 4) if self.lines.get(index)}
         for words in dict.fromkeys(self.lines[index] for index in sorted(beside)):
             occurrences = [index for index in self._occurrences(words) if index in beside]
-            if len(occurrences) > 1:
+            if len(occurrences) > 1 and not field_label(self.positions.line(occurrences[0]).strip()):
                 yield occurrences
 
     def _occurrences(self, words: Words) -> list[int]:

@@ -31,6 +31,11 @@ def test_headings_between_tables_of_the_same_columns_are_none() -> None:
     assert furniture("A plan", "", "HOUSING", *TABLE, "JOBS", *TABLE, "HEALTH", *TABLE) == []
 
 
+def test_what_is_said_of_recommendations_is_none_though_it_ends_every_page() -> None:
+    pages = ("Hire nurses.", "Response: Accepted", "\fTrain them.", "Response: Accepted", "\fKeep them.")
+    assert furniture("A plan", *pages, "Response: Accepted") == []
+
+
 def test_lines_that_differ_in_a_number_are_not_the_same() -> None:
     assert (
         furniture("A plan", "", "Category 1 recommendations", *TABLE, "Category 2 recommendations", *TABLE)
