@@ -1,6 +1,6 @@
 """Build a whole library from documents, say where the time goes, and load the same quads by pyoxigraph alone.
 
-The search and the ties have benches of their own (`bench/search.py`, `bench/ties.py`).
+The search and the ties have benches of their own (`bench/searching.py`, `bench/ties.py`).
 """
 
 import argparse

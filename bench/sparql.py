@@ -1,6 +1,6 @@
 """What guard, process and pipe cost over Oxigraph itself, by kind of query; both timed in turns.
 
-Usage: python -P bench/sparql.py [DATA]   (a data directory; without one, the documents that ship are built)
+Usage: python -m bench.sparql [DATA]   (a data directory; without one, the documents that ship are built)
 """
 
 import statistics

@@ -1,6 +1,6 @@
 """Search and index building beside bare tantivy, in one run, on a generated library.
 
-    python -m bench.search [--recommendations 10000] [--concepts 2000] [--queries 200]
+    python -m bench.searching [--recommendations 10000] [--concepts 2000] [--queries 200]
 
 Our search is measured against three uses of bare tantivy. "same query" runs the query that our search
 compiles, and fetches and parses the ten records; what is above it is what reading, naming, marking and
