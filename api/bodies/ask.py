@@ -13,7 +13,6 @@ from api.nearest import nearest
 from graph.ask import AskAnswer, ask, question_named
 from graph.ask_question import Column, Parameter, Question, Questions
 from graph.ask_running import Run
-from graph.exports.spreadsheet import safe
 from library.snapshot import Snapshot
 from ontology.concepts import KINDS
 
@@ -109,8 +108,7 @@ def ask_csv(body: bytes) -> bytes:
 
 def _cells(row: Mapping[str, Any], columns: Sequence[tuple[str, bool]]) -> Iterator[object]:
     for name, linked in columns:
-        value = row[name]["value"]
-        yield safe(value) if isinstance(value, str) else value
+        yield row[name]["value"]
         if linked:
             yield row[name]["id"]
 

@@ -1,11 +1,11 @@
 """A page of recommendations or hits as CSV (RFC 4180): a line each, made from the same JSON."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
+
+from api.bodies.sheets import sheet
 
 Item = Mapping[str, Any]
 Column = Callable[[Item], object]
@@ -71,9 +71,5 @@ RECOMMENDATION_COLUMNS: dict[str, Column] = {
 
 def csv_rows(body: bytes, columns: Mapping[str, Column]) -> bytes:
     """The items of a page of JSON, under a line of column names; what is not stated is empty."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    for item in orjson.loads(body)["items"]:
-        writer.writerow([column(item) for column in columns.values()])
-    return text.getvalue().encode()
+    rows = ([column(item) for column in columns.values()] for item in orjson.loads(body)["items"])
+    return sheet(tuple(columns), rows)

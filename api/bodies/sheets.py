@@ -4,11 +4,14 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from graph.cells import safe
+
 
 def sheet(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The rows as UTF-8."""
+    """The rows as UTF-8, safe to open in a spreadsheet."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows(rows)
+    for row in rows:
+        writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue().encode()

@@ -1,8 +1,7 @@
 """CSV (RFC 4180): one row a recommendation, safe to open in a spreadsheet.
 
-In UTF-8 with a byte-order mark, without which Excel reads another encoding; pandas passes over it. A cell
-that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises ("CSV injection"),
-which is not part of the text. Several values of one cell are parted by " | ".
+In UTF-8 with a byte-order mark, without which Excel reads another encoding; pandas passes over it.
+Several values of one cell are parted by " | ".
 """
 
 import csv
@@ -11,12 +10,12 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import BinaryIO, Final, cast
 
+from graph.cells import safe
 from graph.exports.network import document_of, kind_of
 from graph.exports.things import Things
 from graph.store import Graph
 from graph.triples.recommendations import CLASSES
 
-_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 _BETWEEN: Final = " | "
 
 Cell = Callable[[Things, str], str]
@@ -31,11 +30,6 @@ def write_csv(graph: Graph, document: str | None, output: BinaryIO) -> None:
     for thing in things.of_class("tl:Recommendation"):
         writer.writerow([safe(cell(things, thing)) for cell in _COLUMNS.values()])
     text.detach()
-
-
-def safe(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 def _one(*path: str) -> Cell:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
 from graph.export import export
-from graph.exports.spreadsheet import safe
+from graph.cells import safe
 from graph.formats import FORMATS
 from graph.store import Graph
 from ontology.errors import Invalid, NotFound
