@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
-from graph.export import export
 from graph.cells import safe
+from graph.export import export
 from graph.formats import FORMATS
 from graph.store import Graph
 from ontology.errors import Invalid, NotFound
