@@ -9,26 +9,41 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-MEDIA_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "ttl": "text/turtle; charset=utf-8",
+}
 SUFFIX = "throughline.suffix"
+
+# The first parts of the paths of pages that answer a question; each is its data too, under a suffix.
+PAGES = frozenset(
+    "search touches documents categories systems competencies populations matrix compare gaps paths ask "
+    "data".split()
+)
 
 _WEIGHT = re.compile(r"q=(\d(?:\.\d{0,3})?)", re.ASCII)
 
 
 class Suffixes:
-    """Takes a known suffix off a path under `/api/` and notes it in the scope, so that routes need not."""
+    """Takes a known suffix off the path of a call or page, and notes it in the scope."""
 
     def __init__(self, app: ASGIApp, prefix: str = "") -> None:
         self.app = app
-        self.within = f"{prefix}/api/"
+        self.root = f"{prefix}/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes `/api/recommendations.csv` on as `/api/recommendations`, with its suffix noted."""
-        if scope["type"] == "http" and scope["path"].startswith(self.within):
+        if scope["type"] == "http":
             stem, dot, suffix = scope["path"].rpartition(".")
-            if dot and suffix in MEDIA_TYPES:
+            if dot and suffix in MEDIA_TYPES and self._is_ours(stem):
                 scope.update({"path": stem, SUFFIX: suffix})
         await self.app(scope, receive, send)
+
+    def _is_ours(self, stem: str) -> bool:
+        first, slash, _ = stem.removeprefix(self.root).partition("/")
+        return stem.startswith(self.root) and (first in PAGES or (first == "api" and bool(slash)))
 
 
 def spelled(request: Request, path: str) -> str:
