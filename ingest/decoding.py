@@ -16,7 +16,7 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-_MARKS = (
+MARKS = (  # byte order marks, with the encodings that they tell
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32be"),
@@ -48,14 +48,18 @@ def decode(content: bytes) -> Decoded:
 
     Raises Unreadable where the bytes are no text in any of them, or hold what no text holds.
     """
-    text, encoding = _decode(content)
+    return checked(*_decode(content))
+
+
+def checked(text: str, encoding: str) -> Decoded:
+    """A decoded text with its newlines as "\\n". Raises Unreadable where it holds what no text holds."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_binary(text)
     return Decoded(text, encoding)
 
 
 def _decode(content: bytes) -> Decoded:
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if content.startswith(mark):
             return Decoded(_strict(content[len(mark) :], name), name)
     if wide := _utf16_without_mark(content[:_SAMPLE]):

@@ -1,14 +1,17 @@
-"""Parsing packages in a process of its own, with limits of time and memory: whatever a file does, it ends
+"""Parsing in a process of its own, with limits of time and memory: whatever a file does, it ends
 there.
 """
 
 import subprocess
 import sys
+from dataclasses import replace
+from typing import Any
 
 import orjson
 
 from ingest.blocks import Source
-from ingest.formats.packages import PackageKind, package_kind
+from ingest.decoding import Decoded
+from ingest.formats.packages import package_kind
 from ingest.formats.rendering import rendered
 from ontology.errors import TooLarge, Unreadable
 
@@ -24,16 +27,25 @@ _DAMAGED = "The file cannot be read: it is damaged, or not what it seems to be; 
 
 def read_package(content: bytes) -> Source:
     """A Word or Excel file as a text with blocks. Raises Unreadable or TooLarge."""
-    kind = package_kind(content)
+    return rendered(_answer(content, package_kind(content)))
+
+
+def read_apart(decoded: Decoded, kind: str) -> Source:
+    """A text that has to be parsed, as a text with blocks. Raises Unreadable or TooLarge."""
+    answer = _answer(decoded.text.encode("utf-8", "replace"), kind)
+    return replace(rendered(answer), encoding=decoded.encoding)
+
+
+def _answer(content: bytes, kind: str) -> Any:  # noqa: ANN401 (what is read from JSON is untyped)
     answer = orjson.loads(_parsed(content, kind))
     if "too_large" in answer:
         raise TooLarge(answer["too_large"])
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"])
-    return rendered(answer)
+    return answer
 
 
-def _parsed(content: bytes, kind: PackageKind) -> bytes:
+def _parsed(content: bytes, kind: str) -> bytes:
     code = _BEGIN.format(path=sys.path, kind=kind, seconds=SECONDS)
     try:
         done = subprocess.run(  # noqa: S603 (our own interpreter and code)

@@ -1,16 +1,24 @@
-"""Telling a file's format from what is in it, never from its name."""
+"""Telling a file's format from what is in it; its name decides only where the content leaves it open which
+way of writing a text is meant.
+"""
+
+from typing import Literal
 
 from ingest.blocks import Source
-from ingest.decoding import decode
-from ingest.formats.apart import read_package
+from ingest.decoding import Decoded, decode
+from ingest.formats.apart import read_apart, read_package
 from ingest.formats.delimited import delimiter_of, read_delimited
+from ingest.formats.signs import data_format
 from ingest.formats.text import read_decoded
+from ingest.formats.webtext import decode_web, is_web
+from ingest.formats.writing import way_of_writing
 from ontology.errors import Unreadable
+
+Format = Literal["package", "pdf", "html", "xml", "rdf", "json", "jsonl", "csv", "markdown", "rst", "text"]
 
 _HEAD = 1_024  # bytes that tell a format
 _PACKAGES = (b"PK\x03\x04", b"PK\x05\x06")  # a zip file, and one that is empty
 _OTHERS = {
-    b"%PDF-": "a PDF",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Word or Excel file, or one that is locked with a password",
     b"{\\rtf": "a rich text file",
     b"\x89PNG": "a picture",
@@ -18,19 +26,51 @@ _OTHERS = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
 }
+_REFUSED = {
+    "pdf": "a PDF, which cannot be read; save it as text, .docx or .xlsx",
+    "xml": "XML of a kind that no reader knows; save it as a web page, as text, .docx or .xlsx",
+    "rdf": "RDF, which states data and no recommendations in words; save it as text, .docx or .xlsx",
+}
 
 
-def source(content: bytes) -> Source:
-    """A file's text and blocks, by the reader of the format that its bytes have.
+def source(content: bytes, source_name: str = "") -> Source:
+    """A file's text and blocks, by the reader of the format that its content has.
 
     Raises Unreadable, naming the format, where none reads it.
     """
-    if content.startswith(_PACKAGES):
+    form, decoded = _told(content, source_name)
+    if form in _REFUSED:
+        raise Unreadable(f"The file is {_REFUSED[form]}.")
+    if form == "package":
         return read_package(content)
+    assert decoded is not None
+    if form == "text":
+        return read_decoded(decoded)
+    if form == "csv":
+        return read_delimited(decoded, delimiter_of(decoded.text) or ",")
+    return read_apart(decoded, form)
+
+
+def format_of(content: bytes, source_name: str = "") -> Format:
+    """The format of a file; "rdf" is any way of writing RDF. Raises Unreadable where it is none known."""
+    return _told(content, source_name)[0]
+
+
+def _told(content: bytes, source_name: str) -> tuple[Format, Decoded | None]:
+    """A file's format, and its text where it is one."""
+    if content.startswith(_PACKAGES):
+        return "package", None
     head = content[:_HEAD].lstrip()
+    if head.startswith(b"%PDF-"):
+        return "pdf", None
     for magic, name in _OTHERS.items():
         if head.startswith(magic):
             raise Unreadable(f"The file is {name}, which cannot be read; save it as text, .docx or .xlsx.")
-    decoded = decode(content)
-    delimiter = delimiter_of(decoded.text)
-    return read_delimited(decoded, delimiter) if delimiter else read_decoded(decoded)
+    decoded = decode_web(content) if is_web(content) else decode(content)
+    text = decoded.text
+    if form := data_format(text):
+        return form, decoded
+    writing = way_of_writing(text, source_name)
+    if writing != "text":
+        return writing, decoded
+    return ("csv" if delimiter_of(text) else "text"), decoded

@@ -1,4 +1,4 @@
-"""What runs in the process that parses a package: it confines itself, parses what it is given, and writes."""
+"""What runs in the process that parses a file: it confines itself, parses what it is given, and writes."""
 
 import ctypes
 import resource
@@ -6,20 +6,32 @@ import signal
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
+from importlib import import_module
 
 import orjson
 
-from ingest.formats.packages import PackageKind, refuse_declarations
+from ingest.formats.packages import refuse_declarations
 from ontology.errors import TooLarge, Unreadable
 
 MEMORY = 2 * 1024 * 1024 * 1024  # bytes of address space
 _PR_SET_PDEATHSIG = 1
+_PACKAGES = ("docx", "xlsx")
+_RENDERERS = {  # the module and the function that make a rendering of a file of each kind
+    "docx": ("wordfile", "render_word"),
+    "xlsx": ("workbook", "render_workbook"),
+    "html": ("webpage", "render_page"),
+    "markdown": ("marked", "render_markdown"),
+    "rst": ("structured", "render_rst"),
+    "json": ("objects", "render_json"),
+    "jsonl": ("objects", "render_json_lines"),
+}
 _DAMAGED = "The file is damaged, or not what it seems to be; open it where it was made and save it again."
 _LARGE = "The file takes more memory to read than a document may; split it, or save it as plain text."
 
 
-def main(kind: PackageKind, seconds: int) -> None:
-    """Read a package from standard input, and write its rendering, or why there is none, as JSON."""
+def main(kind: str, seconds: int) -> None:
+    """Read a file from standard input, and write its rendering, or why there is none, as JSON."""
     _confine(seconds)
     try:
         answer = _rendering(sys.stdin.buffer.read(), kind)
@@ -34,16 +46,13 @@ def main(kind: PackageKind, seconds: int) -> None:
     sys.stdout.buffer.write(answer)
 
 
-def _rendering(content: bytes, kind: PackageKind) -> bytes:
+def _rendering(content: bytes, kind: str) -> bytes:
     """Only one of the parsers is loaded; each takes a while."""
-    refuse_declarations(content)
-    if kind == "xlsx":
-        from ingest.formats.workbook import render_workbook  # noqa: PLC0415
-
-        return render_workbook(content)
-    from ingest.formats.wordfile import render_word  # noqa: PLC0415
-
-    return render_word(content)
+    module, name = _RENDERERS[kind]
+    render: Callable[[bytes], bytes] = getattr(import_module(f"ingest.formats.{module}"), name)
+    if kind in _PACKAGES:
+        refuse_declarations(content)
+    return render(content)
 
 
 def _confine(seconds: int) -> None:

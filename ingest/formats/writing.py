@@ -1,0 +1,74 @@
+"""Telling plain text from Markdown and reStructuredText, which are plain texts with signs in them."""
+
+import re
+from pathlib import PurePath
+from typing import Literal
+
+Writing = Literal["markdown", "rst", "text"]
+
+LARGEST = {"markdown": 16_000_000, "rst": 4_000_000}  # characters; longer texts are read as plain text
+_SAMPLE = 400_000
+_NAMES: dict[str, Writing] = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), "markdown"),
+    **dict.fromkeys((".rst", ".rest"), "rst"),
+    **dict.fromkeys((".txt", ".text", ".asc", ".log", ".csv", ".tsv", ".tab"), "text"),
+}
+_RST = {  # what only reStructuredText has, with how much it says
+    re.compile(r"^[ \t]*\.\. [A-Za-z][\w:+.-]*::(?:\s|$)", re.MULTILINE): 4,  # a directive
+    re.compile(r"^\.\. (?:_[^\n:]+:|\[[^\]\n]+\] |\|[^|\n]+\| [\w-]+::)", re.MULTILINE): 4,  # a target
+    re.compile(r"(?<!`)`[^`\n]+ <[^>\n]+>`__?(?!\w)"): 4,
+    re.compile(r"(?<![\w`]):[a-z][\w:+.-]*:`[^`\n]+`"): 4,  # a role
+    re.compile(r"^[ \t]*\+(?:[-=]{2,}\+)+[ \t]*$", re.MULTILINE): 4,  # the border of a grid table
+    re.compile(r"^[ \t]*={2,}(?: +={2,})+[ \t]*$", re.MULTILINE): 2,  # the border of a simple table
+    re.compile(r"^([=~^\"'*+#`:.-])\1{2,}\n[ \t]*\S[^\n]*\n\1{3,}$", re.MULTILINE): 2,  # an overlined title
+    re.compile(r"^(?=[^\W_])[^\n]{3,}\n([~^\"'*+#`])\1{2,}$", re.MULTILINE): 2,  # a title
+    re.compile(r"^#\. \S", re.MULTILINE): 2,
+    re.compile(r"\A(?:\s*:[A-Za-z][\w -]*: \S[^\n]*\n){2,}"): 3,
+    re.compile(r"\[(?:#\w*|\*|\d+)\]_(?!\w)"): 3,  # a footnote
+    re.compile(r"^\.\. \w[^\n:]*$", re.MULTILINE): 1,  # a comment
+}
+_MARKDOWN = {
+    re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\n"): 3,  # front matter
+    re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE): 2,
+    re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE): 4,
+    re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|[ \t]*$", re.MULTILINE): 3,  # of a table of one column
+    re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE): 3,
+    re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?:|mailto:|#|/|\.|[\w-]+[./#])[^)\s]*(?:\s+\"[^\"\n]*\")?\)"): 4,
+    re.compile(r"^\[[^\]\n]+\]:[ \t]*<?\S+", re.MULTILINE): 3,
+    re.compile(r"(?<![\w*])\*\*(?=\S)[^*\n]{1,300}(?<=\S)\*\*(?![\w*])"): 1,  # in reStructuredText too
+    re.compile(r"(?<![\w_])__(?=\w)[^_\n]{1,300}(?<=\S)__(?![\w_])"): 1,
+    re.compile(r"^[ ]{0,3}>[ ]\S", re.MULTILINE): 1,
+    re.compile(r"^(?=[^\W_])[^\n]{3,}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE): 1,  # in reStructuredText too
+    re.compile(r"^[ ]*[-*+] \[[ xX]\] \S", re.MULTILINE): 2,
+    re.compile(r"<br ?/?>|</?(?:b|i|em|strong|details|summary|sup|sub|kbd)>|<!--"): 1,
+}
+_ENOUGH = 4  # a sign that is hard to mistake, or two of lesser ones
+_FEW = 2  # for a text whose name says that it is so written
+_MANY = 3  # occurrences of one sign that count
+
+
+def way_of_writing(text: str, source_name: str = "") -> Writing:
+    """How a text is written. Its name counts where its signs are few, or are of both ways."""
+    sample = text[:_SAMPLE]
+    named = _NAMES.get(PurePath(source_name[-200:]).suffix.casefold())
+    scores: dict[Writing, int] = {"markdown": _score(sample, _MARKDOWN), "rst": _score(sample, _RST)}
+    if named in scores:
+        scores[named] += 1
+    best: Writing = max(scores, key=lambda one: (scores[one], one == named))
+    enough = scores[best] >= (_FEW if named == best else _ENOUGH + 2 if _is_tabbed(sample) else _ENOUGH)
+    if named == best and best != "text" and not _is_tabbed(sample):
+        enough = True
+    return best if enough and len(text) <= LARGEST[best] else "text"
+
+
+def _score(sample: str, signs: dict[re.Pattern[str], int]) -> int:
+    score = 0
+    for sign, weight in signs.items():
+        times = sum(1 for _, _found in zip(range(_MANY), sign.finditer(sample), strict=False))
+        score += weight * times if weight < _FEW + 1 else weight * (times > 0)
+    return score
+
+
+def _is_tabbed(sample: str) -> bool:
+    """Whether a text has tables whose cells tabs part, which only the reader of plain text reads."""
+    return len(re.findall(r"^[^\t\n]+\t[^\n]+$", sample, re.MULTILINE)) > 2
