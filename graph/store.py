@@ -56,20 +56,34 @@ class Graph:
         del self.store
 
 
-def bulk_load(path: Path, nquads: Iterable[Path], quads: Iterable[pyoxigraph.Quad] = ()) -> None:
-    """Add files of N-Quads, then single quads, to the store at `path`, which is made where there is none.
+class StoreWriter:
+    """A store open for writing, made where there is none; closed when the last of it is let go of."""
 
-    Each file is a load of its own, which pays from some 64 MB on; however large it is, Oxigraph takes no
-    more than 1.6 GB of memory for it. Raises Unreadable for a file that is not N-Quads; what came before it
-    is then in the store.
-    """
-    store = pyoxigraph.Store(str(path))
-    for file in nquads:
+    def __init__(self, path: Path) -> None:
+        self._store = pyoxigraph.Store(str(path))
+
+    def load(self, nquads: Path) -> None:
+        """Add a file of N-Quads, as any number of threads may at once.
+
+        However large it is, Oxigraph takes no more than 1.6 GB of memory for it. Raises Unreadable for a file
+        that is not N-Quads; part of it may then be in the store.
+        """
         try:
-            store.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS)
+            self._store.bulk_load(path=str(nquads), format=pyoxigraph.RdfFormat.N_QUADS)
         except SyntaxError as error:
-            raise Unreadable(f"{file} is not N-Quads: {error.msg}.", error.lineno) from error
-    store.bulk_extend(quads)
+            raise Unreadable(f"{nquads} is not N-Quads: {error.msg}.", error.lineno) from error
+
+    def extend(self, quads: Iterable[pyoxigraph.Quad]) -> None:
+        """Add single quads."""
+        self._store.bulk_extend(quads)
+
+
+def bulk_load(path: Path, nquads: Iterable[Path], quads: Iterable[pyoxigraph.Quad] = ()) -> None:
+    """Add files of N-Quads, then single quads, to the store at `path`; see StoreWriter."""
+    writer = StoreWriter(path)
+    for file in nquads:
+        writer.load(file)
+    writer.extend(quads)
 
 
 def remove_graph(path: Path, graph: str) -> None:
