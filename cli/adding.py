@@ -10,7 +10,7 @@ import typer
 
 from cli.entrance import Entrance, entrance
 from cli.messages import say
-from cli.output import Json, write_bytes, write_json
+from cli.output import Json, write_json
 from cli.progress import shown
 from ontology.errors import Invalid, TooLarge
 
@@ -48,7 +48,7 @@ def ingest(
     if len(files) > 1 and (slug or title):
         raise Invalid("A slug or a title is of one document: add these files one by one.", "slug")
     begun = entrance(context)
-    given = [NewDocument(_content(f, begun), f.name, slug, title, publisher, date, profile) for f in files]
+    given = [NewDocument(content_of(f, begun), f.name, slug, title, publisher, date, profile) for f in files]
     documents = [_understood(begun, each) for each in given] if dry_run else _added(begun, given)
     if json:
         write_json(orjson.dumps(documents))
@@ -62,7 +62,7 @@ def ingest(
     )
 
 
-def _content(file: Path, begun: Entrance) -> bytes:
+def content_of(file: Path, begun: Entrance) -> bytes:
     """The bytes of a file. Raises TooLarge before any of them is read."""
     most = begun.settings().document_bytes
     size = file.stat().st_size
@@ -81,38 +81,22 @@ def _added(begun: Entrance, given: Sequence["NewDocument"]) -> list[dict[str, An
 
 
 def _understood(begun: Entrance, new: "NewDocument") -> dict[str, Any]:
-    from cli.previewing import understand
+    from library.previewing import preview as previewed
 
-    settings = begun.settings()
-    view: dict[str, Any] = orjson.loads(
-        orjson.dumps(understand(new, settings.data, settings.base_iri).document)
+    seen = previewed(
+        begun.home(),
+        new.content,
+        new.source_name,
+        slug=new.slug,
+        profile=new.profile,
+        title=new.title,
+        publisher=new.publisher,
+        date=new.date,
     )
+    view: dict[str, Any] = orjson.loads(orjson.dumps(seen.document))
     return view
-
-
-def preview(
-    context: typer.Context,
-    file: Annotated[Path, File],
-    *,
-    slug: Slug = None,
-    title: Title = None,
-    profile: Profile = None,
-) -> None:
-    """Print a document's recommendations as JSON Lines.
-
-    Nothing is stored.
-    """
-    from cli.previewing import understand
-    from library.documents import NewDocument
-
-    begun = entrance(context)
-    settings = begun.settings()
-    new = NewDocument(_content(file, begun), file.name, slug, title, profile=profile)
-    understood = understand(new, settings.data, settings.base_iri)
-    write_bytes(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in understood.recommendations)
 
 
 def add_to(app: typer.Typer) -> None:
     """Make this module's commands known."""
     app.command()(ingest)
-    app.command()(preview)

@@ -9,7 +9,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cli import adding, asking, comparing, drawing, keeping, querying, questioning, relating, serving, sharing
+from cli import (
+    adding,
+    asking,
+    comparing,
+    drawing,
+    keeping,
+    previewing,
+    querying,
+    questioning,
+    relating,
+    serving,
+    sharing,
+)
 from cli.entrance import Entrance
 from cli.messages import told, told_system
 from ontology.errors import ThroughlineError
@@ -64,7 +76,19 @@ def begin(
     context.obj = Entrance(data, base_iri)
 
 
-for group in (asking, relating, comparing, drawing, questioning, querying, adding, keeping, sharing, serving):
+for group in (
+    asking,
+    relating,
+    comparing,
+    drawing,
+    questioning,
+    querying,
+    adding,
+    previewing,
+    keeping,
+    sharing,
+    serving,
+):
     group.add_to(app)
 
 

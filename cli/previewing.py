@@ -1,61 +1,88 @@
-"""What a document would become, without a library being touched."""
+# ruff: noqa: PLC0415 (a command imports what is heavy when it runs, so that `--help` answers at once)
+"""The command that shows what a document would become, without a library being touched."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
-from ingest.profiles import Profile, load_profile, shipped_profile
-from ingest.reading import read
-from library.description import described
-from library.documents import NewDocument
-from ontology import views
-from ontology.iris import Iris
-from ontology.linking import Linker
-from ontology.ties import DocumentLinker
-from ontology.views import DocumentView, RecommendationView
-from ontology.vocabularies import load_vocabulary
+import orjson
+import typer
+
+from cli.adding import File, Slug, Title, content_of
+from cli.entrance import entrance
+from cli.messages import say
+from cli.output import write_bytes
+from ontology.errors import Invalid
+
+if TYPE_CHECKING:
+    from ingest.profiles import Profile
+    from library.previewing import Preview
+
+Named = Annotated[
+    str | None,
+    typer.Option("--profile", help="The layout profile to read it with, by name or as a .toml file."),
+]
+Shown = Annotated[bool, typer.Option("--show-profile", help="Print only the profile it was read with.")]
+Out = Annotated[
+    Path | None, typer.Option(help="Write the profile it was read with to this file, to edit it.")
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A document as it was understood, in the form in which the service would show it."""
+def preview(
+    context: typer.Context,
+    file: Annotated[Path, File],
+    *,
+    slug: Slug = None,
+    title: Title = None,
+    profile: Named = None,
+    show_profile: Shown = False,
+    profile_out: Out = None,
+) -> None:
+    """Print what would be understood of a document, as JSON Lines.
 
-    document: DocumentView
-    recommendations: tuple[RecommendationView, ...]
-
-
-def understand(new: NewDocument, data: Path, base_iri: str) -> Understood:
-    """Read and link a document with the vocabularies and profiles of the library in `data`.
-
-    Raises Invalid for what is said of it, Unreadable, or NotFound for its profile.
+    A line for each recommendation, with the confidence in it and its reasons; then a line for each block that
+    no record holds, and one for the profile. Nothing is stored.
     """
-    said = described(new)
-    reading = read(
-        new.content,
-        source_name=said.source_name,
-        slug=said.slug,
-        title=said.title,
-        publisher=said.publisher,
-        date=said.date,
-        profile=_profile(said.profile, data),
-    )
-    vocabulary = load_vocabulary(base_iri, sorted(_own(data / "vocabularies")))
-    linker, iris = DocumentLinker(reading.document, vocabulary, Linker(vocabulary)), Iris(base_iri)
-    shown = tuple(
-        views.recommendation_view(linker.link(recommendation), reading.document, iris)
-        for recommendation in reading.recommendations
-    )
-    return Understood(views.document_view(reading.document, iris, Counter(r.kind for r in shown)), shown)
+    from library.previewing import preview as previewed
+
+    begun = entrance(context)
+    given = _profile(profile)
+    seen = previewed(begun.home(), content_of(file, begun), file.name, slug=slug, title=title, profile=given)
+    if profile_out:
+        _write(profile_out, seen.profile_toml)
+    if show_profile:
+        write_bytes((seen.profile_toml.encode(),))
+        return
+    write_bytes(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in _lines(seen))
+    for note in seen.notes:
+        say(note)
 
 
-def _own(folder: Path) -> Iterator[Path]:
-    return (path for path in (folder.iterdir() if folder.is_dir() else ()) if not path.name.startswith("."))
+def _lines(seen: "Preview") -> Iterator[dict[str, Any]]:
+    """The records in the form of the service, each with how sure it is; the leftovers; the profile."""
+    for one in seen.records:
+        view = orjson.loads(orjson.dumps(one.recommendation))
+        yield {**view, "confidence": one.confidence, "reasons": one.reasons, "restated": one.restated}
+    yield from ({"leftover": one} for one in seen.leftovers)
+    yield {"profile": seen.profile, "toml": seen.profile_toml, "notes": seen.notes}
 
 
-def _profile(name: str | None, data: Path) -> Profile | None:
-    """A site's own profile of this name comes before a shipped one."""
-    if name is None:
-        return None
-    own = {path.stem: path for path in _own(data / "profiles")}
-    return load_profile(own[name]) if name in own else shipped_profile(name)
+def _profile(named: str | None) -> "str | Profile | None":
+    """A profile by its name, or read from a file; a name with an ending or a folder is a file's."""
+    from ingest.profiles import load_profile
+
+    if named is None or not (named.endswith(".toml") or "/" in named):
+        return named
+    return load_profile(Path(named))
+
+
+def _write(path: Path, toml: str) -> None:
+    try:
+        path.write_text(toml, encoding="utf-8")
+    except OSError as error:
+        raise Invalid(f"The profile cannot be written to {path}: {error.strerror}.", "profile-out") from error
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make this module's command known."""
+    app.command()(preview)

@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.blocks import Block
 from ingest.formats.detection import source as source_of
 from ingest.layouts.codes import Codes
-from ingest.layouts.findings import Findings, Ground
+from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.recognition import find, recognise
 from ingest.outline import outline
 from ingest.profiles import Profile
@@ -24,7 +25,21 @@ class Recommendations:
     findings: Findings
 
     def __iter__(self) -> Iterator[Recommendation]:
+        return (one.recommendation for one in self.recognised())
+
+    def recognised(self) -> Iterator[Recognised]:
+        """The same, each with how it was recognised."""
         return self.findings.recommendations(Codes())
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A reading, with what it was made of: the blocks, the profile, and the recommendations as recognised."""
+
+    document: Document
+    recommendations: Recommendations
+    profile: Profile
+    blocks: tuple[Block, ...]
 
 
 def read(
@@ -44,6 +59,29 @@ def read(
     by its form. The recommendations may be gone through again and again; each time they are read anew.
     Raises Unreadable for what is not a readable document, TooLarge over the limit on size.
     """
+    seen = inspect(
+        content,
+        source_name=source_name,
+        slug=slug,
+        title=title,
+        publisher=publisher,
+        date=date,
+        profile=profile,
+    )
+    return Reading(seen.document, seen.recommendations)
+
+
+def inspect(
+    content: bytes,
+    *,
+    source_name: str,
+    slug: str,
+    title: str | None = None,
+    publisher: str | None = None,
+    date: str | None = None,
+    profile: Profile | None = None,
+) -> Inspection:
+    """What `read` does, with what the reading was made of, to be judged before anything is kept."""
     if len(content) > MAX_BYTES:
         raise TooLarge(f"The file has {len(content):,} bytes; a document may have at most {MAX_BYTES:,}.")
     source = source_of(content)
@@ -74,4 +112,4 @@ def read(
         legend=findings.legend,
         definitions=findings.definitions,
     )
-    return Reading(document, Recommendations(findings))
+    return Inspection(document, Recommendations(findings), profile, source.blocks)

@@ -148,7 +148,7 @@ class Home:
     def _build(self, staging: Staging, progress: Listener) -> str:
         from library.plan import plan_for  # noqa: PLC0415 (heavy to import, and asking does not need it)
 
-        plan = plan_for(self._site(), staging.sources())
+        plan = plan_for(self.site(), staging.sources(), staging.history())
         if not self.snapshots.sound(plan.recipe.id):
             self._build_planned(plan, progress)
         serve = partial(self.snapshots.serve, plan.recipe.id)
@@ -179,6 +179,8 @@ class Home:
             seconds,
         )
 
-    def _site(self) -> Site:
-        files = (path for path in (self.path / "vocabularies").iterdir() if path.name[0] != ".")
+    def site(self) -> Site:
+        """What is the site's own beside its documents; its folders need not exist yet."""
+        folder = self.path / "vocabularies"
+        files = (path for path in (folder.iterdir() if folder.is_dir() else ()) if path.name[0] != ".")
         return Site(self.base_iri, tuple(sorted(files)), self.path / "profiles")

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from graph.edges import DocumentEdges, document_edges
 from graph.quads import document_quads, recommendation_quads
-from ingest.profiles import Profile, load_profile, shipped_profile
 from ingest.reading import read
 from library.documents import Source
+from library.layouts import profile_named
 from library.parts import Parts, parts_of
 from library.site import Site
-from library.slugs import is_slug
 from library.spool import Spool, SpoolFiles
 from library.texts import write_text
 from ontology import views
@@ -64,7 +63,7 @@ def reader_for(site: Site, texts: Path, work: Path, vocabulary: Vocabulary | Non
 def prepare(source: Source, reader: Reader) -> Prepared:
     """Read, link and write one document. Raises Unreadable, TooLarge or NotFound (its profile), naming it."""
     stored = source.document
-    reading = _read(source, reader.site.profiles)
+    reading = read_source(source, reader.site.profiles)
     linker = DocumentLinker(reading.document, reader.vocabulary, reader.linker)
     with Spool(reader.work, stored.slug) as spool:
         votes = {question.number: question for question in reading.document.questions}
@@ -77,7 +76,8 @@ def prepare(source: Source, reader: Reader) -> Prepared:
     )
 
 
-def _read(source: Source, profiles: Path) -> Reading:
+def read_source(source: Source, profiles: Path) -> Reading:
+    """Read a stored document with its profile. Raises what `prepare` raises."""
     stored = source.document
     try:
         return read(
@@ -87,18 +87,10 @@ def _read(source: Source, profiles: Path) -> Reading:
             title=stored.title,
             publisher=stored.publisher,
             date=stored.date,
-            profile=_profile(stored.profile, profiles),
+            profile=profile_named(stored.profile, profiles),
         )
     except Unreadable as error:
         raise Unreadable(f"{stored.source_name} ({stored.slug}): {error}", error.line) from error
-
-
-def _profile(name: str | None, profiles: Path) -> Profile | None:
-    """A site's own profile of this name comes before a shipped one."""
-    if name is None:
-        return None
-    own = profiles / f"{name}.toml"
-    return load_profile(own) if is_slug(name) and own.is_file() else shipped_profile(name)
 
 
 def _spooled(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.layouts.codes import Codes
 from ingest.outline import Outline
 from ingest.profiles import Profile
-from ontology.records import Category, Definition, LegendEntry, Question, Recommendation
+from ontology.records import Category, Definition, LegendEntry, Place, Question, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,18 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A recommendation, and how it was recognised: the names of signals in `ingest/confidence.toml`.
+
+    `restated` are the places where the document says it again.
+    """
+
+    recommendation: Recommendation
+    signals: tuple[str, ...] = ()
+    restated: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """The records that a layout found. Its recommendations are made anew, with codes, each time they are
     asked for.
@@ -28,4 +40,4 @@ class Findings:
     questions: tuple[Question, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     definitions: tuple[Definition, ...] = ()
-    recommendations: Callable[[Codes], Iterator[Recommendation]] = lambda _codes: iter(())
+    recommendations: Callable[[Codes], Iterator[Recognised]] = lambda _codes: iter(())

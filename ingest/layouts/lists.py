@@ -12,14 +12,13 @@ from ingest.blocks import Block, ListItem, Paragraph
 from ingest.forms import is_heading_like
 from ingest.layouts.announcing import announced, announces
 from ingest.layouts.codes import Codes, prefix
-from ingest.layouts.findings import Findings, Ground
+from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.items import Item, item, item_record, items
 from ingest.layouts.kinds import kind
 from ingest.layouts.labelled import labelled
 from ingest.layouts.prose import asked, paragraphs, sentences
 from ingest.layouts.restatements import once
 from ingest.outline import Part
-from ontology.records import Recommendation
 
 _SEVERAL = 2  # labelled recommendations that show that a document labels all of its own
 _TITLE_WORDS = 6  # of a numbered line that stands over a list as its title
@@ -37,17 +36,20 @@ def find(ground: Ground) -> Findings:
     return Findings(recommendations=partial(_recommendations, ground))
 
 
-def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:
+def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recognised]:
     named = once(_named(ground), labelled=True)
     for part, one in named:
-        yield item_record(one, ground, part, codes.code("", one.number), kind(ground.profile, part.path))
+        code = codes.code("", one.number)
+        record = item_record(one, ground, part, code, kind(ground.profile, part.path))
+        yield Recognised(record, ("label",))
     if len(named) >= _SEVERAL:
         return
     known = [one.place for _, one in named]
     for part, one in once(_announced(ground), labelled=False):
         if not any(place.start <= one.place.start < place.end for place in known):
             code = codes.code("" if one.title else prefix(part.number), one.number)
-            yield item_record(one, ground, part, code, kind(ground.profile, part.path))
+            record = item_record(one, ground, part, code, kind(ground.profile, part.path))
+            yield Recognised(record, ("announced",))
 
 
 def _named(ground: Ground) -> list[Found]:

@@ -8,11 +8,11 @@ from functools import partial
 from ingest.blocks import Block, Paragraph
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.definitions import definitions
-from ingest.layouts.findings import Findings, Ground
+from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.items import Item, item_record, items
 from ingest.meanings import Meanings
 from ingest.outline import Part
-from ontology.records import Definition, Recommendation
+from ontology.records import Definition
 
 _ENOUGH = 0.75  # how well a title has to say one of a section's titles: as its whole words or its last ones
 _ROLES = 3  # so many of a policy's sections, the procedure among them, make a policy
@@ -30,11 +30,11 @@ def find(ground: Ground) -> Findings:
     )
 
 
-def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recommendation]:
+def _recommendations(ground: Ground, codes: Codes) -> Iterator[Recognised]:
     profile = ground.profile
     for part, item in _statements(ground):
         code = codes.code(prefix(part.number), item.number)
-        yield item_record(item, ground, part, code, profile.otherwise)
+        yield Recognised(item_record(item, ground, part, code, profile.otherwise), ("section",))
 
 
 def _roles(ground: Ground) -> dict[str, str]:

@@ -13,13 +13,12 @@ from ingest.layouts import keys
 from ingest.layouts.categories import CategoryNumbers, stated, used
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.drafting import Drafting
-from ingest.layouts.findings import Findings, Ground
+from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.kinds import kind
 from ingest.layouts.rows import drafts
 from ingest.layouts.sheets import Sheet, sheets
 from ingest.layouts.votes import QuestionNumbers, questions
 from ingest.profiles import Profile
-from ontology.records import Recommendation
 
 _LONGER = 1.5  # a column of titles with so much longer cells than the texts' holds the texts
 
@@ -60,12 +59,13 @@ def find(ground: Ground) -> Findings:
 
 def _recommendations(
     profile: Profile, drafting: Drafting, sheets: Sequence[Sheet], codes: Codes
-) -> Iterator[Recommendation]:
+) -> Iterator[Recognised]:
     pattern = re.compile(profile.number) if profile.number else None
     for sheet, start in zip(sheets, _prefixes(sheets, pattern), strict=True):
         kind_of_all = kind(profile, sheet.part.path, sheet.headers)
         for draft in drafts(sheet, pattern):
-            yield drafting.record(draft, sheet, codes.code(start, draft.number), kind_of_all)
+            record = drafting.record(draft, sheet, codes.code(start, draft.number), kind_of_all)
+            yield Recognised(record, ("column",))
 
 
 def _prefixes(sheets: Sequence[Sheet], pattern: re.Pattern[str] | None) -> list[str]:

@@ -59,15 +59,6 @@ def test_a_dry_run_keeps_nothing(own: Run, plan: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
-def test_preview(own: Run, plan: Path, tmp_path: Path) -> None:
-    """One line of JSON a recommendation, as the service would give it."""
-    result = own("preview", str(plan))
-    told = [orjson.loads(line) for line in result.stdout.splitlines()]
-    assert [each["text"] for each in told] == ["Hire more nurses in every county.", "Pay peers a stipend."]
-    assert "population/peers" in [mention["concept"] for mention in told[1]["mentions"]]
-    assert not (tmp_path / "data").exists()
-
-
 @pytest.mark.parametrize(
     ("words", "code"),
     [
