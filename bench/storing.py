@@ -2,9 +2,9 @@
 
     python -m bench.storing [--recommendations 10000]
 
-Documents are read and linked first, untimed. "ours" is what a build does with their quads: files gathered into
-batches, loaded by threads, and the store compacted for reading. "bare" is one bulk load of one file of the same
-quads into an empty store, flushed. Both are told in seconds of the clock and of the processor.
+Documents are read and linked first, untimed. "ours" is what a build does with their quads: files gathered
+into batches, loaded by threads, and the store compacted for reading. "bare" is one bulk load of one file of
+the same quads into an empty store, flushed. Both are told in seconds of the clock and of the processor.
 """
 
 import argparse
