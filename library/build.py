@@ -8,6 +8,7 @@ from pathlib import Path
 
 from library.assembly import Assembly
 from library.crew import prepared
+from library.history import write_history
 from library.layout import Layout
 from library.loading import Loading
 from library.plan import Change, Plan, change_from
@@ -49,6 +50,7 @@ def build(
             if sources:
                 reader = reader_for(plan.site, layout.texts, work, plan.vocabulary)
                 _read_all(prepared(sources, reader, processes), assembly, loading, done)
+            write_history(plan, layout.history, previous)
         with clock.phase("storing"):
             loading.finish()
         with clock.phase("indexing"):

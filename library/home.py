@@ -17,7 +17,7 @@ from library.site import Site
 from library.snapshot import Snapshot
 from library.snapshots import Snapshots
 from library.software import software
-from library.staging import Staging, unsettled
+from library.staging import Staging, Taken, unsettled
 from library.storage import storage_errors
 from library.verification import Verification, verify
 from ontology.errors import Damaged, Invalid, NotFound, ThroughlineError
@@ -81,10 +81,14 @@ class Home:
 
     def add(self, documents: Iterable[NewDocument], progress: Listener = silent) -> list[StoredDocument]:
         """Store documents and build the snapshot that has them: all of them, or none where one fails."""
+        return [taken.document for taken in self.take_in(documents, progress)]
+
+    def take_in(self, documents: Iterable[NewDocument], progress: Listener = silent) -> list[Taken]:
+        """The same, telling of each what became of it; what the library holds already is not added again."""
         with self._changing() as staging:
-            stored = [staging.put(document) for document in documents]
+            taken = [staging.put(document) for document in documents]
             self._build(staging, progress)
-            return stored
+            return taken
 
     def remove(self, *slugs: str, progress: Listener = silent) -> None:
         """Take documents out; their versions stay in the data directory. Raises NotFound with the nearest."""

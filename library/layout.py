@@ -36,6 +36,11 @@ class Layout:
         return self.root / "documents"
 
     @property
+    def history(self) -> Path:
+        """What earlier versions of documents said, and what is gone."""
+        return self.root / "history"
+
+    @property
     def manifest(self) -> Path:
         """What it was made from, and what every file of it must be."""
         return self.root / "manifest.json"

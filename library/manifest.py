@@ -30,14 +30,27 @@ class Ingredient:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a document; a removal is one too, which says again what it removed."""
+
+    number: int
+    document: Ingredient
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
-    """All that decides what a snapshot holds. `vocabulary` and `profiles` are SHA-256 sums of files."""
+    """All that decides what a snapshot holds. `vocabulary` and `profiles` are SHA-256 sums of files.
+
+    `history` holds every version of the documents that have several, by slug and number.
+    """
 
     software: str
     base_iri: str
     vocabulary: str
     profiles: str
     documents: tuple[Ingredient, ...]
+    history: tuple[Version, ...] = ()
     format: int = FORMAT
 
     @property
@@ -47,7 +60,7 @@ class Recipe:
 
     def differs_in_documents_only(self, other: "Recipe") -> bool:
         """Whether one snapshot can be made from the other by dropping and adding documents."""
-        return replace(self, documents=()) == replace(other, documents=())
+        return replace(self, documents=(), history=()) == replace(other, documents=(), history=())
 
 
 @dataclass(frozen=True, slots=True)

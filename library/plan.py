@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from library.documents import Source, StoredDocument
-from library.manifest import Ingredient, Recipe
+from library.manifest import Ingredient, Recipe, Version
 from library.site import Site
 from library.snapshot import Snapshot
 from library.software import software
@@ -21,12 +21,13 @@ MOST_GONE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`sources` are sorted by slug."""
+    """`sources` are sorted by slug; `history` holds all versions of the documents that have several."""
 
     recipe: Recipe
     sources: tuple[Source, ...]
     vocabulary: Vocabulary
     site: Site
+    history: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Change:
     added: tuple[Source, ...]
 
 
-def plan_for(site: Site, sources: Iterable[Source]) -> Plan:
+def plan_for(site: Site, sources: Iterable[Source], history: Iterable[Source] = ()) -> Plan:
     """The plan of a snapshot. Raises Unreadable where a vocabulary of the site is no RDF."""
-    every = tuple(sources)
+    every, versions = tuple(sources), tuple(history)
     vocabulary = load_vocabulary(site.base_iri, site.vocabularies)
     recipe = Recipe(
         software=software(),
@@ -47,8 +48,9 @@ def plan_for(site: Site, sources: Iterable[Source]) -> Plan:
         vocabulary=vocabulary.sha256,
         profiles=_sum_of(sorted(site.profiles.glob("*.toml"))),
         documents=tuple(_ingredient(source.document) for source in every),
+        history=tuple(_version(source.document) for source in versions),
     )
-    return Plan(recipe, every, vocabulary, site)
+    return Plan(recipe, every, vocabulary, site, versions)
 
 
 def change_from(previous: Snapshot, plan: Plan) -> Change | None:
@@ -68,6 +70,10 @@ def change_from(previous: Snapshot, plan: Plan) -> Change | None:
     adding = sum(source.document.size for source in added)
     staying = sum(before[slug].size for slug in kept)
     return change if adding <= staying and gone * MOST_GONE <= previous.ties.live else None
+
+
+def _version(document: StoredDocument) -> Version:
+    return Version(document.version, _ingredient(document), document.removed)
 
 
 def _ingredient(document: StoredDocument) -> Ingredient:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from library.past import read_gone
 from library.snapshot import Snapshot
 
 
@@ -24,6 +25,21 @@ class Removed:
 
 
 def removed(snapshot: Snapshot, thing_id: str) -> Removed | None:
-    """What is known of a thing that the library held before; None where it never did, or holds it now."""
-    del snapshot, thing_id
-    return None
+    """What is known of a thing that the library held before; None where it never did, or holds it now.
+
+    Documents are known, and their recommendations, sections, categories, goals and questions.
+    """
+    slug = "/".join(thing_id.split("/")[1:2])
+    told = read_gone(snapshot.layout.history, slug)
+    gone = told.get(thing_id)
+    if gone is None:
+        return None
+    return Removed(
+        id=thing_id,
+        iri=snapshot.iris.thing(thing_id),
+        document=slug,
+        version=gone.version,
+        label=gone.label or None,
+        replaced_by=gone.replaced_by,
+        document_removed=f"document/{slug}" in told,
+    )

@@ -38,7 +38,7 @@ def same_wording(one: str, other: str) -> bool:
 
     A dash for a hyphen, a curly for a straight quotation mark, a ligature, a soft hyphen make no difference.
     """
-    return _words(one) == _words(other)
+    return words(one) == words(other)
 
 
 def reworded(texts: Iterable[str], other: str) -> bool:
@@ -48,8 +48,8 @@ def reworded(texts: Iterable[str], other: str) -> bool:
 
 def closest_wording(texts: Sequence[str], other: str) -> int:
     """The place, among these texts, of the first one whose words are the most like those of the other."""
-    words = _words(other)
-    ratios = [SequenceMatcher(None, words, _words(text), autojunk=False).quick_ratio() for text in texts]
+    said = words(other)
+    ratios = [SequenceMatcher(None, said, words(text), autojunk=False).quick_ratio() for text in texts]
     return max(range(len(texts)), key=lambda at: ratios[at])
 
 
@@ -104,9 +104,9 @@ def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
 
 def _tokens(text: str) -> list[str]:
     """The text cut into words, each with what stands before it and the closing punctuation after it."""
-    words = list(_SHOWN_WORD.finditer(text))
+    shown = list(_SHOWN_WORD.finditer(text))
     cuts = [0]
-    for word, following in zip_longest(words, words[1:]):
+    for word, following in zip_longest(shown, shown[1:]):
         if following is None:
             cuts.append(len(text))
         else:
@@ -118,9 +118,10 @@ def _tokens(text: str) -> list[str]:
 
 
 def _key(token: str) -> str:
-    return " ".join(_words(token))
+    return " ".join(words(token))
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The words of a text, and signs that carry meaning, in their order and in one case."""
     plain = unicodedata.normalize("NFKC", text.replace("\u00ad", ""))
     return _WORD.findall(plain.replace("\u2019", "").replace("'", "").casefold())

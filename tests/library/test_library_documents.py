@@ -15,7 +15,7 @@ PLAN = NewDocument(b"1. Plant trees.\n", "plan.txt", title="A plan", date="2024-
 
 def put(documents: Documents, *new: NewDocument) -> list[StoredDocument]:
     staging = Staging(documents)
-    stored = [staging.put(one) for one in new]
+    stored = [staging.put(one).document for one in new]
     staging.commit()
     staging.settle()
     return stored
@@ -114,7 +114,7 @@ def test_staging_the_stored_document_again_undoes_a_staged_change(documents: Doc
 def test_a_decision_that_was_cut_short_is_finished_by_the_next(documents: Documents) -> None:
     staging = Staging(documents)
     staging.put(PLAN)
-    staging.put(dataclasses.replace(PLAN, slug="other"))
+    staging.put(dataclasses.replace(PLAN, slug="other", content=b"1. Plant hedges.\n"))
     (documents.root / ".staged").rename(documents.root / ".committed")  # and then it was killed
     assert unsettled(documents)
     after = Staging(documents)
@@ -127,7 +127,7 @@ def test_a_decision_that_was_cut_short_is_finished_by_the_next(documents: Docume
 def test_changes_can_follow_a_decision_that_was_cut_short(documents: Documents) -> None:
     Staging(documents).put(PLAN)
     (documents.root / ".staged").rename(documents.root / ".committed")
-    put(documents, dataclasses.replace(PLAN, slug="other"))
+    put(documents, dataclasses.replace(PLAN, slug="other", content=b"1. Plant hedges.\n"))
     assert [source.document.slug for source in documents.sources()] == ["other", "plan"]
 
 
@@ -167,7 +167,7 @@ def test_a_date_is_a_year_a_month_or_a_day(documents: Documents, date: str) -> N
 
 
 def test_titles_are_one_line_and_not_endless(documents: Documents) -> None:
-    stored = Staging(documents).put(dataclasses.replace(PLAN, title=" A\n plan\x00 ", publisher=" "))
+    stored = Staging(documents).put(dataclasses.replace(PLAN, title=" A\n plan\x00 ", publisher=" ")).document
     assert (stored.title, stored.publisher) == ("A plan", None)
     with pytest.raises(Invalid, match="title is 501 characters"):
         Staging(documents).put(dataclasses.replace(PLAN, title="x" * 501))
