@@ -42,6 +42,9 @@ Reach = Annotated[
     ),
 ]
 Words = Annotated[str, Query(max_length=LONGEST_WORDS)]
+Starting = Annotated[
+    str, Query(max_length=LONGEST_WORDS, description="Only what has a name with a word that begins so.")
+]
 Name = Annotated[str | None, Query(max_length=LONGEST_WORDS)]
 Names = Annotated[list[str], Query(default_factory=list, max_length=MOST_VALUES)]
 

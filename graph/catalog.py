@@ -10,6 +10,7 @@ from typing import Final, Literal, Self
 
 from graph import hierarchy, naming
 from graph.entries import How, Type
+from graph.names import MAX_FOLDED, fold
 from graph.sealed_file import Row, SealedFile, listed
 from graph.things import Named, Thing, Under
 from ontology.errors import Damaged, Invalid, NotFound, TooLarge
@@ -22,6 +23,9 @@ Sort = Literal["label", "id", "count"]
 MAX_PAGE: Final = 1000
 MAX_OFFSET: Final = 2**31
 
+_STARTING: Final = (
+    "ordinal IN (SELECT ordinal FROM starts JOIN names USING (name_id) WHERE folded >= ? AND folded < ?)"
+)
 _ORDER: Final[dict[Sort, str]] = {"label": "sort, id", "id": "id", "count": "count DESC, sort, id"}
 
 
@@ -86,23 +90,31 @@ class Catalog:
         *,
         kind: str | None = None,
         document: str | None = None,
+        starting: str = "",
         sort: Sort = "label",
         limit: int = 20,
         offset: int = 0,
     ) -> tuple[int, list[Thing]]:
-        """How many there are, and one page of them. Raises Invalid, or TooLarge beyond MAX_PAGE."""
+        """How many there are, and one page of them. Raises Invalid, or TooLarge beyond MAX_PAGE.
+
+        With `starting`, only those with a name in which that stands at the start of a word.
+        """
         if limit > MAX_PAGE:
             raise TooLarge(f"A page holds at most {MAX_PAGE} things.", "limit")
         if limit < 0 or offset < 0 or offset > MAX_OFFSET:
             raise Invalid(f"A page begins at an offset from 0 to {MAX_OFFSET}.", "offset")
-        given = {"type": type_, "kind": kind, "document": document}
-        values = [value for value in given.values() if value is not None]
-        # Only names of columns, written here, are put into the query; the values are bound.
-        where = " AND ".join(f"{column} = ?" for column, value in given.items() if value is not None)
-        among = f"FROM shown_things WHERE {where}"
+        among, values = _among(type_, kind, document, starting)
         total = self._file.rows(f"SELECT count(*) {among}", *values)[0][0]
         page = f"SELECT * {among} ORDER BY {_ORDER[sort]} LIMIT ? OFFSET ?"
         return total, [_thing(row) for row in self._file.rows(page, *values, limit, offset)]
+
+    def initials(
+        self, type_: Type, *, kind: str | None = None, document: str | None = None, starting: str = ""
+    ) -> list[tuple[str, int]]:
+        """The first characters of these things, without case and accents, and how many have each, by name."""
+        among, values = _among(type_, kind, document, starting)
+        query = f"SELECT substr(sort, 1, 1) AS initial, count(*) {among} GROUP BY initial ORDER BY initial"
+        return [(*row,) for row in self._file.rows(query, *values)]
 
     def undefined(
         self, documents: Sequence[str] = (), limit: int = MAX_PAGE, offset: int = 0
@@ -150,6 +162,18 @@ class Catalog:
     def between(self, ids: Sequence[str]) -> list[tuple[str, str, str]]:
         """The edges between these concepts as (id, relation, id), sorted: broader and related ones."""
         return hierarchy.between(self._file, ids)
+
+
+def _among(type_: Type, kind: str | None, document: str | None, starting: str) -> tuple[str, list[str]]:
+    """The part of a query that says which things are meant, and the values bound in it."""
+    given = {"type": type_, "kind": kind, "document": document}
+    values = [value for value in given.values() if value is not None]
+    # Only names of columns, written here, are put into the query; the values are bound.
+    where = [f"{column} = ?" for column, value in given.items() if value is not None]
+    if folded := fold(starting)[:MAX_FOLDED]:
+        where.append(_STARTING)
+        values += [folded, f"{folded}\U0010ffff"]
+    return f"FROM shown_things WHERE {' AND '.join(where)}", values
 
 
 def _thing(row: Row) -> Thing:

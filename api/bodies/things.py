@@ -87,7 +87,8 @@ class DocumentAnswer(DocumentView):
 class ThingsRequest:
     """A list of things of one type; `path` is the address of the list itself.
 
-    `only` is a kind that the list is of, whatever is asked; `kind` one that it is asked for.
+    `only` is a kind that the list is of, whatever is asked; `kind` one that it is asked for. With `q`, those
+    with a name in which that stands at the start of a word.
     """
 
     path: str
@@ -96,6 +97,7 @@ class ThingsRequest:
     kind: str | None = None
     document: str | None = None
     sort: Sort = "label"
+    q: str = ""
 
 
 def things_body(snapshot: Snapshot, request: ThingsRequest, page: Page) -> Body:
@@ -104,11 +106,17 @@ def things_body(snapshot: Snapshot, request: ThingsRequest, page: Page) -> Body:
         request.type,
         kind=request.only or request.kind,
         document=request.document,
+        starting=request.q,
         sort=request.sort,
         limit=page.limit,
         offset=page.offset,
     )
-    pairs = [("kind", request.kind or ""), ("document", request.document or ""), ("sort", request.sort)]
+    pairs = [
+        ("q", request.q),
+        ("kind", request.kind or ""),
+        ("document", request.document or ""),
+        ("sort", request.sort),
+    ]
     at_hand = beside(at_site(snapshot, request.path), pairs, page, total)
     return listing(snapshot, [_entry(thing) for thing in things], total, at_hand)
 

@@ -10,7 +10,7 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, ThingSort
+from api.parameters import Limit, Name, Offset, Starting, ThingSort
 from api.routing import router
 
 calls = router("/api/categories", "categories")
@@ -21,13 +21,14 @@ def categories(
     request: Request,
     snapshot: Current,
     *,
+    q: Starting = "",
     document: Name = None,
     sort: ThingSort = "id",
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> Response:
     """The categories of all documents, or of one."""
-    asked = ThingsRequest(spelled(request, "/api/categories"), "category", document=document, sort=sort)
+    asked = ThingsRequest(spelled(request, "/api/categories"), "category", document=document, sort=sort, q=q)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 

@@ -13,7 +13,7 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, ThingSort, among
+from api.parameters import Limit, Name, Offset, Starting, ThingSort, among
 from api.routing import router
 from ontology.concepts import KINDS
 
@@ -28,6 +28,7 @@ def concepts(
     request: Request,
     snapshot: Current,
     *,
+    q: Starting = "",
     kind: _Kind | None = None,
     document: Name = None,
     sort: ThingSort = "label",
@@ -35,7 +36,7 @@ def concepts(
     offset: Offset = 0,
 ) -> Response:
     """Concepts, of one kind or all; with `document`, those that were found in it and in no vocabulary."""
-    asked = ThingsRequest(spelled(request, "/api/concepts"), "concept", None, kind, document, sort)
+    asked = ThingsRequest(spelled(request, "/api/concepts"), "concept", None, kind, document, sort, q)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 

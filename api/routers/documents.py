@@ -14,7 +14,7 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
 from api.paging import Page
-from api.parameters import Limit, Offset, ThingSort
+from api.parameters import Limit, Offset, Starting, ThingSort
 from api.routing import router
 
 calls = router("/api/documents", "documents")
@@ -29,10 +29,16 @@ _Length = Annotated[
 
 @calls.get("", response_model=Listing[DocumentEntry], responses=documented())
 def documents(
-    request: Request, snapshot: Current, sort: ThingSort = "id", limit: Limit = 20, offset: Offset = 0
+    request: Request,
+    snapshot: Current,
+    *,
+    q: Starting = "",
+    sort: ThingSort = "id",
+    limit: Limit = 20,
+    offset: Offset = 0,
 ) -> Response:
     """The documents of the library; the parts of each stand in its own answer."""
-    asked = ThingsRequest(spelled(request, "/api/documents"), "document", sort=sort)
+    asked = ThingsRequest(spelled(request, "/api/documents"), "document", sort=sort, q=q)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 

@@ -10,7 +10,7 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, ThingSort
+from api.parameters import Limit, Name, Offset, Starting, ThingSort
 from api.routing import router
 
 calls = router("/api/systems", "systems")
@@ -21,13 +21,14 @@ def systems(
     request: Request,
     snapshot: Current,
     *,
+    q: Starting = "",
     document: Name = None,
     sort: ThingSort = "label",
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> Response:
     """Systems; with `document`, those that were found in it and in no vocabulary."""
-    asked = ThingsRequest(spelled(request, "/api/systems"), "concept", "system", None, document, sort)
+    asked = ThingsRequest(spelled(request, "/api/systems"), "concept", "system", None, document, sort, q)
     return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
 
 
