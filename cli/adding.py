@@ -12,6 +12,7 @@ from cli.entrance import Entrance, entrance
 from cli.messages import say
 from cli.output import Json, write_json
 from cli.progress import shown
+from library.taking import told
 from ontology.errors import Invalid, TooLarge
 
 if TYPE_CHECKING:
@@ -73,10 +74,12 @@ def content_of(file: Path, begun: Entrance) -> bytes:
 
 def _added(begun: Entrance, given: Sequence["NewDocument"]) -> list[dict[str, Any]]:
     with shown("reading and building") as listener:
-        stored = begun.home().add(given, listener)
+        taken = begun.home().take_in(given, listener)
+    slugs = dict.fromkeys(each.document.slug for each in taken)
     with begun.snapshot() as snapshot:
-        views = [orjson.loads(snapshot.catalog.thing(f"document/{each.slug}").view) for each in stored]
-    say(f"added {', '.join(f'{each.slug} (version {each.version})' for each in stored)}.")
+        views = [orjson.loads(snapshot.catalog.thing(f"document/{slug}").view) for slug in slugs]
+    for new, each in zip(given, taken, strict=True):
+        say(told(each, new.source_name))
     return views
 
 

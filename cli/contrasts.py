@@ -109,10 +109,11 @@ def print_trail(found: View) -> None:
         line(out)
         changed = "worded differently" if wording["changed"] else "in the same words"
         line(out, f"The vote was {changed}:", style="bold")
-        line(out, *map(_run, wording["runs"]), indent=2)
+        line(out, *map(run_text, wording["runs"]), indent=2)
 
 
-def _run(run: View) -> str:
+def run_text(run: View) -> str:
+    """A run of words, marked as wdiff marks what only one side has."""
     before, after, side = _MARKS.get(run["change"], ("", "", "right"))
     space = " " if any(run[each][:1].isspace() for each in ("left", "right")) else ""
     return f"{space}{before}{clean(run[side])}{after}"

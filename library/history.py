@@ -7,8 +7,17 @@ from pathlib import Path
 
 from library.documents import Source
 from library.matching import matches
-from library.past import Gone, Past, PastHead, PastRecommendation, gone_file, past_file, read_past
-from library.past import write_gone, write_past
+from library.past import (
+    Gone,
+    Past,
+    PastHead,
+    PastRecommendation,
+    gone_file,
+    past_file,
+    read_past,
+    write_gone,
+    write_past,
+)
 from library.plan import Plan
 from library.preparing import read_source
 from library.snapshot import Snapshot

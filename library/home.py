@@ -17,8 +17,9 @@ from library.site import Site
 from library.snapshot import Snapshot
 from library.snapshots import Snapshots
 from library.software import software
-from library.staging import Staging, Taken, unsettled
+from library.staging import Staging, unsettled
 from library.storage import storage_errors
+from library.taking import Taken
 from library.verification import Verification, verify
 from ontology.errors import Damaged, Invalid, NotFound, ThroughlineError
 

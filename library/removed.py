@@ -1,4 +1,4 @@
-"""Things that a library once held: what a new version of a document dropped, and what removed documents had."""
+"""Things that a library once held: what new versions of documents dropped, and what removed ones had."""
 
 from dataclasses import dataclass
 

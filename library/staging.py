@@ -8,28 +8,13 @@ whoever next holds the lock. `.committed` is there until that is done.
 import difflib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from library.description import described
 from library.documents import Documents, NewDocument, Source, StoredDocument, read_record, write_record
 from library.storage import sync_directory, sync_paths
+from library.taking import Taken
 from ontology.errors import NotFound
-
-
-Outcome = Literal["added", "replaced", "unchanged", "held"]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of a document that was given to a library.
-
-    It was "added" under a new slug, has "replaced" an earlier version, is "unchanged" (the library has just
-    this), or is "held" already under another slug: `document` is then that one.
-    """
-
-    document: StoredDocument
-    outcome: Outcome
 
 
 class Staging:
@@ -169,8 +154,13 @@ def _said_again(said: StoredDocument, before: StoredDocument) -> StoredDocument:
 
 
 def _said_of_successor(said: StoredDocument, before: StoredDocument) -> StoredDocument:
-    """What is said of a new version: who published it and how it is read stay so until said anew."""
-    return replace(said, publisher=said.publisher or before.publisher, profile=said.profile or before.profile)
+    """What is said of a new version: all but its date stays said of the document until it is said anew."""
+    return replace(
+        said,
+        title=said.title or before.title,
+        publisher=said.publisher or before.publisher,
+        profile=said.profile or before.profile,
+    )
 
 
 def unsettled(documents: Documents) -> bool:
