@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.asked import targets
 from graph.catalog import Catalog
@@ -30,14 +31,16 @@ MAX_OFFSET: Final = 2**31
 class TouchesRequest:
     """Either `q`, words to resolve, or `id`, a thing's id.
 
-    Of `relation` (names) and of `document` (slugs) any will do; none means all. `depth` is the greatest
-    distance: 1 is a direct tie, and each step to a narrower concept adds one.
+    Of `relation` (names) and of `document` (slugs) any will do; none means all. What is found is tied to
+    each of `along` (ids) too. `depth` is the greatest distance: 1 is a direct tie, and each step to a
+    narrower concept adds one.
     """
 
     q: str | None = None
     id: str | None = None
     relation: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
     depth: int = MAX_DEPTH
     limit: int = 20
     offset: int = 0
@@ -88,6 +91,8 @@ def touches(
     aims = targets(catalog, [reading for reading in readings if reading.type != "text"], request.depth)
     documents = [_document(catalog, slug) for slug in request.document]
     found = touching(ties, [aim.seed for aim in aims], request.relation, documents or None)
+    for thing_id in request.along:
+        found = found.among(_tied_to(catalog, ties, thing_id))
     page = found.page(ties, request.offset, request.limit)
     items = touch_items(catalog, ties, fetch, aims, page)
     alone = _by_text(catalog, texts, request, readings, found.total)
@@ -118,7 +123,7 @@ def _by_text(
     """What of the page comes after the ties: there are so many `before` it."""
     if texts is None or (request.relation and IN_TEXT not in request.relation):
         return NOTHING
-    wording = wording_of(catalog, readings, request.document)
+    wording = wording_of(catalog, readings, request.document, request.along)
     if wording is None:
         return NOTHING
     offset = max(0, request.offset - before)
@@ -166,6 +171,16 @@ def _document(catalog: Catalog, slug: str) -> int:
     except NotFound as error:
         slugs = (near.removeprefix("document/") for near in error.nearest if near.startswith("document/"))
         raise NotFound(f"There is no document {slug[:100]!r}.", tuple(slugs)) from error
+
+
+def _tied_to(catalog: Catalog, ties: Ties, thing_id: str) -> NDArray[np.uint32]:
+    """The recommendations tied to a thing that answers can be narrowed by."""
+    thing = catalog.thing(thing_id)
+    if thing.type == "document":
+        return ties.of_document(thing.ordinal)
+    if thing.type not in {"concept", "category"}:
+        raise Invalid(f"Narrow by a concept, a category or a document, not by a {thing.type}.", "with")
+    return ties.recommendations(thing.ordinal).ordinals
 
 
 def _groups(counts: Mapping[str, int], items: Sequence[TouchItem]) -> tuple[TouchGroup, ...]:

@@ -34,14 +34,15 @@ _MAX_PHRASES: Final = 24
 class Wording:
     """What is looked for in the texts: all of `words` in any form, or any of `phrases` whole.
 
-    What is tied to a thing of `apart_from` (ids) is left out; of `documents` (slugs) any will do, none means
-    all.
+    What is tied to a thing of `apart_from` (ids) is left out, and what is not tied to each of `along` (ids);
+    of `documents` (slugs) any will do, none means all.
     """
 
     words: str = ""
     phrases: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,15 @@ class TextSearch(Protocol):
 NOTHING: Final = TextPage(0, (), np.zeros(0, np.uint32))
 
 
-def wording_of(catalog: Catalog, readings: Sequence[Reading], documents: tuple[str, ...]) -> Wording | None:
+def wording_of(
+    catalog: Catalog,
+    readings: Sequence[Reading],
+    documents: tuple[str, ...] = (),
+    along: tuple[str, ...] = (),
+) -> Wording | None:
     """How texts name the things that were meant, and what is tied to them; None where they cannot be told."""
     if readings[0].type == "text":
-        return Wording(words=readings[0].label, documents=documents)
+        return Wording(words=readings[0].label, documents=documents, along=along)
     named = [reading for reading in readings if reading.type in {"concept", "category"}]
     concepts = [reading.id for reading in named if reading.type == "concept"]
     under = [each.id for each in catalog.under(concepts)] if concepts else []
@@ -106,7 +112,7 @@ def wording_of(catalog: Catalog, readings: Sequence[Reading], documents: tuple[s
     if not phrases or len(under) > MAX_APART:
         return None
     apart = (*under, *(reading.id for reading in named if reading.type == "category"))
-    return Wording("", tuple(phrases)[:_MAX_PHRASES], apart, documents)
+    return Wording("", tuple(phrases)[:_MAX_PHRASES], apart, documents, along)
 
 
 def _phrases(view: Mapping[str, object]) -> Iterator[str]:

@@ -66,6 +66,18 @@ class Touching:
         """How many there are."""
         return len(self.recommendations)
 
+    def among(self, recommendations: NDArray[np.uint32]) -> "Touching":
+        """Those of them that are also among some recommendations (ordinals)."""
+        kept = np.isin(self.recommendations, recommendations)
+        return Touching(
+            self.names,
+            self.recommendations[kept],
+            self.inferred[kept],
+            self.distances[kept],
+            self.relations[kept],
+            self.seeds[kept],
+        )
+
     def counts(self) -> dict[str, int]:
         """How many there are by relation, in the order of the relations; none is zero."""
         counts = np.bincount(self.relations, minlength=len(self.names)).tolist()

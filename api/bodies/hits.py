@@ -52,10 +52,16 @@ class SuggestionList:
     items: tuple[Suggestion, ...]
 
 
-def search_body(snapshot: Snapshot, request: SearchRequest, path: str = PATH) -> Body:
-    """One page of what is found; `path` is that of the call its links are to."""
+def search_body(
+    snapshot: Snapshot, request: SearchRequest, path: str = PATH, usual: SearchRequest = _PLAIN
+) -> Body:
+    """One page of what is found; `path` is that of the call its links are to.
+
+    `usual` is what that call takes for granted where it is not asked otherwise.
+    """
     found, path = search(snapshot.index, snapshot.catalog, request), at_site(snapshot, path)
-    around = beside(path, pairs(request), Page(request.limit, request.offset), reachable(found))
+    asked = pairs(request, usual)
+    around = beside(path, asked, Page(request.limit, request.offset), reachable(found))
     page = SearchPage(
         snapshot=snapshot.id,
         query=found.query,
@@ -63,7 +69,7 @@ def search_body(snapshot: Snapshot, request: SearchRequest, path: str = PATH) ->
         corrected_used=found.corrected_used,
         total=found.total,
         items=found.items,
-        facets={name: _linked(values, request, path) for name, values in found.facets.items()},
+        facets={name: _linked(values, request, path, usual) for name, values in found.facets.items()},
         expanded=found.expanded,
         notes=found.notes,
         sort=found.sort,
@@ -80,18 +86,20 @@ def reachable(found: SearchAnswer) -> int:
     return min(found.total.value, MAX_REACH)
 
 
-def pairs(request: SearchRequest) -> Pairs:
+def pairs(request: SearchRequest, usual: SearchRequest = _PLAIN) -> Pairs:
     """The query that asks for this, without its page; what is as usual is left out."""
     plain = [("q", request.q)]
     plain += [(name, value) for name in FILTERS for value in request.filters.get(name, ())]
-    plain += [("facets", ",".join(request.facets))] if request.facets else []
-    plain += [("sort", request.sort)] if request.sort != _PLAIN.sort else []
+    plain += [("facets", ",".join(request.facets))] if request.facets != usual.facets else []
+    plain += [("sort", request.sort)] if request.sort != usual.sort else []
     return plain + ([] if request.expand else [("expand", "false")])
 
 
-def _linked(values: tuple[FacetValue, ...], request: SearchRequest, path: str) -> tuple[Facet, ...]:
+def _linked(
+    values: tuple[FacetValue, ...], request: SearchRequest, path: str, usual: SearchRequest
+) -> tuple[Facet, ...]:
     return tuple(
-        Facet(**asdict(value), url=address(path, pairs(_toggled(value, request)))) for value in values
+        Facet(**asdict(value), url=address(path, pairs(_toggled(value, request), usual))) for value in values
     )
 
 

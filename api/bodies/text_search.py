@@ -50,8 +50,9 @@ class IndexTexts:
         within = (
             [any_of([self._key("document", slug) for slug in wording.documents])] if wording.documents else []
         )
+        along = [self._key(*_field(thing)) for thing in wording.along]
         apart = [self._key(*_field(thing)) for thing in wording.apart_from]
-        return all_of([compiled(tree, self._index).query, *within], denied=apart)
+        return all_of([compiled(tree, self._index).query, *within, *along], denied=apart)
 
     def _key(self, field: str, value: str) -> Query:
         return Query.term_query(self._index.schema, field, value, index_option="basic")
@@ -72,7 +73,7 @@ class IndexTexts:
 def _field(thing: str) -> tuple[str, str]:
     """Under which field the index knows what is tied to a thing, and by which id."""
     kind, _, rest = thing.partition("/")
-    return ("category", rest) if kind == "category" else ("concept", thing)
+    return (kind, rest) if kind in {"category", "document"} else ("concept", thing)
 
 
 def _tree(wording: Wording) -> Node:

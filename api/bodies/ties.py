@@ -46,5 +46,6 @@ def pairs(request: TouchesRequest) -> Pairs:
         ("id", request.id or ""),
         *(("relation", name) for name in request.relation),
         *(("document", slug) for slug in request.document),
+        *(("with", thing) for thing in request.along),
         ("depth", "" if request.depth == MAX_DEPTH else str(request.depth)),
     ]

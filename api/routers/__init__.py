@@ -17,6 +17,7 @@ from api.routers import (
     linked,
     matrix,
     operations,
+    overview,
     paths,
     questions,
     recommendations,
@@ -57,6 +58,7 @@ ALL = tuple(
         dataset,
         graphs,
         operations,
+        overview,
         site,
     )
 )

@@ -1,52 +1,107 @@
-"""The pages for people, and the description of the API for programs."""
+"""The pages for people, each its data too; and the description of the API for programs."""
 
 import hashlib
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from api.answers import unchanged, validators
-from api.bodies.body import at_site
+from api.answers import unchanged
+from api.bodies.csv_rows import HIT_COLUMNS, csv_rows
 from api.bodies.hits import pairs, search_body
-from api.bodies.things import ThingsRequest, things_body
+from api.bodies.overview import overview_body
+from api.bodies.ties import pairs as touches_pairs
+from api.bodies.ties import touches_body
+from api.bodies.turtle import found_turtle
 from api.dependencies import Current
 from api.filters import Filters
-from api.pages import fill, home_page, search_page
-from api.paging import Page
-from api.parameters import Limit, Reach, Sort, Words
+from api.negotiation import form, spelled
+from api.paging import address
+from api.parameters import Facets, Limit, Name, Names, Offset, Reach, Sort, Words
+from api.routers.touches import Along, Depth, Relation
 from api.routing import router
-from search.request import MAX_LIMIT, SearchRequest
+from api.site.answering import html_answer, page_answer
+from api.site.asking import touches_asked
+from api.site.home import home_page
+from api.site.pictures import picture_style
+from api.site.rendering import render
+from api.site.searching import FACETS, USUAL, search_page
+from api.site.touching import landing_page, touches_page
+from graph.touches import MAX_DEPTH, TouchesRequest
+from search.request import SearchRequest
 
 calls = router("", "site", shown=False)
 
 
 @calls.get("/")
 def home(request: Request, snapshot: Current) -> Response:
-    """What the library holds, and a box to search it."""
-    headers = validators(snapshot, "html")
-    documents = things_body(snapshot, ThingsRequest("/api/documents", "document"), Page(MAX_LIMIT))
-    html = home_page(orjson.loads(documents.json), snapshot.ties.live, at_site(snapshot, ""))
-    return unchanged(request, headers) or HTMLResponse(html, headers=headers)
+    """What the library holds, and a box to ask it."""
+    body = overview_body(snapshot)
+    return page_answer(request, snapshot, body, lambda held: home_page(request, snapshot, held))
 
 
 @calls.get("/search")
 def search(
     request: Request,
     snapshot: Current,
-    filters: Filters,
     *,
+    filters: Filters,
+    facets: Facets,
     q: Words = "",
     sort: Sort = "relevance",
     limit: Limit = 20,
     offset: Reach = 0,
 ) -> Response:
-    """What `/api/search` finds, as a page."""
-    headers = validators(snapshot, "html")
-    asked = SearchRequest(q, filters, sort=sort, limit=limit, offset=offset)
-    body = search_body(snapshot, asked, "/search")
-    html = search_page(orjson.loads(body.json), pairs(asked), at_site(snapshot, ""))
-    return unchanged(request, headers) or HTMLResponse(html, headers=headers)
+    """What `/api/search` finds, counted by what a person narrows by."""
+    thing = touches_asked(q)
+    if thing is not None and form(request, ("html", "json", "csv", "ttl")) == "html":
+        return RedirectResponse(address(request.app.state.prefix + "/touches", [("q", thing)]), 303)
+    names = tuple(name for each in facets for name in each.split(",") if name)
+    asked = SearchRequest(q, filters, names or FACETS, sort, limit, offset)
+    body = search_body(snapshot, asked, spelled(request, "/search"), USUAL)
+    return page_answer(
+        request,
+        snapshot,
+        body,
+        lambda found: search_page(request, snapshot, found, pairs(asked, USUAL)),
+        {
+            "csv": lambda json: csv_rows(json, HIT_COLUMNS),
+            "ttl": lambda json: found_turtle(snapshot, json),
+        },
+    )
+
+
+@calls.get("/touches")
+def touches(
+    request: Request,
+    snapshot: Current,
+    *,
+    relation: Relation,
+    document: Names,
+    along: Along,
+    q: Name = None,
+    id: Name = None,  # noqa: A002 (the word that addresses use)
+    depth: Depth = MAX_DEPTH,
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> Response:
+    """What `/api/touches` answers; of nothing, the question."""
+    if not (q or "").strip() and not id and form(request, ("html", "json")) == "html":
+        return html_answer(request, snapshot, lambda: landing_page(request, snapshot))
+    asked = TouchesRequest(
+        None if id else q, id or None, tuple(relation), tuple(document), tuple(along), depth, limit, offset
+    )
+    body = touches_body(snapshot, asked, spelled(request, "/touches"))
+    return page_answer(
+        request, snapshot, body, lambda found: touches_page(request, snapshot, found, touches_pairs(asked))
+    )
+
+
+@calls.get("/style/pictures.css")
+async def pictures() -> Response:
+    """The style of the pictures that stand inside pages."""
+    headers = {"Cache-Control": "public, max-age=86400"}
+    return Response(picture_style(), headers=headers, media_type="text/css")
 
 
 @calls.get("/openapi.json")
@@ -60,4 +115,4 @@ async def openapi(request: Request) -> Response:
 @calls.get("/docs")
 async def docs(request: Request) -> Response:
     """The same as a page to read and try, by the installed Swagger UI: nothing comes from elsewhere."""
-    return HTMLResponse(fill("docs", prefix=request.app.state.prefix))
+    return HTMLResponse(render("docs.html", request, None))

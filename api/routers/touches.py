@@ -11,14 +11,14 @@ from api.bodies.ties import PATH, TouchesPage, touches_body
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
-from api.parameters import Limit, Name, Names, Offset, among
+from api.parameters import MOST_VALUES, Limit, Name, Names, Offset, among
 from api.routing import router
 from graph.relations import WORDS
 from graph.touches import MAX_DEPTH, TouchesRequest
 
 calls = router("/api/touches", "touches")
 
-_Depth = Annotated[
+Depth = Annotated[
     int,
     Query(
         ge=1,
@@ -27,12 +27,21 @@ _Depth = Annotated[
         f"At most {MAX_DEPTH}.",
     ),
 ]
-_Relation = Annotated[
+Relation = Annotated[
     list[Annotated[str, among(WORDS)]],
     Query(
         default_factory=list,
         max_length=len(WORDS),
         description=f"Only these, which may be repeated: {', '.join(WORDS)}.",
+    ),
+]
+Along = Annotated[
+    list[str],
+    Query(
+        alias="with",
+        default_factory=list,
+        max_length=MOST_VALUES,
+        description="Ids of things that a recommendation must be tied to as well: to each of them.",
     ),
 ]
 
@@ -42,14 +51,15 @@ def touches(
     request: Request,
     snapshot: Current,
     *,
-    relation: _Relation,
+    relation: Relation,
     document: Names,
+    along: Along,
     q: Name = None,
     id: Name = None,  # noqa: A002 (the word that addresses use)
-    depth: _Depth = MAX_DEPTH,
+    depth: Depth = MAX_DEPTH,
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> Response:
     """Recommendations tied to what `q` names, or to the thing `id`, directly or by a narrower concept."""
-    asked = TouchesRequest(q, id, tuple(relation), tuple(document), depth, limit, offset)
+    asked = TouchesRequest(q, id, tuple(relation), tuple(document), tuple(along), depth, limit, offset)
     return json_answer(request, snapshot, touches_body(snapshot, asked, spelled(request, PATH)))

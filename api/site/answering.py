@@ -13,6 +13,9 @@ from api.negotiation import MEDIA_TYPES, form
 from api.site.rendering import assets
 from library.snapshot import Snapshot
 
+#: An object of an answer, as it was parsed.
+Json = Mapping[str, Any]
+
 #: Makes another form of an answer from its JSON.
 Writer = Callable[[bytes], bytes]
 
@@ -21,7 +24,7 @@ def page_answer(
     request: Request,
     snapshot: Snapshot,
     body: Body,
-    page: Callable[[Any], str],
+    page: Callable[[Json], str],
     others: Mapping[str, Writer] | None = None,
 ) -> Response:
     """The body as a page to those who accept HTML, else as JSON or one of the `others`, by form.

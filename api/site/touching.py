@@ -1,0 +1,117 @@
+"""What touches a thing: the answer, a picture of what lies around it, and where to go on."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import orjson
+from starlette.requests import Request
+
+from api.bodies.overview import overview_body
+from api.paging import Pairs, address
+from api.site.answering import Json
+from api.site.copying import touching
+from api.site.pictures import picture
+from api.site.places import Places
+from api.site.rendering import render
+from library.snapshot import Snapshot
+
+#: What is connected, and what its ids lack before them to be ids of things that an answer can be narrowed by.
+_NARROWING: Final = {
+    "systems": "",
+    "categories": "category/",
+    "goals": "category/",
+    "populations": "",
+    "competencies": "",
+    "programs": "",
+    "outcomes": "",
+    "documents": "document/",
+}
+_NODES: Final = 24
+
+
+def landing_page(request: Request, snapshot: Snapshot) -> str:
+    """The question, before it is asked of anything."""
+    held = orjson.loads(overview_body(snapshot).json)
+    return render("touches_landing.html", request, snapshot, held=held, trail=((None, "What touches what"),))
+
+
+def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs) -> str:
+    """The JSON of `api.bodies.ties.TouchesPage`; `asked` is the query without its page."""
+    places = Places(request.app.state.prefix, snapshot)
+    first = found["resolved"][0]
+    named = first["type"] != "text"
+    return render(
+        "touches.html",
+        request,
+        snapshot,
+        found=found,
+        query=found["query"],
+        label=" or ".join(dict.fromkeys(reading["label"] for reading in found["resolved"][:3])),
+        trail=((places.at("/touches"), "What touches what"), (None, first["label"])),
+        views=_views(snapshot, found),
+        narrowed=_narrowed(snapshot, places, asked),
+        groups=[(_with(places, asked, "relation", group["relation"]), group) for group in found["groups"]],
+        connected=_connected(places, asked, found),
+        drawn=picture(snapshot, places, first["id"], _NODES) if named else None,
+        labels=_labels(snapshot, found),
+        forms=[("JSON", address(places.at("/touches.json"), asked)), *_graph_forms(places, first)],
+        call=snapshot.iris.base.rstrip("/") + address("/api/touches", asked),
+        sparql=_sparql(snapshot, first),
+    )
+
+
+def _views(snapshot: Snapshot, found: Json) -> Mapping[str, Any]:
+    """What is known of each thing that the words were taken for, by its id."""
+    ids = [reading["id"] for reading in found["resolved"] if reading["type"] != "text"]
+    return {thing.id: orjson.loads(thing.view) for thing in snapshot.catalog.by_ids(ids)}
+
+
+def _with(places: Places, asked: Pairs, name: str, value: str) -> str:
+    """The same question narrowed by one thing more, or by one less where it was so narrowed."""
+    pair = (name, value)
+    now = [each for each in asked if each != pair] if pair in asked else [*asked, pair]
+    return address(places.at("/touches"), now)
+
+
+def _narrowed(snapshot: Snapshot, places: Places, asked: Pairs) -> list[tuple[str, str]]:
+    """What the answer is narrowed by, each with the address that lets it go."""
+    labels = {thing.id: thing.label for thing in snapshot.catalog.by_ids([value for _, value in asked])}
+    kept = [pair for pair in asked if pair[0] in {"relation", "with", "document"} and pair[1]]
+    return [(_with(places, asked, *pair), labels.get(pair[1], pair[1])) for pair in kept]
+
+
+def _connected(places: Places, asked: Pairs, found: Json) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What else the found are tied to, by kind, as counts that narrow the answer."""
+    told: list[tuple[str, list[dict[str, Any]]]] = []
+    for name, before in _NARROWING.items():
+        values = [
+            {
+                **each,
+                "url": _with(places, asked, "with", before + each["id"]),
+                "selected": ("with", before + each["id"]) in asked,
+            }
+            for each in found["connected"][name]
+        ]
+        if values:
+            told.append((name, values))
+    return told
+
+
+def _labels(snapshot: Snapshot, found: Json) -> Mapping[str, str]:
+    """What the things on the paths are called, by their ids."""
+    items = [item for group in found["groups"] for item in group["items"]]
+    ids = {step["to"] for item in items for step in item["path"]}
+    return {thing.id: thing.label for thing in snapshot.catalog.by_ids([*ids])}
+
+
+def _sparql(snapshot: Snapshot, reading: Json) -> str | None:
+    if reading["type"] != "concept":
+        return None
+    return touching(snapshot.iris.thing(reading["id"]), snapshot.iris.term(""))
+
+
+def _graph_forms(places: Places, reading: Json) -> list[tuple[str, str]]:
+    if reading["type"] == "text":
+        return []
+    named = (("Picture (SVG)", "svg"), ("GraphML", "graphml"), ("GEXF", "gexf"))
+    return [(words, places.at("/api/graph", around=reading["id"], format=form)) for words, form in named]
