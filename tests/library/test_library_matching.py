@@ -20,7 +20,7 @@ def version(*recommendations: PastRecommendation) -> Past:
     return Past(PastHead(1, "A plan", recommendations=len(recommendations)), recommendations)
 
 
-def said(code: str, text: str, **fields: Any) -> PastRecommendation:
+def said(code: str, text: str, **fields: Any) -> PastRecommendation:  # noqa: ANN401 (fields of several types)
     return replace(PLAIN, code=code, text=text, **fields)
 
 
