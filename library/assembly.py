@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from graph.catalog_writer import CatalogWriter
+from graph.measures.measures import measured
 from graph.store import Graph, bulk_load, checkpoint, remove_graph, seal
 from graph.ties import Ties
 from graph.ties_writer import TiesWriter
@@ -80,6 +81,7 @@ class Assembly:
         columns = self._catalog.columns()
         self._ties.seal(columns, self._catalog.document_order())
         ties = Ties.open(self.layout.ties)
+        measured(ties).write(self.layout.measures)
         self._catalog.set_counts(ties.counts)
         self._catalog.commit()
         held = self.holdings.values()

@@ -26,6 +26,11 @@ class Layout:
         return self.root / "ties"
 
     @property
+    def measures(self) -> Path:
+        """What hangs together and what binds that, measured when it was built."""
+        return self.root / "measures"
+
+    @property
     def catalog(self) -> Path:
         """The things of the graph, by id and name."""
         return self.root / "catalog.sqlite"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from graph.catalog import Catalog
+from graph.measures.measures import Measures
 from graph.ties import Ties
 from library.checking import quick_check
 from library.layout import Layout
@@ -40,6 +41,7 @@ class Snapshot:
         self._index: Index | None = None
         self._catalog: Catalog | None = None
         self._ties: Ties | None = None
+        self._measures: Measures | None = None
         self._graph: Graph | None = None
 
     @property
@@ -70,6 +72,15 @@ class Snapshot:
             return self._ties
 
     @property
+    def measures(self) -> Measures:
+        """What hangs together in the library, and what binds that together. Raises Damaged."""
+        ties = self.ties
+        with self._opening:
+            if self._measures is None:
+                self._measures = Measures.open(self.layout.measures, len(ties.documents))
+            return self._measures
+
+    @property
     def graph(self) -> "Graph":
         """The RDF. Raises Damaged."""
         from graph.store import Graph  # noqa: PLC0415 (brings rdflib, which most questions do not need)
@@ -92,7 +103,7 @@ class Snapshot:
             if part is not None:
                 part.close()
         # Ties are memory-mapped: their files are let go with the last array.
-        self._index = self._catalog = self._ties = self._graph = None
+        self._index = self._catalog = self._ties = self._measures = self._graph = None
         os.close(self._hold)
 
     def _expect(self, what: str, found: int, count: str) -> None:

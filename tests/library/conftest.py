@@ -149,6 +149,7 @@ def told() -> Callable[[Home], dict[str, Any]]:
                 "records": _records(snapshot),
                 "things": _things(snapshot),
                 "touches": _touches(snapshot),
+                "measures": _measures(snapshot),
                 "quads": sorted(map(str, snapshot.graph.store)),
                 "texts": {slug: snapshot.document_text(slug) for slug in snapshot.manifest.holdings},
                 "searches": _searches(snapshot),
@@ -174,6 +175,18 @@ def _things(snapshot: Snapshot) -> list[Any]:
         for kind in _TYPES
         for thing in snapshot.catalog.things(kind, limit=1000)[1]
     ]
+
+
+def _measures(snapshot: Snapshot) -> tuple[list[Any], list[Any]]:
+    catalog, found = snapshot.catalog, snapshot.measures
+    called = {each.concept: catalog.by_ordinals([each.concept])[0].id for each in found.binding}
+    return (
+        [
+            ([called[concept] for concept in each.concepts], each.recommendations)
+            for each in found.communities
+        ],
+        [(called[each.concept], each.by_community, each.worth) for each in found.binding],
+    )
 
 
 def _touches(snapshot: Snapshot) -> dict[str, list[Any]]:

@@ -1,0 +1,64 @@
+"""`/api/communities` and `/api/binding`: what hangs together, and what binds that together."""
+
+from typing import Annotated
+
+from fastapi import Path
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import answer, json_answer
+from api.bodies.body import Listing
+from api.bodies.communities import (
+    BINDING_PATH,
+    PATH,
+    BindingEntry,
+    CommunityEntry,
+    binding_body,
+    binding_csv,
+    communities_body,
+    communities_csv,
+    community_body,
+)
+from api.bodies.csv_rows import RECOMMENDATION_COLUMNS, csv_rows
+from api.dependencies import Current
+from api.documentation import documented
+from api.negotiation import form, spelled
+from api.paging import Page
+from api.parameters import Limit, Offset
+from api.routing import router
+from ontology.views import RecommendationView
+
+calls = router("", "communities")
+
+_Number = Annotated[int, Path(ge=0, le=0xFFFF, description="The number of the community.")]
+
+
+@calls.get(PATH, response_model=Listing[CommunityEntry], responses=documented("csv"))
+def communities(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
+    """Recommendations that are about the same concepts, the largest communities first."""
+    body = communities_body(snapshot, Page(limit, offset))
+    if form(request, ("json", "csv")) == "csv":
+        return answer(request, snapshot, communities_csv(body.json), "csv", body.links)
+    return json_answer(request, snapshot, body)
+
+
+@calls.get(
+    f"{PATH}/{{number}}", response_model=Listing[RecommendationView], responses=documented("csv", one=True)
+)
+def community(
+    request: Request, snapshot: Current, number: _Number, *, limit: Limit = 20, offset: Offset = 0
+) -> Response:
+    """The recommendations of one community, in the order of their documents."""
+    body = community_body(snapshot, number, Page(limit, offset), spelled(request, f"{PATH}/{number}"))
+    if form(request, ("json", "csv")) == "csv":
+        return answer(request, snapshot, csv_rows(body.json, RECOMMENDATION_COLUMNS), "csv", body.links)
+    return json_answer(request, snapshot, body)
+
+
+@calls.get(BINDING_PATH, response_model=Listing[BindingEntry], responses=documented("csv"))
+def binding(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
+    """The concepts that bind communities together, those that bind the most first."""
+    body = binding_body(snapshot, Page(limit, offset))
+    if form(request, ("json", "csv")) == "csv":
+        return answer(request, snapshot, binding_csv(body.json), "csv", body.links)
+    return json_answer(request, snapshot, body)
