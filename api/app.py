@@ -25,11 +25,12 @@ from api.negotiation import Suffixes
 from api.problems import HANDLERS
 from api.routers import ALL
 from api.sparql import CUT, LIMIT, Endpoint
+from library.dumps import Dumps
 from library.holder import SnapshotHolder
 from library.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-_EXPOSED = ("ETag", "Link", "Retry-After", "X-Request-Id", LIMIT, CUT)
+_EXPOSED = ("Content-Location", "ETag", "Link", "Location", "Retry-After", "X-Request-Id", LIMIT, CUT)
 
 
 def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
@@ -39,6 +40,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         app.state.sparql.close()
+        app.state.dumps.close()
         holder.close()
 
     metrics, prefix = Metrics(), urlsplit(settings.base_iri).path.rstrip("/")
@@ -55,6 +57,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     app.state.holder, app.state.metrics, app.state.prefix = holder, metrics, prefix
     app.state.sparql = Endpoint(settings)
     app.state.asking = Asking(settings, app.state.sparql)
+    app.state.dumps, app.state.license = Dumps(holder.home.path / "dumps"), settings.license
     for calls in ALL:
         # `include_router` would match every path twice, and make its routes anew at the first request.
         app.router.routes.extend(calls.routes)

@@ -72,14 +72,14 @@ def describe(graph: Graph, iri: str, page: int = 1, size: int = PAGE) -> Descrip
     thing, begin = NamedNode(iri), (page - 1) * size
     said = [*islice(_said(graph, thing), begin, begin + size + 1)]
     shown = tuple(said[:size])
-    return Description(thing, shown, _names(graph, shown), page, len(said) > size)
+    return Description(thing, shown, _names(graph, shown, thing), page, len(said) > size)
 
 
 def own(graph: Graph, iri: str, most: int) -> Description:
     """What a thing says itself, with the names of what it is tied to: at most so many statements."""
     thing = NamedNode(iri)
     said = tuple(islice(graph.store.quads_for_pattern(thing, None, None, None), most))
-    return Description(thing, said, _names(graph, said), 1, more=False)
+    return Description(thing, said, _names(graph, said, thing), 1, more=False)
 
 
 def _said(graph: Graph, thing: NamedNode) -> Iterator[Quad]:
@@ -104,19 +104,13 @@ def _is_part(node: object, whole: NamedNode) -> bool:
     return fragment or isinstance(node, BlankNode)
 
 
-def _names(graph: Graph, said: Iterable[Quad]) -> tuple[Quad, ...]:
-    """The best names of what these statements speak of and do not describe."""
-    subjects = {quad.subject: None for quad in said}
-    described = {quad.subject for quad in said if quad.subject == next(iter(subjects))}
-    met = dict.fromkeys(
-        node
-        for quad in said
-        for node in (quad.subject, quad.predicate, quad.object)
-        if isinstance(node, NamedNode) and node not in described
-    )
-    predicates = [NamedNode(term_iri(graph.iris, name)) for name in _NAMES]
+def _names(graph: Graph, said: Iterable[Quad], thing: NamedNode) -> tuple[Quad, ...]:
+    """The best names of what these statements speak of beside the thing itself."""
     known = set(said)
-    return tuple(quad for node in met for quad in _name(graph, node, predicates) if quad not in known)
+    met = dict.fromkeys(node for quad in said for node in (quad.subject, quad.predicate, quad.object))
+    predicates = [NamedNode(term_iri(graph.iris, name)) for name in _NAMES]
+    others = (node for node in met if isinstance(node, NamedNode) and node != thing)
+    return tuple(quad for node in others for quad in _name(graph, node, predicates) if quad not in known)
 
 
 def _name(graph: Graph, node: NamedNode, predicates: Iterable[NamedNode]) -> list[Quad]:

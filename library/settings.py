@@ -33,6 +33,18 @@ def checked_base(base_iri: str) -> str:
     return base_iri if base_iri.endswith("/") else f"{base_iri}/"
 
 
+def _checked_license(iri: str) -> str:
+    parts = urlsplit(iri)
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or not iri.isprintable()
+        or set(iri) & _BARRED
+    ):
+        raise ValueError("a licence is an IRI like 'https://creativecommons.org/licenses/by/4.0/'")
+    return iri
+
+
 class Settings(BaseSettings):
     """Everything that a site can choose. Frozen; lower layers take plain arguments from it."""
 
@@ -48,6 +60,9 @@ class Settings(BaseSettings):
     )
     token: SecretStr | None = Field(
         None, description="The bearer token that allows uploads; off without one."
+    )
+    license: Annotated[str, AfterValidator(_checked_license)] | None = Field(
+        None, description="The IRI of the licence that the data is given under; not stated without one."
     )
     document_bytes: int = Field(
         64 * 2**20, ge=1, le=2**31, description="The largest document that is taken in, in bytes."

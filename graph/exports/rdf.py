@@ -17,7 +17,7 @@ _QUADS: Final = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG}
 def write_rdf(graph: Graph, document: str | None, output: BinaryIO, name: str) -> None:
     """One of "ttl", "nt", "nq" and "trig"; the first two are of triples: the union of the named graphs."""
     shortened = prefixes(graph.iris) if name in ("ttl", "trig") else {}
-    sorted_output = cast("IO[bytes]", _SortedHead(output, len(shortened)))
+    sorted_output = cast("IO[bytes]", SortedHead(output, len(shortened)))
     statements: Iterable[Triple] | Iterable[Quad]
     if name in _TRIPLES:
         statements = (quad.triple for quad in union(graph, document))
@@ -27,7 +27,7 @@ def write_rdf(graph: Graph, document: str | None, output: BinaryIO, name: str) -
         serialize(statements, sorted_output, _QUADS[name], prefixes=shortened)
 
 
-class _SortedHead(io.RawIOBase):
+class SortedHead(io.RawIOBase):
     """Sorts the first lines that are written to it, and passes on the rest.
 
     The serializer gives its prefixes in another order every time; the same graph must give the same bytes.

@@ -31,12 +31,12 @@ def union(graph: Graph, document: str | None) -> Iterator[Quad]:
     subject = home = None
     for quad in statements:
         if quad.subject != subject:
-            subject, home = quad.subject, _home(quad.subject, graph.iris)
+            subject, home = quad.subject, home_graph(quad.subject, graph.iris)
         if quad.graph_name == home or quad.graph_name == _chosen(graph, quad, home):
             yield quad
 
 
-def _home(subject: object, iris: Iris) -> NamedNode | None:
+def home_graph(subject: object, iris: Iris) -> NamedNode | None:
     """The graph of the document that a thing belongs to, if its id is made from a document's slug."""
     slug = _SLUG.match(iris.thing_id(subject.value)) if isinstance(subject, NamedNode) else None
     return NamedNode(iris.graph(slug[1])) if slug else None

@@ -1,0 +1,67 @@
+"""`/.well-known/void` and `/dumps/…`: what the dataset is, and all of it to take away."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Path
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.bodies.body import at_site
+from api.dependencies import Current
+from api.documentation import Responses, documented
+from api.linked.dataset import PATH, PREFIXES, Facts, dataset_quads, download_path
+from api.linked.downloads import SNAPSHOT_ID, answered, dump_named
+from api.linked.forms import Resource, documented_forms, in_form
+from api.linked.pages import Shown, statements_page
+from api.routing import router
+from graph.exports.writing import written
+from library.snapshot import Snapshot
+
+calls = router("", "linked data")
+
+_FORMS = ("html", "ttl", "jsonld", "nt", "rdf")
+_VOID = Resource(PATH, _FORMS)
+_CONTENT = documented_forms(*_FORMS)
+_GZIP: Responses = {
+    200: {"content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}}}
+}
+_Form = Annotated[str, Path(description=f"One of {', '.join(_FORMS)}.")]
+
+
+@calls.get(PATH, response_class=Response, responses=documented() | _CONTENT)
+def void(request: Request, snapshot: Current) -> Response:
+    """The dataset in VoID and DCAT: counts, licence, version, services, and dumps with sizes and sums."""
+    return _described(request, snapshot, None)
+
+
+@calls.get(f"{PATH}.{{form}}", response_class=Response, responses=documented(one=True) | _CONTENT)
+def void_as(request: Request, snapshot: Current, form: _Form) -> Response:
+    """The same in a form by its suffix."""
+    return _described(request, snapshot, form)
+
+
+@calls.get("/dumps/{path:path}", response_class=Response, responses=documented(one=True) | _GZIP)
+def dump(request: Request, snapshot: Current, path: str) -> Response:
+    """A dump, compressed: `<snapshot>/<name>` always gives the same bytes, `<name>` the newest."""
+    first, _, rest = path.partition("/")
+    if SNAPSHOT_ID.fullmatch(first):
+        return answered(request, snapshot, first, dump_named(snapshot, rest))
+    location = at_site(snapshot, download_path(snapshot.id, dump_named(snapshot, path)))
+    headers = {"Location": location, "Cache-Control": "public, no-cache"}
+    return Response(status_code=HTTPStatus.FOUND, headers=headers)
+
+
+def _described(request: Request, snapshot: Snapshot, suffix: str | None) -> Response:
+    index = request.app.state.dumps.index(snapshot)
+    facts = Facts(snapshot, index, request.app.state.license)
+
+    def make(name: str) -> bytes:
+        quads = [*dataset_quads(facts)]
+        if name != "html":
+            return written(quads, name, snapshot.iris, PREFIXES)
+        shown = Shown(_VOID, "The dataset", facts.dataset, quads, prefixes=PREFIXES)
+        return statements_page(request, snapshot, shown).encode()
+
+    state = f".{len(index.files)}.{int(index.statistics is not None)}"
+    return in_form(request, snapshot, _VOID, suffix, make, state=state)

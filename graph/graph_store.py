@@ -1,0 +1,30 @@
+"""One graph of the store as triples, streamed: a named one, or the default graph, the union of all."""
+
+from collections.abc import Generator
+from typing import BinaryIO
+
+from pyoxigraph import NamedNode
+
+from graph.exports.statements import union
+from graph.exports.writing import write_triples
+from graph.store import Graph
+from graph.streaming import streamed
+
+
+def graph_names(graph: Graph) -> frozenset[str]:
+    """The IRIs of the named graphs."""
+    return frozenset(name.value for name in graph.store.named_graphs() if isinstance(name, NamedNode))
+
+
+def triples(graph: Graph, name: str | None, format_: str) -> Generator[bytes, None, None]:
+    """A named graph by its IRI, or without one the default graph: as "ttl", "jsonld", "nt" or "rdf".
+
+    In chunks that any thread may ask for; to stop early, close the generator.
+    """
+
+    def write(output: BinaryIO) -> None:
+        node = NamedNode(name) if name is not None else None
+        said = union(graph, None) if node is None else graph.store.quads_for_pattern(None, None, None, node)
+        write_triples((quad.triple for quad in said), format_, graph.iris, output, {})
+
+    return streamed(write)
