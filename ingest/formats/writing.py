@@ -1,6 +1,7 @@
 """Telling plain text from Markdown and reStructuredText, which are plain texts with signs in them."""
 
 import re
+from itertools import islice
 from pathlib import PurePath
 from typing import Literal
 
@@ -33,15 +34,18 @@ _MARKDOWN = {
     re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE): 4,
     re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|[ \t]*$", re.MULTILINE): 3,  # of a table of one column
     re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE): 3,
-    re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?:|mailto:|#|/|\.|[\w-]+[./#])[^)\s]*(?:\s+\"[^\"\n]*\")?\)"): 4,
+    re.compile(
+        r"!?\[[^\]\n]{1,200}\]\((?:https?:|mailto:|#|/|\.|[\w-]+[./#])[^)\s]*(?:\s+\"[^\"\n]*\")?\)"
+    ): 4,
     re.compile(r"^\[[^\]\n]+\]:[ \t]*<?\S+", re.MULTILINE): 3,
     re.compile(r"(?<![\w*])\*\*(?=\S)[^*\n]{1,300}(?<=\S)\*\*(?![\w*])"): 1,  # in reStructuredText too
     re.compile(r"(?<![\w_])__(?=\w)[^_\n]{1,300}(?<=\S)__(?![\w_])"): 1,
     re.compile(r"^[ ]{0,3}>[ ]\S", re.MULTILINE): 1,
-    re.compile(r"^(?=[^\W_])[^\n]{3,}\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE): 1,  # in reStructuredText too
+    re.compile(r"^(?=[^\W_])[^\n]{3,}\n-{3,}[ \t]*$", re.MULTILINE): 1,  # in reStructuredText too
     re.compile(r"^[ ]*[-*+] \[[ xX]\] \S", re.MULTILINE): 2,
     re.compile(r"<br ?/?>|</?(?:b|i|em|strong|details|summary|sup|sub|kbd)>|<!--"): 1,
 }
+_UNDERLINED = re.compile(r"^(?=[^\W_])([^\n]{3,})\n(={3,})[ \t]*$", re.MULTILINE)
 _ENOUGH = 4  # a sign that is hard to mistake, or two of lesser ones
 _FEW = 2  # for a text whose name says that it is so written
 _MANY = 3  # occurrences of one sign that count
@@ -52,6 +56,8 @@ def way_of_writing(text: str, source_name: str = "") -> Writing:
     sample = text[:_SAMPLE]
     named = _NAMES.get(PurePath(source_name[-200:]).suffix.casefold())
     scores: dict[Writing, int] = {"markdown": _score(sample, _MARKDOWN), "rst": _score(sample, _RST)}
+    if _underlined(sample):
+        scores = {name: score + _ENOUGH for name, score in scores.items()}
     if named in scores:
         scores[named] += 1
     best: Writing = max(scores, key=lambda one: (scores[one], one == named))
@@ -64,9 +70,15 @@ def way_of_writing(text: str, source_name: str = "") -> Writing:
 def _score(sample: str, signs: dict[re.Pattern[str], int]) -> int:
     score = 0
     for sign, weight in signs.items():
-        times = sum(1 for _, _found in zip(range(_MANY), sign.finditer(sample), strict=False))
+        times = sum(1 for _ in islice(sign.finditer(sample), _MANY))
         score += weight * times if weight < _FEW + 1 else weight * (times > 0)
     return score
+
+
+def _underlined(sample: str) -> bool:
+    """Whether a line is underlined as a title, by as many signs as it has letters, or nearly."""
+    found = islice(_UNDERLINED.finditer(sample), _MANY)
+    return any(abs(len(one[1].rstrip()) - len(one[2])) <= _FEW for one in found)
 
 
 def _is_tabbed(sample: str) -> bool:
