@@ -23,6 +23,8 @@ class TableKind:
     never: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
     at_most: int | None = None
 
     def with_words(self, words: Mapping[str, Words]) -> "TableKind":
@@ -46,6 +48,8 @@ def shipped_kinds() -> tuple[TableKind, ...]:
             never=frozenset(map(normal, kind.get("never", ()))),
             together=frozenset(map(normal, kind.get("together", ()))),
             none=frozenset(word.casefold() for word in kind.get("none", ())),
+            aside=frozenset(kind.get("aside", ())),
+            totals=frozenset(word.casefold() for word in kind.get("totals", ())),
             at_most=kind.get("at_most"),
         )
         for name, kind in data.items()
@@ -80,23 +84,26 @@ def _columns(kind: TableKind, headers: Sequence[str]) -> dict[str, int] | None:
             weak = True
         else:
             return None
-    beside = found.keys() - set(kind.required) - {"number"}
-    return found if beside or not (weak and kind.together) else None
+    beside = found.keys() - set(kind.required) - kind.aside - {"number"}
+    if weak and kind.together and not beside:
+        return None
+    return {meaning: index for meaning, index in found.items() if meaning not in kind.aside}
 
 
 def _assigned(kind: TableKind, headers: Sequence[str]) -> dict[str, int]:
     """The column of each meaning: the best match first; among equals, the column that can mean least else."""
-    matches = []
+    matches: list[tuple[float, int, int, int, int, str]] = []
     order = {meaning: at for at, meaning in enumerate(kind.columns.words)}
     for index, header in enumerate(headers):
         scores = kind.columns.scores(header) if header else {}
-        for meaning, (score, _) in scores.items():
+        for meaning, (score, word) in scores.items():
             if score >= _ENOUGH:
                 rivals = sum(other == score for other, _ in scores.values())
-                matches.append((-score, rivals, order[meaning], index, meaning))
+                rank = kind.columns.words[meaning].index(word)  # the data's first words say it best
+                matches.append((-score, rivals, order[meaning], rank, index, meaning))
     found: dict[str, int] = {}
     taken: set[int] = set()
-    for _, _, _, index, meaning in sorted(matches):
+    for _, _, _, _, index, meaning in sorted(matches):
         if meaning not in found and index not in taken:
             found[meaning] = index
             taken.add(index)

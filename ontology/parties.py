@@ -1,8 +1,9 @@
 """Parties: the names in a cell that states who is responsible, told apart.
 
 A cell may name several: "HR and Peer Services", "A; B". What nobody writes inside a name (a semicolon, a line
-end) always separates. A comma, a slash or an "and" may be part of one ("Parks and Recreation"), so these
-separate only where one side is a known party, or where all sides are whole names.
+end, a slash between spaces) always separates. A comma, a slash or an "and" may be part of one ("Parks and
+Recreation"), so these separate only where one side is a known party, where all sides are whole names, or where
+a name is complete before them ("Fire Dept., Parks"). A word for a part that a party has ("Lead: …") is no name.
 """
 
 import re
@@ -18,9 +19,10 @@ from ontology.labels import is_acronym, label_key, word_key
 from ontology.linking import Linker, Match
 from ontology.passages import WordsOfText
 
-_STRONG: Final = re.compile(r"[;|\n\t\u2022\u00b7\u25cf\u25aa]")
+_STRONG: Final = re.compile(r"[;|\n\t\u2022\u00b7\u25cf\u25aa]|\s/\s")
 _WEAK: Final = re.compile(r",\s+(?:(?:and|or|&)\s+)?|\s(?:and/or|and|or|&|\+)\s|/", re.IGNORECASE)
 _JOINER: Final = re.compile(r"[,/&+(]|\b(?:and|or)\b", re.IGNORECASE)
+_ROLE: Final = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s?(?:\(s\))?\s?[:=]\s*")
 _LEADING: Final = re.compile(r"(?:(?:and|or|the|a|an|our)\s+)+", re.IGNORECASE)
 _EDGES: Final = " \t\n.,:;*\u2022\u00b7\u2013\u2014-\u00a0"
 # A cell with a longer name than this is a text, and so is one with more names; what it mentions is meant.
@@ -62,7 +64,7 @@ class PartyReader:
         if known := self._known(cell, span):
             return known
         names = [self._known(cell, piece) for piece in pieces] if len(pieces) > 1 else []
-        if any(names) or (names and all(_is_whole(cell[start:end]) for start, end in pieces)):
+        if any(names) or (names and _are_apart([cell[start:end] for start, end in pieces])):
             return [
                 party
                 for piece, parties in zip(pieces, names, strict=True)
@@ -132,6 +134,9 @@ def _trimmed(cell: str, start: int, end: int) -> _Span:
         end -= 1
     while start < end and cell[start] in _EDGES:
         start += 1
+    role = _ROLE.match(cell, start, end)
+    if role and " ".join(role[1].lower().split()) in _words("roles"):
+        start = role.end()
     leading = _LEADING.match(cell, start, end)
     return (leading.end() if leading else start), end
 
@@ -157,6 +162,17 @@ def _is_whole(name: str) -> bool:
     return is_acronym(name) or any(word_key(word) in _words("heads") for word in WordsOfText.of(name).words)
 
 
+def _are_apart(names: Sequence[str]) -> bool:
+    """Whether names between commas, slashes and "and" are several: all are whole, or one before is complete."""
+    return all(map(_is_whole, names)) or any(map(_is_complete, names[:-1]))
+
+
+def _is_complete(name: str) -> bool:
+    """Whether a name ends with the word that makes it one ("Harbor Dept.", not "Department of Parks")."""
+    words = WordsOfText.of(name).words
+    return len(words) > 1 and word_key(words[-1]) in _words("heads")
+
+
 def _unknown(cell: str, span: _Span) -> Party:
     name = cell[span[0] : span[1]]
     stem, opening, abbreviation = name.removesuffix(")").rpartition("(")
@@ -168,4 +184,4 @@ def _unknown(cell: str, span: _Span) -> Party:
 @cache
 def _words(name: str) -> frozenset[str]:
     data = tomllib.loads((files("ontology") / "parties.toml").read_text("utf-8"))
-    return frozenset(data[name]) if name == "nobody" else frozenset(map(word_key, data[name]))
+    return frozenset(data[name]) if name in ("nobody", "roles") else frozenset(map(word_key, data[name]))

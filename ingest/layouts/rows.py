@@ -8,18 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.blocks import Row
-from ingest.forms import is_caps
+from ingest.forms import is_caps, is_heading_like
 from ingest.layouts.sheets import Sheet, text_at, unnamed
 from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
 _NUMBER = re.compile(
-    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?)[.):]\s",
+    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?"
+    r"(?:([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?)(?:[.):]|\s[–—-])\s"
+    r"|([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){1,4}|[A-Z]{1,3}-?\d{1,4})\s+(?=\S))",
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(
     r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w.-]{1,20}?)[.):]?", re.IGNORECASE
 )
+_ENDS = (".", ";", "!", "?", ")", ":", "”", '"')  # of words that are whole
+_FILLED = 0.4  # of rows that have more than one cell, where one with a single cell may be a heading
 _MOST = 0.5  # a table whose first rows have a number this often numbers its rows
 _GROUPS = frozenset({"category", "title", "number"})  # where a row's only cell names a group of rows
 
@@ -29,7 +33,8 @@ class Draft:
     """One recommendation of a table, not yet a record: its cells by meaning, without the empty ones.
 
     `under` is the heading row that it stands below, where the table has such rows. `spanned` is true where
-    its words are those of the row above, whose cell reaches down to it.
+    its words are those of the row above, whose cell reaches down to it; `begins` where its first cell says
+    something.
     """
 
     number: str | None
@@ -41,12 +46,19 @@ class Draft:
     under: SourcedText | None = None
     rest: list[SourcedText] = field(default_factory=list)
     spanned: bool = False
+    begins: bool = True
+
+    @property
+    def words(self) -> SourcedText:
+        """The words of the recommendation as far as they are read; empty where there are none yet."""
+        said = self.values.get("text") or self.values.get("title") or EMPTY
+        return self.rest[-1] if self.rest else said
 
     def take(self, below: "Draft") -> None:
         """Add a row that carries this one on: more of its text, and cells that it did not have."""
         if "text" in below.values and "text" in self.values and not below.spanned:
             self.rest.append(below.values["text"])
-        if below.spanned:
+        if below.spanned or "text" not in below.values:
             self._take_beside(below)
         self.values = below.values | self.values
         self.attributes = below.attributes | self.attributes
@@ -77,10 +89,10 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
     current: Draft | None = None
     for row in sheet.rows():
         draft = gathering.draft(row)
-        if current and gathering.carries_on(draft, current):
-            current.take(draft)
-        elif group := gathering.group(draft):
+        if group := gathering.group(draft, current):
             gathering.under = group
+        elif current and gathering.carries_on(draft, current):
+            current.take(draft)
         elif gathering.says_something(draft):
             if current:
                 yield current.whole()
@@ -89,17 +101,20 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
         yield current.whole()
 
 
-def labels(sheet: Sheet) -> Iterator[tuple[SourcedText, Place]]:
+def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tuple[SourcedText, Place]]:
     """What the rows of a sheet are put under: each row's category, and each heading row, with its place."""
-    gathering = _Gathering(sheet, _NUMBER)
+    gathering = _Gathering(sheet, pattern or _NUMBER)
+    above: Draft | None = None
     for row in sheet.rows():
         label = sheet.cell(row, "category")
         if label.value:
             yield label, row.place
-        elif sum(bool(cell.text.value) for cell in row.cells) == 1 and (
-            group := gathering.group(gathering.draft(row))
-        ):
+            continue
+        draft = gathering.draft(row)
+        if group := gathering.group(draft, above):
             yield group, row.place
+        elif "category" not in sheet.columns:
+            above = draft
 
 
 class _Gathering:
@@ -112,6 +127,7 @@ class _Gathering:
         self.status = sheet.columns.get("status", sys.maxsize)
         self.words = sheet.columns.get("text", sheet.columns.get("title", sys.maxsize))
         sample = sheet.sample()
+        self.filled = sum(_cells(row) > 1 for row in sample) >= _FILLED * len(sample)
         self.numbered_in = next(
             (meaning for meaning in ("number", "text", "title") if self._numbers(sample, meaning)), None
         )
@@ -131,6 +147,7 @@ class _Gathering:
         fill = row.cells[self.status].fill if self.status < len(row.cells) else None
         draft = Draft(number, values, attributes, row.place, row.place, fill, self.under)
         draft.spanned = self.words < len(row.cells) and row.cells[self.words].spanned
+        draft.begins = bool(row.cells) and bool(row.cells[0].text.value)
         return draft
 
     def carries_on(self, draft: Draft, above: Draft) -> bool:
@@ -141,6 +158,8 @@ class _Gathering:
             return True
         if draft.number or not draft.values.keys().isdisjoint(("category", "title", "question", "number")):
             return False
+        if "text" not in draft.values and not draft.begins:
+            return True
         if self.numbered_in:
             said = (draft.values.keys() | draft.attributes.keys()) - {"text"}
             return said.isdisjoint(above.values.keys() | above.attributes.keys())
@@ -153,19 +172,31 @@ class _Gathering:
         text = draft.values["text"].value
         return draft.place.line_start > above.last.line_end + 1 or text[0].islower() or text[0] in "•·"
 
-    def group(self, draft: Draft) -> SourcedText | None:
+    def group(self, draft: Draft, above: Draft | None) -> SourcedText | None:
         """The words of a row that is only a heading over those below; None where it is more."""
         cells = draft.values | draft.attributes
-        if draft.number or len(cells) != 1:
+        if draft.number or draft.spanned or len(cells) != 1:
             return None
         (meaning, text) = next(iter(cells.items()))
-        first = self.sheet.columns.get("text") == 0 and not self.numbered_in and is_caps(text.value)
-        return text if meaning in _GROUPS or (meaning == "text" and first) else None
+        if meaning == "text":
+            return text if draft.begins and self._heads(text.value, above) else None
+        return text if meaning in _GROUPS or (draft.begins and is_heading_like(text.value)) else None
+
+    def _heads(self, words: str, above: Draft | None) -> bool:
+        """Whether the words of a row that has none but those of a recommendation are a heading instead."""
+        if is_caps(words):
+            return self.is_none(words) is False
+        whole = above is None or above.words.value.endswith(_ENDS)
+        return self.filled and whole and is_heading_like(words) and not self.is_none(words)
 
     def says_something(self, draft: Draft) -> bool:
         """Whether a row has the words of a recommendation, and does not say that there is none."""
-        words = draft.values.get("text") or draft.values.get("title")
-        return words is not None and words.value.casefold().strip(" .") not in self.sheet.none
+        words = draft.words.value
+        return any(character.isalpha() for character in words) and not self.is_none(words)
+
+    def is_none(self, words: str) -> bool:
+        """Whether words say that there is no recommendation."""
+        return words.casefold().strip(" .") in self.sheet.none
 
     def _numbers(self, sample: list[Row], meaning: str) -> bool:
         """Whether most rows have a number in the column of this meaning."""
@@ -184,5 +215,9 @@ class _Gathering:
         said = self.pattern.match(place.value) if place else None
         if place and said and self.numbered_in:
             values[self.numbered_in] = cut(place, said.end())
-            return said[1]
+            return next(group for group in said.groups() if group)
         return None
+
+
+def _cells(row: Row) -> int:
+    return sum(bool(cell.text.value) for cell in row.cells)

@@ -8,15 +8,15 @@ from itertools import islice
 
 from ingest.blocks import Cell, Row, Table
 from ingest.headers import TableKind, table_kind
+from ingest.layouts.header_rows import Headers, headers_of, is_header
 from ingest.outline import Part
 from ingest.pieces import EMPTY, covering, join
 from ontology.records import Place, SourcedText
 
 _COLUMN = "column "
 _LABEL = 80  # characters of the longest cell of a first row that may be a header without looking like one
+_TOTAL = 30  # characters of the longest words for a total
 _LOOKED_AT = 30  # rows that tell what a table's columns hold
-
-Headers = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,20 @@ class Sheet:
     headers: tuple[str, ...]
     table: Table
     part: Part
-    headed: bool
+    skip: int  # rows of the table that are its header
     none: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
 
     def rows(self) -> Iterator[Row]:
-        """The rows below the header row, read anew each time; rows without a word are left out."""
-        rows = islice(self.table.rows, 0 if self.headed else 1, None)
-        return (row for row in rows if any(cell.text.value for cell in row.cells))
+        """The rows below the header, read anew each time, without empty rows, totals, and headers said
+        again.
+        """
+        rows = islice(self.table.rows, self.skip, None)
+        return (row for row in rows if not is_header(row, self.headers) and self._says(row))
+
+    def _says(self, row: Row) -> bool:
+        first = next((cell.text.value for cell in row.cells if cell.text.value), "")
+        return first != "" and (len(first) > _TOTAL or first.casefold().strip(" :.") not in self.totals)
 
     def sample(self) -> list[Row]:
         """The first rows, to judge by."""
@@ -87,22 +94,21 @@ def sheets(parts: Sequence[Part], kinds: Sequence[TableKind]) -> Iterator[Sheet]
     known: dict[Headers, tuple[TableKind, dict[str, int]] | None] = {}
     for part in parts:
         for block in part.blocks:
-            headers = _headers(block) if isinstance(block, Table) else ()
-            if isinstance(block, Table) and headers:
-                if headers not in known:
-                    known[headers] = table_kind(kinds, headers)
-                if sheet := _sheet(block, part, headers, known[headers]):
-                    yield sheet
-
-
-def _headers(table: Table) -> Headers:
-    """The words of a table's header row; of its first row, where its form shows none."""
-    first = table.header or next(iter(table.rows), None)
-    return tuple(cell.text.value for cell in first.cells) if first else ()
+            if not isinstance(block, Table):
+                continue
+            headers, skip = headers_of(block, kinds)
+            if headers and headers not in known:
+                known[headers] = table_kind(kinds, headers)
+            if headers and (sheet := _sheet(block, part, headers, known[headers], skip)):
+                yield sheet
 
 
 def _sheet(
-    table: Table, part: Part, headers: Headers, known: tuple[TableKind, dict[str, int]] | None
+    table: Table,
+    part: Part,
+    headers: Headers,
+    known: tuple[TableKind, dict[str, int]] | None,
+    skip: int,
 ) -> Sheet | None:
     if known is None or (table.header is None and not _may_head(headers, known[1])):
         return None
@@ -115,8 +121,9 @@ def _sheet(
         headers,
         table,
         part,
-        headed=table.header is not None,
-        none=kind.none,
+        skip,
+        kind.none,
+        kind.totals,
     )
 
 

@@ -1,0 +1,60 @@
+"""The header of a table: its row, or its two, of which the lower one names the columns."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from ingest.blocks import Row, Table
+from ingest.headers import TableKind
+
+_LABEL = 60  # characters of the longest cell of a second header row
+_SAID = 0.6  # of the cells of a second header row that are words for columns
+_WELL = 0.9  # how well they have to be
+
+Headers = tuple[str, ...]
+
+
+def headers_of(table: Table, kinds: Sequence[TableKind]) -> tuple[Headers, int]:
+    """The words of a table's header, and how many of its rows belong to it; a first row may be one."""
+    rows = list(islice(table.rows, 2))
+    first = table.header or (rows[0] if rows else None)
+    if first is None:
+        return (), 0
+    skip = 0 if table.header else 1
+    headers = _words(first)
+    second = rows[skip] if len(rows) > skip else None
+    if second and _is_open(headers) and _names_columns(_words(second), headers, kinds):
+        lower = (*_words(second), *[""] * len(headers))
+        return tuple(below or above for above, below in zip(headers, lower, strict=False)), skip + 1
+    return headers, skip
+
+
+def is_header(row: Row, headers: Headers) -> bool:
+    """Whether a row says a table's header again."""
+    return (
+        bool(row.cells)
+        and bool(headers)
+        and row.cells[0].text.value == headers[0]
+        and _words(row) == headers[: len(row.cells)]
+    )
+
+
+def _words(row: Row) -> Headers:
+    return tuple(cell.text.value for cell in row.cells)
+
+
+def _is_open(headers: Headers) -> bool:
+    """Whether a header row leaves columns without a name of their own."""
+    named = [header for header in headers if header]
+    return len(named) < len(headers) or len(set(named)) < len(named)
+
+
+def _names_columns(words: Headers, above: Headers, kinds: Sequence[TableKind]) -> bool:
+    """Whether the words of a second row name columns, those among them that the first leaves open."""
+    said = [word for word in words if word]
+    if len(said) < 2 or any(len(word) > _LABEL for word in said) or words == above:
+        return False
+    recommendations = next((kind.columns for kind in kinds if kind.name == "recommendations"), None)
+    if recommendations is None:
+        return False
+    well = sum(any(score >= _WELL for score, _ in recommendations.scores(word).values()) for word in said)
+    return well >= max(2, _SAID * len(said))
