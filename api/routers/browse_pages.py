@@ -1,6 +1,6 @@
 """`/documents`, `/categories`, `/systems` and the like: lists to browse, each its data too."""
 
-from typing import Annotated
+from typing import Annotated, NotRequired, TypedDict, Unpack
 
 from fastapi import Query
 from starlette.requests import Request
@@ -14,7 +14,7 @@ from api.parameters import Limit, Name, Offset, Starting, ThingSort, among
 from api.routing import router
 from api.site.answering import page_answer
 from api.site.browsing import shelf_page
-from api.site.shelves import SHELVES, Shelf
+from api.site.shelves import SHELVES
 from graph.catalog import Sort
 from library.snapshot import Snapshot
 from ontology.concepts import KINDS
@@ -36,7 +36,7 @@ def documents_page(
     offset: Offset = 0,
 ) -> Response:
     """What `/api/documents` gives, to browse."""
-    return _shelf(request, snapshot, SHELVES["documents"], q, sort, Page(limit, offset))
+    return _shelf(request, snapshot, "documents", Page(limit, offset), q=q, sort=sort)
 
 
 @calls.get("/categories")
@@ -51,7 +51,9 @@ def categories_page(
     offset: Offset = 0,
 ) -> Response:
     """What `/api/categories` gives, to browse."""
-    return _shelf(request, snapshot, SHELVES["categories"], q, sort, Page(limit, offset), document)
+    return _shelf(
+        request, snapshot, "categories", Page(limit, offset), q=q, sort=sort, document=document or None
+    )
 
 
 @calls.get("/systems")
@@ -68,8 +70,8 @@ def kind_page(
     offset: Offset = 0,
 ) -> Response:
     """The concepts of one kind, to browse."""
-    shelf = SHELVES[request.scope["path"].rpartition("/")[2]]
-    return _shelf(request, snapshot, shelf, q, sort, Page(limit, offset), document)
+    name = request.scope["path"].rpartition("/")[2]
+    return _shelf(request, snapshot, name, Page(limit, offset), q=q, sort=sort, document=document or None)
 
 
 @calls.get("/concepts")
@@ -85,22 +87,31 @@ def concepts_page(
     offset: Offset = 0,
 ) -> Response:
     """What `/api/concepts` gives, to browse."""
-    return _shelf(request, snapshot, SHELVES["concepts"], q, sort, Page(limit, offset), document, kind)
+    return _shelf(
+        request,
+        snapshot,
+        "concepts",
+        Page(limit, offset),
+        q=q,
+        sort=sort,
+        document=document or None,
+        kind=kind or None,
+    )
 
 
-def _shelf(
-    request: Request,
-    snapshot: Snapshot,
-    shelf: Shelf,
-    q: str,
-    sort: Sort,
-    page: Page,
-    document: str | None = None,
-    kind: str | None = None,
-) -> Response:
-    path = spelled(request, f"/{shelf.name}")
-    asked = ThingsRequest(path, shelf.type, shelf.kind, kind or None, document or None, sort, q)
-    body = things_body(snapshot, asked, page)
+class _Asked(TypedDict):
+    q: str
+    sort: Sort
+    document: NotRequired[str | None]
+    kind: NotRequired[str | None]
+
+
+def _shelf(request: Request, snapshot: Snapshot, name: str, page: Page, **given: Unpack[_Asked]) -> Response:
+    shelf = SHELVES[name]
+    asked = ThingsRequest(spelled(request, f"/{name}"), shelf.type, shelf.kind, **given)
     return page_answer(
-        request, snapshot, body, lambda found: shelf_page(request, snapshot, shelf, asked, page, found)
+        request,
+        snapshot,
+        things_body(snapshot, asked, page),
+        lambda found: shelf_page(request, snapshot, shelf, asked=asked, page=page, found=found),
     )

@@ -41,5 +41,5 @@ def compared(
         {"left": left, "right": right},
         lambda: comparison_body(snapshot, asked, spelled(request, PATH)),
         lambda found, wrong: compare_page(request, snapshot, asked, found, wrong),
-        {"csv": comparison_csv},
+        others={"csv": comparison_csv},
     )

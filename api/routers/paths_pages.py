@@ -32,5 +32,5 @@ def paths_told(
         snapshot,
         {"from": ends[0], "to": ends[1]},
         lambda: paths_body(snapshot, ends, limit),
-        lambda found, wrong: paths_page(request, snapshot, ends, limit, found, wrong),
+        lambda found, wrong: paths_page(request, snapshot, ends, limit, found=found, wrong=wrong),
     )

@@ -15,7 +15,7 @@ Parts = list[tuple[str, bool]]
 
 
 def alike(left: str, right: str) -> tuple[Parts, Parts]:
-    """Both texts in parts; words are the same in any form ("nurse", "nurses"), and stop words tell nothing."""
+    """Both texts in parts; a word may have another form ("nurse", "nurses"); stop words tell nothing."""
     ours, theirs = left[:_LONGEST], right[:_LONGEST]
     both = _roots(ours) & _roots(theirs)
     return [*_parts(ours, both)], [*_parts(theirs, both)]

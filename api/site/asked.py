@@ -23,6 +23,7 @@ def asked_answer(
     given: Mapping[str, object],
     body: Callable[[], Body],
     page: Asking,
+    *,
     others: Mapping[str, Writer] | None = None,
 ) -> Response:
     """The answer to a question of which all of `given` must be there, in the form that is asked for.

@@ -26,7 +26,7 @@ class Letter:
 
 
 def shelf_page(
-    request: Request, snapshot: Snapshot, shelf: Shelf, asked: ThingsRequest, page: Page, found: Json
+    request: Request, snapshot: Snapshot, shelf: Shelf, *, asked: ThingsRequest, page: Page, found: Json
 ) -> str:
     """One page of a shelf; `found` is the JSON of what was `asked`."""
     top = snapshot.catalog.things(shelf.type, kind=asked.only or asked.kind, sort="count", limit=1)[1]

@@ -19,11 +19,12 @@ PATH: Final = "/compare"
 
 
 def compare_page(
-    request: Request, snapshot: Snapshot, asked: CompareRequest, found: Json | None, wrong: Json | None = None
+    request: Request, snapshot: Snapshot, asked: CompareRequest, found: Json | None, wrong: Json | None
 ) -> str:
     """The form, and below it what was found (the JSON of the comparison), or what was wrong with it."""
     documents = document_choices(snapshot)
     left, right = _ends(asked, documents)
+    whole = _pairs(asked, asked.part or "", asked)
     return render(
         "compare.html",
         request,
@@ -37,11 +38,7 @@ def compare_page(
         part_url=lambda part: address(at_site(snapshot, PATH), _pairs(asked, part)),
         alike=alike,
         forms=[
-            (
-                name.upper(),
-                address(at_site(snapshot, f"{PATH}.{name}"), _pairs(asked, asked.part or "", asked)),
-            )
-            for name in ("csv", "json")
+            (name.upper(), address(at_site(snapshot, f"{PATH}.{name}"), whole)) for name in ("csv", "json")
         ],
     )
 

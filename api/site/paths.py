@@ -19,8 +19,9 @@ def paths_page(
     snapshot: Snapshot,
     ends: tuple[str, str],
     limit: int,
+    *,
     found: Json | None,
-    wrong: Json | None = None,
+    wrong: Json | None,
 ) -> str:
     """The form, and below it the chains (`found` is the JSON of the paths), or what was wrong with it."""
     pairs = [("from", ends[0]), ("to", ends[1]), ("limit", str(limit))]
