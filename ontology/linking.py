@@ -17,6 +17,9 @@ from ontology.passages import WordsOfText
 _MAX_WORDS: Final = 24
 # So many forms of words are remembered; a text with more of them is read more slowly, not wrongly.
 _MAX_FORMS: Final = 1 << 17
+# Cells say the same again and again, texts do not: up to this length, so many of them are remembered.
+_MAX_CELL: Final = 100
+_MAX_CELLS: Final = 1 << 14
 # Up to so many letters, a word in capitals amid small letters is taken for an acronym: AIDS is not an aid.
 _MAX_SHORT: Final = 4
 # A label that names more concepts than these says too little to name one: think of every San José on Earth.
@@ -98,9 +101,21 @@ class Linker:
         concepts = vocabulary.concepts.values()
         self._labels = _by_key(c for c in concepts if kinds is None or c.kind in kinds)
         self._forms = _Forms(_lengths(self._labels))
+        self._cells: dict[tuple[str, frozenset[str] | None], tuple[Match, ...]] = {}
 
     def find(self, text: str, kinds: Collection[str] | None = None) -> list[Match]:
         """The labels in a text, of concepts of the given kinds: leftmost, longest, never overlapping."""
+        if len(text) > _MAX_CELL:
+            return self._found(text, kinds)
+        cell = (text, None if kinds is None else frozenset(kinds))
+        known = self._cells.get(cell)
+        if known is None:
+            if len(self._cells) >= _MAX_CELLS:
+                self._cells.clear()
+            known = self._cells[cell] = tuple(self._found(text, kinds))
+        return list(known)
+
+    def _found(self, text: str, kinds: Collection[str] | None) -> list[Match]:
         words = WordsOfText.of(text)
         forms = self._forms
         read = [forms[word] for word in words.words]
