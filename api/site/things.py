@@ -1,10 +1,10 @@
 """The page of a thing, whatever it is."""
 
-import orjson
 from starlette.requests import Request
 
-from api.bodies.anything import any_body
-from api.site.rendering import render
+from api.site.document import document_page
+from api.site.recommendation import recommendation_page
+from api.site.thing import catalogued_page
 from library.snapshot import Snapshot
 
 
@@ -13,5 +13,10 @@ def thing_page(request: Request, snapshot: Snapshot, thing_id: str) -> str:
 
     Raises NotFound with the nearest ids.
     """
-    body = any_body(snapshot, thing_id)
-    return render("thing.html", request, snapshot, thing=orjson.loads(body.json))
+    kind, _, rest = thing_id.partition("/")
+    if kind == "recommendation":
+        return recommendation_page(request, snapshot, rest)
+    thing = snapshot.catalog.thing(thing_id)
+    if thing.type == "document":
+        return document_page(request, snapshot, rest)
+    return catalogued_page(request, snapshot, thing)
