@@ -84,7 +84,7 @@ def inspect(
     """What `read` does, with what the reading was made of, to be judged before anything is kept."""
     if len(content) > MAX_BYTES:
         raise TooLarge(f"The file has {len(content):,} bytes; a document may have at most {MAX_BYTES:,}.")
-    source = source_of(content)
+    source = source_of(content, source_name)
     if not source.blocks:
         raise Unreadable("The document is empty: there is no word in it.")
     parts = outline(source.blocks, untitled(source_name))
@@ -93,7 +93,7 @@ def inspect(
     said = front(source.blocks, parts, source_name)
     document = Document(
         slug=slug,
-        title=title or said.title,
+        title=title or source.title or said.title,
         text=source.text,
         source_name=source_name,
         media_type=source.media_type,
@@ -103,8 +103,8 @@ def inspect(
         reader=source.reader,
         profile=profile.name,
         subtitle=said.subtitle,
-        publisher=publisher or said.publisher,
-        date=date or said.date,
+        publisher=publisher or said.publisher or source.publisher,
+        date=date or said.date or source.date,
         page_starts=source.page_starts,
         sections=tuple(part.section for part in parts.parts),
         categories=findings.categories,
