@@ -58,8 +58,12 @@ class Description:
 
 
 def is_said(graph: Graph, iri: str) -> bool:
-    """Whether the graph says anything of the thing with this IRI."""
-    return any(True for _ in graph.store.quads_for_pattern(NamedNode(iri), None, None, None))
+    """Whether the graph says anything of the thing with this IRI; never of what is no IRI."""
+    try:
+        thing = NamedNode(iri)
+    except ValueError:
+        return False
+    return any(True for _ in graph.store.quads_for_pattern(thing, None, None, None))
 
 
 def describe(graph: Graph, iri: str, page: int = 1, size: int = PAGE) -> Description:

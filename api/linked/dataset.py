@@ -187,8 +187,8 @@ class _Said:
     def _told(self) -> str:
         counts = self._facts.snapshot.manifest.counts
         return (
-            f"{counts.recommendations} recommendations of {counts.documents} planning documents, what each of them "
-            "touches, and the words that prove it."
+            f"{counts.recommendations} recommendations of {counts.documents} planning documents, "
+            "what each of them touches, and the words that prove it."
         )
 
     def _types(self, subject: str, *names: str) -> Iterator[Quad]:

@@ -67,9 +67,15 @@ def found(request: Request, snapshot: Snapshot, path: str, *, suffixes: bool) ->
         if is_said(snapshot.graph, snapshot.iris.thing(thing_id)):
             return _thing(snapshot, thing_id, suffix)
     for thing_id, _ in readings:
-        if gone := removed(snapshot, thing_id):
+        if gone := removed(snapshot, thing_id) or removed(snapshot, _proven(thing_id)):
             raise Gone(gone)
     raise _not_found(snapshot, readings[-1][0] if readings else path)
+
+
+def _proven(thing_id: str) -> str:
+    """The id of the recommendation that evidence is for: it goes when that goes."""
+    parts = thing_id.split("/")
+    return f"{_RECOMMENDATION}{'/'.join(parts[1:-1])}" if parts[0] == "evidence" else thing_id
 
 
 def _thing(snapshot: Snapshot, thing_id: str, suffix: str | None) -> Found:
