@@ -11,7 +11,6 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
 
 from api.asking import Asking
 from api.documentation import describe
@@ -21,9 +20,11 @@ from api.middleware.headers import SafetyHeaders
 from api.middleware.limits import Limits
 from api.middleware.methods import Methods
 from api.middleware.prefix import Prefix
+from api.middleware.telling import Telling
 from api.negotiation import Suffixes
 from api.problems import HANDLERS
 from api.routers import ALL
+from api.site.assets import Assets
 from api.sparql import CUT, LIMIT, Endpoint
 from library.dumps import Dumps
 from library.holder import SnapshotHolder
@@ -61,7 +62,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     for calls in ALL:
         # `include_router` would match every path twice, and make its routes anew at the first request.
         app.router.routes.extend(calls.routes)
-    app.mount("/static", StaticFiles(directory=STATIC, packages=[("fastapi_offline", "static")]))
+    app.mount("/static", Assets(directory=STATIC, packages=[("fastapi_offline", "static")]))
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # the documented way to change it
     return app
 
@@ -70,6 +71,7 @@ def _middleware(metrics: Metrics, prefix: str) -> list[Middleware]:
     """Outermost first; all of it pure ASGI, which costs half of what a `BaseHTTPMiddleware` does."""
     return [
         Middleware(SafetyHeaders),
+        Middleware(Telling, prefix=prefix),
         Middleware(Edge, metrics=metrics),
         Middleware(
             CORSMiddleware,

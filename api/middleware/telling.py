@@ -1,5 +1,7 @@
 """What went wrong, told to people as a page: the same problem, in the form that a browser asks for."""
 
+import gzip
+
 import orjson
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -52,8 +54,10 @@ class _Page:
 
     async def _tell(self, head: Message) -> None:
         # The answer to HEAD is the head alone.
-        body = problem_page(self.request, orjson.loads(self.body)).encode() if self.body else b""
         headers = MutableHeaders(raw=list(head["headers"]))
+        told = gzip.decompress(self.body) if headers.get("Content-Encoding") == "gzip" else self.body
+        del headers["Content-Encoding"]
+        body = problem_page(self.request, orjson.loads(told)).encode() if told else b""
         headers["Content-Type"] = "text/html; charset=utf-8"
         headers["Vary"] = "Accept"
         if body:

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -36,6 +36,14 @@ _GONE: Responses = {
     410: {"description": "The library held it once; the answer says what replaced it, where that is known."}
 }
 _FORMS = documented_forms(*FORMS)
+_Line = Annotated[int, Query(ge=1, le=2**40, description="Of a document's page: show this line.")]
+_Start = Annotated[int, Query(ge=0, le=2**40, description="Of a document's page: from this character on.")]
+
+
+def _place(line: _Line = 1, start: _Start = 0) -> tuple[int, int]:
+    """Where the page of a long document begins, as `api.site.document` reads it from the query."""
+    return line, start
+
 
 
 @calls.get(
@@ -60,7 +68,12 @@ def identified(request: Request, snapshot: Current, path: str) -> Response:
     return Response(status_code=HTTPStatus.SEE_OTHER, headers=headers)
 
 
-@calls.get("/doc/{path:path}", response_class=Response, responses=documented(one=True) | _GONE | _FORMS)
+@calls.get(
+    "/doc/{path:path}",
+    response_class=Response,
+    responses=documented(one=True) | _GONE | _FORMS,
+    dependencies=[Depends(_place)],
+)
 def documented_thing(request: Request, snapshot: Current, path: str, page: _Page = 1) -> Response:
     """What is known of a thing: a page, the JSON of its call under `/api`, or RDF; by suffix or `Accept`."""
     try:

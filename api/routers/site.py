@@ -98,9 +98,9 @@ def touches(
 
 
 @calls.get("/style/pictures.css")
-async def pictures() -> Response:
+async def pictures(v: Name = None) -> Response:
     """The style of the pictures that stand inside pages."""
-    headers = {"Cache-Control": "public, max-age=86400"}
+    headers = {"Cache-Control": "public, max-age=31536000, immutable" if v else "public, no-cache"}
     return Response(picture_style(), headers=headers, media_type="text/css")
 
 
