@@ -1,0 +1,146 @@
+"""The site as people see it: really served, in a real browser.
+
+All tests share one server and one browser. Every page that is shown is watched: nothing may be asked of
+another host, and no script or policy may complain.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from library.home import Home
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+# Debian's chromium draws the same at any time: nothing is loaded, and nothing moves.
+ARTIFACTS = Path(__file__).resolve().parents[2] / ".ci" / "artifacts"
+
+
+def serve(home: Home, log: Path) -> Iterator[str]:
+    """`throughline serve` on a library, at a free port; gives its address once it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-c", "from cli.main import main; main()", "--data", str(home.path)]
+    with (
+        log.open("wb") as errors,
+        subprocess.Popen([*command, "serve", "--port", str(port)], stdout=errors, stderr=errors) as process,
+    ):
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address, process, log)
+        yield address
+        process.terminate()
+
+
+def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(600):
+        assert process.poll() is None, log.read_text("utf-8")
+        try:
+            if httpx.get(f"{address}/readyz").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.05)
+    pytest.fail(f"The service does not answer: {log.read_text('utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a service in front of the documents that ship."""
+    folder = tmp_path_factory.mktemp("site")
+    home = Home(folder / "library", "http://localhost:8000/")
+    home.ensure()
+    yield from serve(home, folder / "log")
+
+
+# Not of the session: while it is open, its event loop counts as running, and no other test could run one.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium. Without it the tests are skipped, but not where CI counts on them."""
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"There is no {CHROMIUM}: apt-get install chromium")
+        pytest.skip(f"there is no {CHROMIUM}: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS])
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """What a browser was asked to fetch, and what its console complained of."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+
+    def on(self, context: BrowserContext) -> None:
+        """Watch every page of a context."""
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # That an address answers 404 is for the test to judge, not for the console.
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)
+
+    @property
+    def foreign(self) -> list[str]:
+        """The requests to any other host."""
+        return [url for url in self.requests if not url.startswith((f"{self.site}/", "data:"))]
+
+
+@pytest.fixture
+def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page with the options of playwright's `new_context`, such as `color_scheme="dark"`.
+
+    At the end nothing must have been asked of another host, and no console have complained.
+    """
+    contexts: list[BrowserContext] = []
+    watch = Watch(site)
+
+    def page(**options: object) -> Page:
+        context = browser.new_context(base_url=site, **options)  # type: ignore[arg-type]  # playwright's own
+        context.set_default_timeout(5_000)
+        watch.on(context)
+        contexts.append(context)
+        return context.new_page()
+
+    yield page
+    for context in contexts:
+        context.close()
+    assert not watch.foreign
+    assert not watch.complaints
+
+
+@pytest.fixture
+def page(opened: Callable[..., Page]) -> Page:
+    """A page of a desktop's size, in light."""
+    return opened(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture(scope="package")
+def violations() -> Callable[[Page], list[str]]:
+    """What axe finds wrong with a page (WCAG 2.2 AA and its best practices), a line each."""
+    axe = Axe()
+
+    def found(page: Page) -> list[str]:
+        result = axe.run(page)
+        return [
+            f"{page.url}: {each['id']}: {each['help']}: {node['target']} {node.get('failureSummary', '')}"
+            for each in result.response["violations"]
+            for node in each["nodes"]
+        ]
+
+    return found
