@@ -26,6 +26,7 @@ _PERMALINKS = frozenset("¶ # § 🔗 🔖 ⚓ [#] [link] [edit]".split())
 _REFERENCE = re.compile(r"\[?\s*([\w*†‡§]{1,4})\s*\]?")
 _AFTER_WORD = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?)\]”\"])\Z")
 _IN_PAGE = 0.95  # of the words of a list lie in links to places in the page: then it is a table of contents
+_DEEPEST = 16  # levels of lists within lists
 _JUDGED = 100  # elements that are judged by how much of the page they hold; later ones are believed
 
 
@@ -130,12 +131,12 @@ class Flow:
             self.heading.append(level)
         if name in _LISTS:
             self.lists.append(counting(element, self.page.styles))
-            self.contents += self.contents > 0 or _is_contents(element)
+            self.contents += self.contents > 0 or (len(self.lists) == 1 and _is_contents(element))
         if classes(element) & words("notes") or element.get("role") == "doc-endnotes":
             self.notes += 1
         if name == "li":
             number = self.lists[-1].number(element, self.page.styles) if self.lists else None
-            self.items.append(_Item(max(1, len(self.lists)), number))
+            self.items.append(_Item(max(1, min(len(self.lists), _DEEPEST)), number))
         elif name == "dt":
             yield from self._term_alone()
             self.term_open += 1
@@ -176,7 +177,7 @@ class Flow:
         """Give what has been gathered since the last block began or ended."""
         if not self.inline:
             return
-        said = _SPACE.sub(" ", "".join(self.inline).translate(_UNSEEN))
+        said = one_line("".join(self.inline))
         bold = not self.loose
         self.inline, self.loose = [], False
         lines = [line for part in said.split(BREAK) for line in _softly(part) if line]
@@ -293,6 +294,11 @@ class Flow:
         if linked or classes(element) & words("references"):
             return True
         return said.isdecimal() and bool(_AFTER_WORD.search("".join(self.inline[-3:]).rstrip()[-40:]))
+
+
+def one_line(said: str) -> str:
+    """Words as they stand in a line: white space as a space, without hyphens that are not shown."""
+    return _SPACE.sub(" ", said.translate(_UNSEEN))
 
 
 def _heading(element: etree._Element, name: str) -> int | None:

@@ -7,8 +7,8 @@ from lxml import etree
 from ingest.formats.rendering import BREAK, Rendering, plain
 from ingest.formats.spans import MAX_LINES, lay
 from ingest.formats.told import ToldKind
-from ingest.formats.webflow import Flow, Page, Said
-from ingest.formats.webtables import span_rows
+from ingest.formats.webflow import Flow, Page, Said, one_line
+from ingest.formats.webtables import span_rows, table_rows
 from ingest.formats.webwords import Styles, tag
 from ingest.forms import is_heading_like
 from ingest.marks import mark
@@ -16,6 +16,7 @@ from ontology.errors import TooLarge
 
 MEDIA_TYPE = "text/html"
 MAX_CHARACTERS = 64_000_000
+MAX_ROWS = 100_000  # of a table
 _MAIN = 200  # characters that a main part has at least
 _SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|»]\s*")
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title")
@@ -104,10 +105,14 @@ class _Rendered:
         caption = next((one for one in table if tag(one) == "caption"), None)
         if caption is not None and (words := self._cell(caption)):
             self.rendering.line("prose", words)
+        if sum(1 for _ in table_rows(table)) > MAX_ROWS:
+            raise TooLarge(f"The file has a table of more than {MAX_ROWS:,} rows; save it as CSV.")
         lay(self.rendering, list(span_rows(table, self.page.styles, self._cell)))
 
     def _cell(self, cell: etree._Element) -> str:
         """The words of a cell, its lines parted by `BREAK`."""
+        if not len(cell):  # as most cells are; there may be a million
+            return plain(one_line(cell.text or ""))
         flow = Flow(cell, self.page, cell=True)
         lines = [f"{said.mark} {said.words}" if said.mark else said.words for said in flow]
         return plain(BREAK.join(lines or filter(None, flow.pictures[:1])))

@@ -17,7 +17,7 @@ _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/]\
 _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})(?:[0-9a-f]{2}|[0-9a-f])?(?![\w])")
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/")
 _LONGEST = 1_000_000  # characters of the style sheets of a page that are read
-_MOST_NODES = 200  # of a small element
+_MOST_NODES = 20  # of a small element
 
 Style = Mapping[str, str]
 
@@ -54,8 +54,9 @@ def classes(element: etree._Element) -> frozenset[str]:
 def small_text(element: etree._Element, most: int) -> str | None:
     """All text of an element; None where it is longer than that, or made of many elements."""
     text = ""
-    for count, part in enumerate(element.itertext()):
-        text += str(part)
+    for count, one in enumerate(element.iter()):
+        text += (one.text or "") if tag(one) else ""
+        text += (one.tail or "") if one is not element else ""
         if len(text) > most or count > _MOST_NODES:
             return None
     return text
