@@ -26,7 +26,7 @@ from library.settings import load_settings
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 
 BASE = "http://localhost:8000/"
-STIPENDS = "recommendation/wet-2024-2026/A1.15"
+INCENTIVES = "recommendation/wet-2024-2026/A1.15"
 TYPES = {
     "html": "text/html; charset=utf-8",
     "json": "application/json",
@@ -59,19 +59,19 @@ def links_of(answer: httpx.Response) -> dict[str, list[str]]:
 
 
 def test_a_thing_leads_by_303_to_what_is_known_of_it(client: httpx.Client) -> None:
-    answer = client.get(f"/id/{STIPENDS}", headers={"Accept": "text/turtle"})
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"/doc/{STIPENDS}")
+    answer = client.get(f"/id/{INCENTIVES}", headers={"Accept": "text/turtle"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/doc/{INCENTIVES}")
     assert "Accept" in answer.headers["Vary"]
-    assert links_of(answer) == {"describedby": [f"/doc/{STIPENDS}"]}
+    assert links_of(answer) == {"describedby": [f"/doc/{INCENTIVES}"]}
 
 
 @pytest.mark.parametrize(("name", "media_type"), TYPES.items())
 def test_every_form_is_had_by_accept_and_by_suffix(client: httpx.Client, name: str, media_type: str) -> None:
-    asked = client.get(f"/doc/{STIPENDS}", headers={"Accept": media_type.partition(";")[0]})
-    suffixed = client.get(f"/doc/{STIPENDS}.{name}")
+    asked = client.get(f"/doc/{INCENTIVES}", headers={"Accept": media_type.partition(";")[0]})
+    suffixed = client.get(f"/doc/{INCENTIVES}.{name}")
     for answer in (asked, suffixed):
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, media_type)
-    assert asked.headers["Content-Location"] == f"/doc/{STIPENDS}.{name}"
+    assert asked.headers["Content-Location"] == f"/doc/{INCENTIVES}.{name}"
     assert "Content-Location" not in suffixed.headers
     assert "Accept" in asked.headers["Vary"]
     assert asked.content == suffixed.content
@@ -91,41 +91,41 @@ def test_every_form_is_had_by_accept_and_by_suffix(client: httpx.Client, name: s
     ],
 )
 def test_the_weights_of_accept_decide(client: httpx.Client, accept: str, name: str) -> None:
-    answer = client.get(f"/doc/{STIPENDS}", headers={"Accept": accept})
-    assert answer.headers["Content-Location"] == f"/doc/{STIPENDS}.{name}"
+    answer = client.get(f"/doc/{INCENTIVES}", headers={"Accept": accept})
+    assert answer.headers["Content-Location"] == f"/doc/{INCENTIVES}.{name}"
 
 
 def test_what_nobody_offers_is_406(client: httpx.Client) -> None:
-    answer = client.get(f"/doc/{STIPENDS}", headers={"Accept": "image/png"})
+    answer = client.get(f"/doc/{INCENTIVES}", headers={"Accept": "image/png"})
     assert answer.status_code == 406
     assert "text/turtle" in answer.json()["detail"]
 
 
 def test_links_lead_to_the_thing_the_other_forms_and_the_address_of_all(client: httpx.Client) -> None:
-    links = links_of(client.get(f"/doc/{STIPENDS}.ttl"))
-    assert links["canonical"] == [f"/doc/{STIPENDS}"]
-    assert links["describes"] == [f"/id/{STIPENDS}"]
-    assert links["describedby"] == [f"/doc/{STIPENDS}.ttl"]
-    assert links["alternate"] == [f"/doc/{STIPENDS}.{name}" for name in TYPES if name != "ttl"]
+    links = links_of(client.get(f"/doc/{INCENTIVES}.ttl"))
+    assert links["canonical"] == [f"/doc/{INCENTIVES}"]
+    assert links["describes"] == [f"/id/{INCENTIVES}"]
+    assert links["describedby"] == [f"/doc/{INCENTIVES}.ttl"]
+    assert links["alternate"] == [f"/doc/{INCENTIVES}.{name}" for name in TYPES if name != "ttl"]
     assert {client.get(each).status_code for each in links["alternate"]} == {200}
 
 
 def test_a_client_that_has_it_is_told_so(client: httpx.Client) -> None:
-    first = client.get(f"/doc/{STIPENDS}.ttl")
-    again = client.get(f"/doc/{STIPENDS}.ttl", headers={"If-None-Match": first.headers["ETag"]})
-    other = client.get(f"/doc/{STIPENDS}.nt", headers={"If-None-Match": first.headers["ETag"]})
+    first = client.get(f"/doc/{INCENTIVES}.ttl")
+    again = client.get(f"/doc/{INCENTIVES}.ttl", headers={"If-None-Match": first.headers["ETag"]})
+    other = client.get(f"/doc/{INCENTIVES}.nt", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content, other.status_code) == (304, b"", 200)
 
 
 def test_head_has_the_headers_and_no_body(client: httpx.Client) -> None:
-    head, whole = client.head(f"/doc/{STIPENDS}.ttl"), client.get(f"/doc/{STIPENDS}.ttl")
+    head, whole = client.head(f"/doc/{INCENTIVES}.ttl"), client.get(f"/doc/{INCENTIVES}.ttl")
     assert (head.status_code, head.content) == (200, b"")
     for name in ("ETag", "Link", "Content-Type"):
         assert head.headers[name] == whole.headers[name]
 
 
 def test_pages_of_other_sites_may_read_it(client: httpx.Client) -> None:
-    answer = client.get(f"/doc/{STIPENDS}.ttl", headers={"Origin": "https://elsewhere.example"})
+    answer = client.get(f"/doc/{INCENTIVES}.ttl", headers={"Origin": "https://elsewhere.example"})
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     exposed = {name.strip() for name in answer.headers["Access-Control-Expose-Headers"].split(",")}
     assert {"Link", "ETag", "Content-Location", "Location"} <= exposed
@@ -134,7 +134,7 @@ def test_pages_of_other_sites_may_read_it(client: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("thing", "call"),
     [
-        (STIPENDS, "/api/recommendations/wet-2024-2026/A1.15"),
+        (INCENTIVES, "/api/recommendations/wet-2024-2026/A1.15"),
         ("population/peers", "/api/concepts/population/peers"),
         ("system/human-resources", "/api/systems/human-resources"),
         ("document/cosii-workforce", "/api/documents/cosii-workforce"),
@@ -149,7 +149,7 @@ def test_json_is_that_of_the_call_for_the_noun(client: httpx.Client, thing: str,
 @pytest.mark.parametrize(
     "thing",
     [
-        STIPENDS,
+        INCENTIVES,
         "population/peers",
         "document/wet-2024-2026",
         "question/wet-2024-2026/Q1",
@@ -198,11 +198,11 @@ def test_a_concept_tells_what_mentions_it_and_how_that_is_called(client: httpx.C
 
 def test_quads_tell_which_document_says_what(client: httpx.Client) -> None:
     read = {
-        name: set(pyoxigraph.parse(client.get(f"/doc/{STIPENDS}.{name}").content, format_))
+        name: set(pyoxigraph.parse(client.get(f"/doc/{INCENTIVES}.{name}").content, format_))
         for name, format_ in (("nq", pyoxigraph.RdfFormat.N_QUADS), ("trig", pyoxigraph.RdfFormat.TRIG))
     }
     assert read["nq"] == read["trig"]
-    own = [q for q in read["nq"] if q.subject == NamedNode(f"{BASE}id/{STIPENDS}")]
+    own = [q for q in read["nq"] if q.subject == NamedNode(f"{BASE}id/{INCENTIVES}")]
     assert {q.graph_name for q in own} == {NamedNode(f"{BASE}graph/wet-2024-2026")}
 
 
@@ -212,7 +212,7 @@ def test_rapper_reads_it_without_a_warning(
     client: httpx.Client, tmp_path: Path, name: str, called: str
 ) -> None:
     file = tmp_path / name
-    file.write_bytes(client.get(f"/doc/{STIPENDS}.{name}").content)
+    file.write_bytes(client.get(f"/doc/{INCENTIVES}.{name}").content)
     done = subprocess.run(
         ["rapper", "-q", "-c", "-i", called, str(file), BASE], capture_output=True, text=True, check=False
     )
@@ -237,8 +237,8 @@ def test_what_is_much_is_paged_and_the_pages_are_the_whole(holder: SnapshotHolde
 
 
 def test_a_page_beyond_all_is_refused(client: httpx.Client) -> None:
-    assert client.get(f"/doc/{STIPENDS}.ttl?page=51").status_code == 400
-    assert client.get(f"/doc/{STIPENDS}.ttl?page=0").status_code == 400
+    assert client.get(f"/doc/{INCENTIVES}.ttl?page=51").status_code == 400
+    assert client.get(f"/doc/{INCENTIVES}.ttl?page=0").status_code == 400
 
 
 def test_every_iri_that_the_dataset_mints_resolves(client: httpx.Client, holder: SnapshotHolder) -> None:
@@ -302,7 +302,7 @@ def test_a_path_of_64_kilobytes_is_too_long(client: httpx.Client) -> None:
 
 
 def test_writing_is_not_allowed(client: httpx.Client) -> None:
-    answer = client.put(f"/doc/{STIPENDS}", content=b"")
+    answer = client.put(f"/doc/{INCENTIVES}", content=b"")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
@@ -354,14 +354,14 @@ def test_what_was_removed_is_410_and_says_why(changed: httpx.Client, thing: str,
 
 def test_below_a_proxy_iris_stay_and_links_are_relative_to_its_path(changed: httpx.Client) -> None:
     for prefix in ("", "/county"):
-        answer = changed.get(f"{prefix}/id/{STIPENDS}")
-        assert answer.headers["Location"] == f"/county/doc/{STIPENDS}"
-    answer = changed.get(f"/county/doc/{STIPENDS}", headers={"Accept": "text/turtle"})
-    assert answer.headers["Content-Location"] == f"/county/doc/{STIPENDS}.ttl"
-    assert links_of(answer)["describes"] == [f"/county/id/{STIPENDS}"]
+        answer = changed.get(f"{prefix}/id/{INCENTIVES}")
+        assert answer.headers["Location"] == f"/county/doc/{INCENTIVES}"
+    answer = changed.get(f"/county/doc/{INCENTIVES}", headers={"Accept": "text/turtle"})
+    assert answer.headers["Content-Location"] == f"/county/doc/{INCENTIVES}.ttl"
+    assert links_of(answer)["describes"] == [f"/county/id/{INCENTIVES}"]
     graph = graph_of(answer, "ttl")
-    address = rdflib.URIRef(f"https://plans.example.org/county/doc/{STIPENDS}")
-    thing = rdflib.URIRef(f"https://plans.example.org/county/id/{STIPENDS}")
+    address = rdflib.URIRef(f"https://plans.example.org/county/doc/{INCENTIVES}")
+    thing = rdflib.URIRef(f"https://plans.example.org/county/id/{INCENTIVES}")
     assert graph.value(address, rdflib.FOAF.primaryTopic) == thing
     assert graph.value(address, rdflib.DCTERMS.license) == rdflib.URIRef("https://example.org/terms")
 
