@@ -93,6 +93,7 @@ class Source:
     """A file as its format reader understood it: its text, and the blocks whose places point into it.
 
     `reader` names the format reader; `page_starts` are the offsets at which pages begin, if it has pages.
+    `title`, `publisher` and `date` are what the file says of itself beside its text, None where it does not.
     """
 
     text: str
@@ -101,3 +102,6 @@ class Source:
     encoding: str | None
     reader: str
     page_starts: tuple[int, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None

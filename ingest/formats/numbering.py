@@ -56,7 +56,7 @@ class Numbering:
         own = self._levels.get((abstract, level))
         form = (_value(own, "numFmt") if own is not None else None) or "decimal"
         number = counts[level] or (self._start(name, abstract, level) if own is not None else 1)
-        return _written(min(number, _MOST), form)
+        return written(min(number, _MOST), form)
 
 
 def _value(element: etree._Element, name: str, *, own: bool = False) -> str | None:
@@ -66,7 +66,8 @@ def _value(element: etree._Element, name: str, *, own: bool = False) -> str | No
     return child.get(f"{_W}val") if child is not None else None
 
 
-def _written(number: int, form: str) -> str:
+def written(number: int, form: str) -> str:
+    """A number in a form: decimal, decimalZero, lowerLetter, upperLetter, lowerRoman, upperRoman."""
     if form.endswith("Letter"):
         letter = chr(ord("a") + (number - 1) % 26) * (1 + min((number - 1) // 26, 9))
         return letter if form == "lowerLetter" else letter.upper()

@@ -12,7 +12,7 @@ import orjson
 from ingest.blocks import Source
 from ingest.formats.told import Told, ToldKind, told_blocks
 from ingest.markup import sourced
-from ingest.pieces import join
+from ingest.pieces import join, whole
 from ingest.positions import Positions
 from ontology.records import Place, SourcedText
 
@@ -67,11 +67,18 @@ class Rendering:
         """Add a row whose cells are plain, of which the caller tells what it is; gives its line's index."""
         return self._add("\t".join(cells))
 
-    def written(self, reader: str, media_type: str) -> bytes:
-        """All of it as JSON."""
+    def reach(self, line: int) -> None:
+        """Add empty lines, so that the next line is this one, from 1: the line of the file that it is of."""
+        while len(self.lines) < line - 1:
+            self._add("")
+
+    def written(self, reader: str, media_type: str, **said: object) -> bytes:
+        """All of it as JSON. `said` are `title`, `publisher` and `date`, where the file says them beside its
+        text, `bare`, where no markup is left in it, and `page_starts`, the offsets at which its pages begin.
+        """
         parts = [_written(part) for part in self.parts]
         text = "".join(f"{line}\n" for line in self.lines)
-        return orjson.dumps({"text": text, "parts": parts, "reader": reader, "media_type": media_type})
+        return orjson.dumps({"text": text, "parts": parts, "reader": reader, "media_type": media_type} | said)
 
     def _add(self, line: str) -> int:
         self.lines.append(line)
@@ -81,10 +88,15 @@ class Rendering:
 
 def rendered(written: Mapping[str, Any]) -> Source:
     """The text and the blocks of what another process has written."""
-    lines = _Lines(written["text"])
+    lines = _Bare(written["text"]) if written.get("bare") else _Lines(written["text"])
+    lines.page_starts = tuple(written.get("page_starts", ()))
     parts = [_told(part) for part in written["parts"]]
     blocks = tuple(told_blocks(lines, parts))
-    return Source(written["text"], blocks, written["media_type"], None, written["reader"])
+    source = Source(
+        written["text"], blocks, written["media_type"], None, written["reader"], tuple(lines.page_starts)
+    )
+    title, publisher, date = (written.get(name) or None for name in ("title", "publisher", "date"))
+    return replace(source, title=title, publisher=publisher, date=date)
 
 
 def _written(part: Told) -> Mapping[str, Any]:
@@ -129,4 +141,13 @@ class _Lines(Positions):
     def _parts(self, start: int, end: int) -> Iterator[SourcedText]:
         for part in self.text[start:end].split(BREAK):
             yield sourced(self.text, start, start + len(part))
+            start += len(part) + 1
+
+
+class _Bare(_Lines):
+    """The lines of a rendering whose markup has been read: what looks like a tag in it is meant."""
+
+    def _parts(self, start: int, end: int) -> Iterator[SourcedText]:
+        for part in self.text[start:end].split(BREAK):
+            yield whole(self.text, start, start + len(part))
             start += len(part) + 1

@@ -9,24 +9,28 @@ DataFormat = Literal["html", "xml", "rdf", "json", "jsonl"]
 
 _HEAD = 20_000  # characters that tell a format
 _LONGEST = 4_000_000  # characters of a first record of JSON Lines
-_ROOT = re.compile(r"(?:\s|<!--(?:(?!-->)[\s\S])*+-->|<\?[^>]*+>|<![^\[>]*+(?:\[[^\]]*+\]\s*+)?+>)*+<(?P<name>[A-Za-z_][\w.:-]*+)")
+_ROOT = re.compile(
+    r"(?:\s|<!--(?:(?!-->)[\s\S])*+-->|<\?[^>]*+>|<![^\[>]*+(?:\[[^\]]*+\]\s*+)?+>)*+<(?P<name>[A-Za-z_][\w.:-]*+)"
+)
 _WEB = frozenset(
     "html head body title meta link style script div p span table ul ol dl h1 h2 h3 h4 h5 h6 main article "
-    "section nav header footer form a b i em strong br hr center font center blockquote pre img details".split()
+    "section nav header footer form a b i em strong br hr center font blockquote pre img details".split()
 )
-_WEB_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|/p|/div|/td|/tr|/li|/h[1-6]|/ul|/ol|/a)\b", re.IGNORECASE)
+_WEB_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|/p|/div|/td|/tr|/li|/h[1-6]|/ul|/ol|/a)\b", re.IGNORECASE
+)
 _RDF_NAMESPACE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _IRI = r'<[^<>"{}|^`\\\x00-\x20]*+>'
 _DIRECTIVE = re.compile(
     rf"(?:@prefix|PREFIX|prefix)\s+[\w.-]*:\s*{_IRI}|(?:@base|BASE|base)\s+{_IRI}|@version\s+\"", re.ASCII
 )
-_STATEMENT = re.compile(
-    rf"(?:{_IRI}|_:\w[\w.-]*+)\s+(?:{_IRI}|a\b)\s+(?:{_IRI}|_:\w|\"|'|\[|<<)", re.ASCII
-)
+_STATEMENT = re.compile(rf"(?:{_IRI}|_:\w[\w.-]*+)\s+(?:{_IRI}|a\b)\s+(?:{_IRI}|_:\w|\"|'|\[|<<)", re.ASCII)
 _COMMENTS = re.compile(r"(?:\s++|#[^\n]*+(?:\n|\Z))*+")
 _JSON = re.compile(r'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"\]]|-?\d|true\b|false\b|null\b))')
 _JSON_LD = re.compile(r'"@(?:context|graph|id|type|value)"\s*:')
-_SCALAR = re.compile(r'\s*+(?:"(?:[^"\\\n]|\\.)*+"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|NaN)\s*+\Z')
+_SCALAR = re.compile(
+    r'\s*+(?:"(?:[^"\\\n]|\\.)*+"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|NaN)\s*+\Z'
+)
 
 
 def data_format(text: str) -> DataFormat | None:
@@ -35,7 +39,7 @@ def data_format(text: str) -> DataFormat | None:
     if head.lstrip().startswith("<"):
         return _marked_up(text, head)
     begin = _COMMENTS.match(head)
-    if begin and _DIRECTIVE.match(head, begin.end()) or (begin and _is_statement(head, begin.end())):
+    if (begin and _DIRECTIVE.match(head, begin.end())) or (begin and _is_statement(head, begin.end())):
         return "rdf"
     return _json(text)
 
@@ -48,7 +52,7 @@ def _marked_up(text: str, head: str) -> DataFormat | None:
     name = root["name"].casefold() if root else ""
     if re.match(r"\s*+(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)*+<!doctype\s+html\b", head, re.IGNORECASE):
         return "html"
-    if name in _WEB or len(_WEB_TAG.findall(head)) > 2 and ":" not in name and "<?xml" not in head[:200]:
+    if name in _WEB or (len(_WEB_TAG.findall(head)) > 2 and ":" not in name and "<?xml" not in head[:200]):
         return "html" if _enough(text, name) else None
     if root and (name.endswith(":rdf") or name == "rdf") and _RDF_NAMESPACE in head:
         return "rdf"
@@ -59,9 +63,18 @@ def _marked_up(text: str, head: str) -> DataFormat | None:
 
 def _enough(text: str, name: str) -> bool:
     """Whether there is more of a web page than a tag that a text happens to begin with."""
-    return name in ("html", "head", "body", "main", "article", "title", "meta", "style", "script", "link") or (
-        len(_WEB_TAG.findall(text[:200_000])) > 1
-    )
+    return name in (
+        "html",
+        "head",
+        "body",
+        "main",
+        "article",
+        "title",
+        "meta",
+        "style",
+        "script",
+        "link",
+    ) or (len(_WEB_TAG.findall(text[:200_000])) > 1)
 
 
 def _is_statement(head: str, at: int) -> bool:
@@ -76,7 +89,7 @@ def _json(text: str) -> DataFormat | None:
     head = text[:_HEAD]
     if not _is_json(text, head):
         return None
-    return "rdf" if '"@context"' in head and _JSON_LD.search(head) or _expanded(head) else "json"
+    return "rdf" if ('"@context"' in head and _JSON_LD.search(head)) or _expanded(head) else "json"
 
 
 def _expanded(head: str) -> bool:
@@ -111,7 +124,9 @@ def _is_json(text: str, head: str) -> bool:
     """Whether a text that begins as JSON goes on so: "[1] A note" and "{"A" plan}" do not."""
     stripped = head.lstrip()
     if stripped.startswith("{"):
-        return stripped[1:].lstrip().startswith("}") or bool(re.match(r'\{\s*+"(?:[^"\\]|\\.)*+"\s*+:', stripped))
+        return stripped[1:].lstrip().startswith("}") or bool(
+            re.match(r'\{\s*+"(?:[^"\\]|\\.)*+"\s*+:', stripped)
+        )
     if re.match(r"\[\s*+[\[{]", stripped):
         return bool(re.match(r'\[\s*+(?:\{\s*+["}]|\[\s*+["\[\]{\d-])', stripped))
     return text.rstrip().endswith("]") and _parses(text) if len(text) < _LONGEST else False

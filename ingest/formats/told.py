@@ -48,9 +48,10 @@ class Told:
     """What records `first` to `last` are: a table, or each of them a line of its own.
 
     `plain` is a line of which only its form tells whether it is a heading, an item or running text. `number`
-    and `level` are of headings and items, `skip` the characters of the mark before the words. `headers` are
-    the records that head a table, `again` those that say its header again. `fills` are names of colours and
-    `origins` the cells (record, column) whose text a merged cell has; both by record and column.
+    and `level` are of headings and items; `level` of a plain line is the one that it has if it is a heading.
+    `skip` are the characters of the mark before the words. `headers` are the records that head a table,
+    `again` those that say its header again. `fills` are names of colours and `origins` the cells (record,
+    column) whose text a merged cell has; both by record and column.
     """
 
     kind: ToldKind
@@ -130,9 +131,9 @@ def _block(records: Records, part: Told, unit: Unit, role: Role) -> Block:
         number = None if unit.mark.bullet else unit.mark.value
         words = cut(words, min(unit.mark.end, len(words.value)))
         if role == "heading":
-            return Heading(words, place, number)
+            return Heading(words, place, number, part.level)
         return ListItem(words, place, number, contents=role == "contents")
-    return Heading(words, place) if role == "heading" else Paragraph(words, place)
+    return Heading(words, place, None, part.level) if role == "heading" else Paragraph(words, place)
 
 
 def _heading(part: Told, words: SourcedText, place: Place) -> Heading:
