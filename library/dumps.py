@@ -90,10 +90,14 @@ def make_all(snapshot: str, folder: str) -> None:
 
 
 class Dumps:
-    """The dumps of a library, for a service; `root` is their folder in the data directory."""
+    """The dumps of a library, for a service; `root` is their folder in the data directory.
 
-    def __init__(self, root: Path) -> None:
+    Of a snapshot of over `small` statements they are made by another process.
+    """
+
+    def __init__(self, root: Path, small: int = SMALL) -> None:
         self.root = root
+        self._small = small
         self._lock = threading.Lock()
         self._maker: subprocess.Popen[bytes] | None = None
 
@@ -123,7 +127,7 @@ class Dumps:
 
     def _see_to(self, snapshot: Snapshot) -> None:
         with self._lock:
-            if snapshot.manifest.counts.quads <= SMALL:
+            if snapshot.manifest.counts.quads <= self._small:
                 _make(snapshot, self.root / snapshot.id, wait=True)
             elif self._maker is None or self._maker.poll() is not None:
                 folder = str(self.root / snapshot.id)
