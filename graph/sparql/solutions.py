@@ -7,6 +7,7 @@ Sources: https://www.w3.org/TR/sparql11-results-json/, https://www.w3.org/TR/rdf
 https://www.w3.org/TR/sparql11-results-csv-tsv/.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -20,8 +21,11 @@ Row = Sequence[Term | None]
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _STRING: Final = _XSD + "string"
-# What Turtle, and so TSV, may write without quotes.
-_BARE: Final = frozenset({_XSD + "integer", _XSD + "decimal"})
+# What Turtle, and so TSV, may write without quotes; a decimal without a point would be read as an integer.
+_BARE: Final = {
+    _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+}
 _XML_HEAD: Final = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 )
@@ -160,14 +164,9 @@ def tsv_rows(rows: Counted) -> Iterator[bytes]:
 def _turtle(term: Term | None) -> str:
     if term is None:
         return ""
-    if isinstance(term, Literal) and term.datatype.value in _BARE and _is_number(term.value):
+    if isinstance(term, Literal) and (bare := _BARE.get(term.datatype.value)) and bare.fullmatch(term.value):
         return term.value
     return str(term)
-
-
-def _is_number(text: str) -> bool:
-    digits = text.removeprefix("-").removeprefix("+").replace(".", "", 1)
-    return digits.isascii() and digits.isdigit() and not text.endswith(".")
 
 
 def word(truth: bool) -> bytes:

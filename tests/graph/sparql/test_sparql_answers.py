@@ -243,3 +243,9 @@ def test_only_selects_have_rows(pool: Pool, source: Source) -> None:
         rows(pool, source, "ASK {}")
     with pytest.raises(Malformed):
         rows(pool, source, "SELECT ?x { ?x }")
+
+
+def test_a_decimal_stays_one_in_tsv(pool: Pool, source: Source) -> None:
+    """Oxigraph spells 2.0 as 2; without quotes a reader would take that for an integer."""
+    answer = ask(pool, source, check("SELECT (2.0 AS ?a) (2.5 AS ?b) (2 AS ?c) {}"), "tsv")
+    assert answer.content.split(b"\n")[1] == b'"2"^^<http://www.w3.org/2001/XMLSchema#decimal>\t2.5\t2'
