@@ -26,12 +26,22 @@ from api.problems import HANDLERS
 from api.routers import ALL
 from api.site.assets import Assets
 from api.sparql import CUT, LIMIT, Endpoint
+from api.uploading import FORM_BYTES, PATHS, Uploads
 from library.dumps import Dumps
 from library.holder import SnapshotHolder
 from library.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-_EXPOSED = ("Content-Location", "ETag", "Link", "Location", "Retry-After", "X-Request-Id", LIMIT, CUT)
+_EXPOSED = (
+    "Content-Location",
+    "ETag",
+    "Link",
+    "Location",
+    "Retry-After",
+    "X-Request-Id",
+    LIMIT,
+    CUT,
+)
 
 
 def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
@@ -39,12 +49,16 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if settings.token:
+            app.state.uploads.worker.ensure()  # what waited when the service ended
         yield
+        app.state.uploads.worker.close()
         app.state.sparql.close()
         app.state.dumps.close()
         holder.close()
 
     metrics, prefix = Metrics(), urlsplit(settings.base_iri).path.rstrip("/")
+    uploads = Uploads(settings)
     app = FastAPI(
         title="Throughline",
         summary="What planning documents recommend, what touches what, and the sentence that proves it.",
@@ -52,11 +66,12 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         lifespan=lifespan,
-        middleware=_middleware(metrics, prefix),
+        middleware=_middleware(metrics, prefix, uploads.most),
         exception_handlers=HANDLERS,
     )
     app.state.holder, app.state.metrics, app.state.prefix = holder, metrics, prefix
     app.state.sparql = Endpoint(settings)
+    app.state.uploads, app.state.token = uploads, settings.token
     app.state.asking = Asking(settings, app.state.sparql)
     app.state.dumps, app.state.license = Dumps(holder.home.path / "dumps"), settings.license
     for calls in ALL:
@@ -67,7 +82,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     return app
 
 
-def _middleware(metrics: Metrics, prefix: str) -> list[Middleware]:
+def _middleware(metrics: Metrics, prefix: str, upload: int) -> list[Middleware]:
     """Outermost first; all of it pure ASGI, which costs half of what a `BaseHTTPMiddleware` does."""
     return [
         Middleware(SafetyHeaders),
@@ -76,11 +91,12 @@ def _middleware(metrics: Metrics, prefix: str) -> list[Middleware]:
         Middleware(
             CORSMiddleware,
             allow_origins=["*"],
-            allow_methods=["GET", "HEAD", "POST"],
-            allow_headers=["Content-Type"],
+            allow_methods=["GET", "HEAD", "POST", "DELETE"],
+            # No cookie is ever read: a page elsewhere can only send a token that it was given.
+            allow_headers=["Content-Type", "Authorization"],
             expose_headers=_EXPOSED,
         ),
-        Middleware(Limits),
+        Middleware(Limits, uploads={f"{prefix}{path}": upload + FORM_BYTES for path in PATHS}),
         Middleware(Methods),
         # Level 5: twice as quick as 9 on JSON of this kind, and 3 % larger.
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.routing import Match
 
 from api.nearest import nearest
 from ontology.errors import (
@@ -132,15 +133,20 @@ async def http_problem(request: Request, error: Exception) -> Response:
     if error.detail != status.phrase:
         return problem(status, error.detail, headers=error.headers)
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        allow = _with_head((error.headers or {}).get("Allow", ""))
+        allow = _with_head(_methods(request))
         return problem(status, f"This method is not allowed here; use {allow}.", headers={"Allow": allow})
     path: str = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     known = [known for known in request.app.openapi()["paths"] if "{" not in known]
     return problem(status, f"Nothing is at {path!r}.", nearest=nearest(path, known))
 
 
-def _with_head(allow: str) -> str:
-    methods = {method.strip() for method in allow.split(",") if method.strip()}
+def _methods(request: Request) -> set[str]:
+    """The methods that any route has for this path; the router itself names those of the first."""
+    routes = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in routes for method in getattr(route, "methods", None) or ()}
+
+
+def _with_head(methods: set[str]) -> str:
     return ", ".join(sorted(methods | {"HEAD", "OPTIONS"} if "GET" in methods else methods))
 
 

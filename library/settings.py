@@ -67,6 +67,12 @@ class Settings(BaseSettings):
     document_bytes: int = Field(
         64 * 2**20, ge=1, le=2**31, description="The largest document that is taken in, in bytes."
     )
+    upload_bytes: int = Field(
+        50 * 2**20, ge=1, le=2**31, description="The largest document that may be uploaded, in bytes."
+    )
+    upload_seconds: int = Field(
+        120, ge=1, le=3600, description="How long the reading of an uploaded document may take, in seconds."
+    )
     processes: int = Field(
         0,
         ge=0,

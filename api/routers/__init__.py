@@ -33,6 +33,7 @@ from api.routers import (
     systems,
     touches,
     trails,
+    uploads,
     vocabulary,
 )
 
@@ -53,6 +54,7 @@ ALL = tuple(
         concepts,
         documents,
         changes,
+        uploads,
         categories,
         systems,
         questions,
