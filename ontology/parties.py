@@ -1,9 +1,10 @@
 """Parties: the names in a cell that states who is responsible, told apart.
 
-A cell may name several: "HR and Peer Services", "A; B". What nobody writes inside a name (a semicolon, a line
-end, a slash between spaces) always separates. A comma, a slash or an "and" may be part of one ("Parks and
-Recreation"), so these separate only where one side is a known party, where all sides are whole names, or where
-a name is complete before them ("Fire Dept., Parks"). A word for a part that a party has ("Lead: …") is no name.
+A cell may name several: "HR and Peer Services", "A; B". What nobody writes inside a name (a semicolon, a
+line end, a slash between spaces) always separates. A comma, a slash or an "and" may be part of one ("Parks
+and Recreation"), so these separate only where one side is a known party, where all sides are whole names, or
+where a name is complete before them ("Fire Dept., Parks"). What says which part a party has ("Lead: …") is
+no name.
 """
 
 import re
@@ -163,7 +164,7 @@ def _is_whole(name: str) -> bool:
 
 
 def _are_apart(names: Sequence[str]) -> bool:
-    """Whether names between commas, slashes and "and" are several: all are whole, or one before is complete."""
+    """Whether names between commas, slashes and "and" are several: all whole, or one before complete."""
     return all(map(_is_whole, names)) or any(map(_is_complete, names[:-1]))
 
 

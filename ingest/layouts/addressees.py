@@ -10,7 +10,7 @@ from ontology.records import SourcedText
 _LOOKED_AT = 300  # characters within which the addressee is named
 _WORDS = 14  # of the longest name
 _NAME = r"(?:(?:[A-Z0-9][\w'’&.-]*|of|for|and|the|on|to|in|&|,)\s+)*[A-Z][\w'’&-]*"
-_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "a", "an"})
+_WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
 _CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
 _AFTER_CLAUSE = re.compile(r".*,\s+(?=the\s)")
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the|each|all|every|a|an|its|our)\s+", re.IGNORECASE)
@@ -45,6 +45,44 @@ def directs(sentence: str) -> bool:
     return asks(sentence) or bool(_modal().search(sentence))
 
 
+def addressed(line: SourcedText) -> SourcedText | None:
+    """The party that a heading, or a line before a list, says the recommendations below are for; None where
+    it names none: "For the Department of Health", "Recommendations to schools:".
+    """
+    found = _addressing().fullmatch(line.value[:_LOOKED_AT])
+    if found is None:
+        return None
+    start, end = found.span("party")
+    named = _is_body(line.value[start:end]) or bool(found["said"] and found["the"])
+    return cut(line, start, end) if named else None
+
+
+@cache
+def _addressing() -> re.Pattern[str]:
+    openings = alternatives(words_of("addressing", "openings"))
+    return re.compile(
+        rf"(?:[A-Z0-9]{{1,3}}[.)]\s)?(?P<said>{openings}\s)?(?:for|to|directed to|addressed to)\s"
+        r"(?P<the>the\s)?"
+        r"(?P<party>[^:.;?!]{2,80}?)\s*:?",
+        re.IGNORECASE,
+    )
+
+
+def leads_sentence(sentence: SourcedText) -> bool:
+    """Whether a sentence says of a body, as its subject, that it should do something."""
+    value = sentence.value[:_LOOKED_AT]
+    found = _should().match(value)
+    return found is not None and _is_body(value[found.start("party") : found.end("party")])
+
+
+@cache
+def _should() -> re.Pattern[str]:
+    return re.compile(
+        r"The\s(?P<party>(?:[\w'’&,.-]+\s+){0,12}?[\w'’&-]+)\s(?:also\s|therefore\s)?(?:should|ought to)\s"
+        r"(?!have\b|be\s(?:able|possible|noted)\b)"
+    )
+
+
 def _is_body(name: str) -> bool:
     """Whether a name is that of a body or an office: an abbreviation, or its head is the word for one."""
     words = name.replace(",", " ").split()
@@ -52,18 +90,23 @@ def _is_body(name: str) -> bool:
         return False
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return True
-    small = next((at for at, word in enumerate(words) if word.casefold() in _SMALL and at), len(words))
+    small = next((at for at, word in enumerate(words) if word.casefold() in _WITHIN and at), len(words))
     return words[small - 1].casefold() in words_of("addressees", "bodies")
 
 
 @cache
 def _asked() -> re.Pattern[str]:
-    verbs = alternatives(words_of("asking", "verbs"))
-    speakers = alternatives(words_of("asking", "speakers"))
+    always, spoken = (alternatives(words_of("asking", name)) for name in ("verbs", "verbs_of_speakers"))
+    speakers, bodies = (alternatives(words_of("asking", name)) for name in ("speakers", "bodies"))
+    adverbs = r"(?:\s(?:also|therefore|further|strongly|thus|hereby|accordingly|urgently|again)){0,2}"
+    subject = r"The\s(?:[\w'’-]+\s){0,5}[\w'’-]+"
+    body = rf"(?:The|This)\s(?:[\w'’-]+\s){{0,5}}?(?i:{bodies})(?:\sof\s(?:[\w'’-]+\s?){{1,4}}?)?"
+    speaker = rf"(?:(?i:{speakers})|{body})"
     return re.compile(
-        rf"(?:[A-Z]\w+(?:\s\w+){{0,4}},\s)?(?:(?i:{speakers})|The\s(?:[\w'’-]+\s){{0,5}}[\w'’-]+)"
-        rf"(?:\s(?:also|therefore|further|strongly|thus|hereby|accordingly)){{0,2}}\s(?:{verbs})\b(?!\s+(?:nothing|no|against)\b)\s*(?:to\s|that\s)?"
-        rf"|It is (?:also |therefore |further )?(?:recommended|proposed) that\s"
+        rf"(?:[A-Z]\w+(?:\s\w+){{0,4}},\s)?"
+        rf"(?:(?:{speaker}|{subject}){adverbs}\s{always}|{speaker}{adverbs}\s{spoken})"
+        rf"\b(?!\s+(?:nothing|no|against)\b)\s*(?:to\s|that\s)?"
+        rf"|It is (?:also |therefore |further |strongly )?(?:recommended|proposed) that\s"
     )
 
 
@@ -84,5 +127,5 @@ def _before_modal() -> re.Pattern[str]:
 def _by_form() -> re.Pattern[str]:
     bodies, tails = (alternatives(words_of("addressees", name)) for name in ("bodies", "tails"))
     return re.compile(
-        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+\s+){{0,3}}?{bodies})(?:\s{tails})?)(?=[\s:,])"
+        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+,?\s+){{0,4}}?{bodies})(?:\s{tails})?)(?=[\s:,])"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.labels import is_contents_title
+from ingest.labels import has_leader, is_contents_title
 from ingest.phrases import position
 from ingest.profiles import Profile
 
@@ -13,6 +13,7 @@ def announces(words: str, profile: Profile) -> bool:
     """Whether words say that recommendations follow."""
     return (
         len(words) <= _LEAD_IN
+        and not has_leader(words)
         and position(words, profile.announce) is not None
         and position(words, profile.silent) is None
     )

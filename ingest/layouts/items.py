@@ -1,7 +1,9 @@
 """The items of lists, each whole: what stands below an item is a part of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import FieldLabel, field_label
@@ -13,6 +15,9 @@ from ingest.outline import Part
 from ingest.pieces import covering, cut, join
 from ontology.records import Kind, Place, Recommendation, SourcedText
 
+_NO_CATEGORIES: Mapping[str, str] = MappingProxyType({})
+_SENTENCE = re.compile(r"[.;:](?=\s)|\s[–—-]\s|\n")
+_LOOKED_AT = 200  # characters of a response
 _SHORT = 6  # words of a response that is a status too
 
 
@@ -28,7 +33,9 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One outermost item of a list, with all that is nested in it; `number` as it stands, None for a
-    bullet. `stated` is what the labelled lines below it say, `asked` the party that the line over it asks.
+    bullet. `stated` is what the labelled lines below it say, `asked` the party that the line over it asks,
+    `under` the heading that puts it under a subject; `by` names the signal by which it was recognised;
+    `restated` are the other places that say it, less fully.
     """
 
     number: str | None
@@ -37,6 +44,12 @@ class Item:
     title: SourcedText | None = None
     stated: tuple[Stated, ...] = ()
     asked: SourcedText | None = None
+    under: SourcedText | None = None
+    by: str = "announced"
+    restated: tuple[tuple[Part, "Item"], ...] = ()
+
+
+Found = tuple[Part, Item]
 
 
 def items(blocks: Iterable[Block]) -> Iterator[Item]:
@@ -47,7 +60,8 @@ def items(blocks: Iterable[Block]) -> Iterator[Item]:
         if isinstance(block, ListItem):
             if block.contents:
                 continue
-            if first and block.level <= first.level and field_label(block.text.value) is None:
+            nested = bool(first and _stands_over(first, block))
+            if first and not nested and block.level <= first.level and field_label(block.text.value) is None:
                 yield item(first.number, whole)
                 first, whole = None, []
             first = first or block
@@ -76,8 +90,16 @@ def item(number: str | None, whole: Sequence[Block], title: SourcedText | None =
     return Item(number, join(texts), covering(whole[0].place, whole[-1].place), title, fields)
 
 
-def item_record(item: Item, ground: Ground, part: Part, code: str, kind: Kind) -> Recommendation:
-    """The recommendation that an item of a section states."""
+def item_record(
+    item: Item,
+    ground: Ground,
+    part: Part,
+    code: str,
+    kind: Kind,
+    *,
+    categories: Mapping[str, str] = _NO_CATEGORIES,
+) -> Recommendation:
+    """The recommendation that an item of a section states; `categories` are numbers by label."""
     text = mended(item.text)
     notes, responsible = remarks(text, ground.profile.parties)
     parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
@@ -85,7 +107,7 @@ def item_record(item: Item, ground: Ground, part: Part, code: str, kind: Kind) -
         parties.append(asked)
     status = next(_of(item, "status"), None)
     if status is None:
-        status = next((said for said in _of(item, "response") if len(said.value.split()) <= _SHORT), None)
+        status = next((said for one in _of(item, "response") if (said := _briefly(one))), None)
     return Recommendation(
         ground.slug,
         code,
@@ -94,6 +116,8 @@ def item_record(item: Item, ground: Ground, part: Part, code: str, kind: Kind) -
         item.place,
         title=item.title,
         section=part.section.code,
+        category=categories.get(item.under.value) if item.under else None,
+        category_cell=item.under if item.under and item.under.value in categories else None,
         funding=next(_of(item, "funding"), None),
         status=status,
         responsible=tuple(parties),
@@ -102,6 +126,18 @@ def item_record(item: Item, ground: Ground, part: Part, code: str, kind: Kind) -
             one.label: one.text for one in reversed(item.stated) if one.meaning in ("attribute", "response")
         },
     )
+
+
+def _stands_over(first: ListItem, block: ListItem) -> bool:
+    """Whether a bullet belongs to a numbered item that breaks off with a colon, whatever its level."""
+    return first.number is not None and block.number is None and first.text.value.endswith(":")
+
+
+def _briefly(response: SourcedText) -> SourcedText | None:
+    """What a response says in a few words: all of it, or its first sentence ("Agreed. We shall …")."""
+    end = _SENTENCE.search(response.value[:_LOOKED_AT])
+    first = cut(response, 0, end.start()) if end else response
+    return first if len(first.value.split()) <= _SHORT else None
 
 
 def _of(item: Item, meaning: str) -> Iterator[SourcedText]:

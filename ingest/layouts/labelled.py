@@ -5,13 +5,23 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.forms import is_heading_like
-from ingest.labels import Opening, coded, field_label, has_leader, is_contents_title, opening, openings_within
+from ingest.labels import (
+    Opening,
+    coded,
+    field_label,
+    has_leader,
+    is_contents_title,
+    opening,
+    openings_within,
+    words_of,
+)
 from ingest.layouts.announcing import announced
 from ingest.layouts.items import Item, item
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
 
+_SEVERAL, _WORDS = 3, 3  # labels of a plan that show that it labels all, and words that each has to have
 _HALF = 0.5  # of the labelled titles that have a text below, where the text below belongs to them
 
 
@@ -24,6 +34,7 @@ class _Labelled:
     block: Paragraph
     below: tuple[Block, ...]
     whole: bool  # not only a sentence within a paragraph
+    label: str = ""
 
     @property
     def titled(self) -> bool:
@@ -37,11 +48,27 @@ class _Labelled:
 def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     """The labelled recommendations of a document in order, those said again included."""
     found = list(_labelled(outline, profile))
+    repeated = [] if found else _repeated(outline, profile)
+    found = found or repeated
     titles = [one for one in found if one.titled]
     texts_below = sum(one.has_text for one in titles) >= max(1, _HALF * len(titles))
     for one in found:
         if record := _item(one, texts_below=texts_below):
-            yield one.part, record
+            under = one.part.heading.text if repeated and one.part.heading else None
+            yield one.part, replace(record, by="label", under=under)
+
+
+def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
+    """What a plan without recommendations labels again and again: "Strategy 1.2: …"."""
+    words = words_of("openings_repeated")
+    found = [
+        one
+        for one in _labelled(outline, profile, everywhere=True)
+        if one.whole
+        and one.label.casefold().startswith(words)
+        and len(one.block.text.value.split()) >= _WORDS
+    ]
+    return found if len({one.code for one in found}) >= _SEVERAL else []
 
 
 def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
@@ -89,12 +116,12 @@ def _field(block: Block) -> bool | None:
     return None if said is None else said.end >= len(block.text.value.rstrip())
 
 
-def _labelled(outline: Outline, profile: Profile) -> Iterator[_Labelled]:
+def _labelled(outline: Outline, profile: Profile, *, everywhere: bool = False) -> Iterator[_Labelled]:
     current: _Labelled | None = None
     below: list[Block] = []
     announces = {part.section.code: announced(part.path, profile) for part in outline.parts}
     for part, block in _stream(outline):
-        opened = list(_opened(part, block, announces=announces[part.section.code]))
+        opened = list(_opened(part, block, announces=everywhere or announces[part.section.code]))
         if not opened:
             below.append(block)
             continue
@@ -136,4 +163,11 @@ def _opened(part: Part, block: Block, *, announces: bool) -> Iterator[_Labelled]
             if len(found) == 1 and one.start == 0
             else place_of(cut(text, one.start, end), block.place)
         )
-        yield _Labelled(part, one.code, Paragraph(words, place), (), whole=len(found) == 1 and one.start == 0)
+        yield _Labelled(
+            part,
+            one.code,
+            Paragraph(words, place),
+            (),
+            len(found) == 1 and one.start == 0,
+            text.value[: one.end],
+        )

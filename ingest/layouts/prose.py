@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ingest.blocks import Paragraph
-from ingest.labels import field_label
-from ingest.layouts.addressees import addressee, asks, directs
-from ingest.layouts.announcing import announced, silences
+from ingest.blocks import ListItem, Paragraph
+from ingest.labels import field_label, has_leader
+from ingest.layouts.addressees import addressee, asks, directs, leads_sentence
+from ingest.layouts.announcing import announced, announces, silences
 from ingest.layouts.items import Item
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
@@ -18,13 +18,22 @@ _LONGEST = 20_000  # characters of a paragraph that are looked at
 
 
 def sentences(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
-    """The sentences in which the document's speakers recommend something."""
-    for part in outline.parts:
-        if silences(part.path[-1], profile):
-            continue
-        for block in part.blocks:
-            if isinstance(block, Paragraph):
-                yield from ((part, item) for item in _asking(block))
+    """The sentences in which the document's speakers recommend something.
+
+    Where they do, or the document's headings announce it, also those that say what a body should do.
+    """
+    blocks = [
+        (part, block)
+        for part in outline.parts
+        if not silences(part.path[-1], profile)
+        for block in part.blocks
+        if isinstance(block, Paragraph | ListItem) and not has_leader(block.text.value)
+    ]
+    recommends = any(announces(part.path[-1], profile) for part in outline.parts) or any(
+        asks(value) for _, block in blocks for value in _SENTENCE_END.split(block.text.value[:_LONGEST])
+    )
+    for part, block in blocks:
+        yield from ((part, item) for item in _asking(block, also_should=recommends))
 
 
 def paragraphs(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
@@ -35,7 +44,7 @@ def paragraphs(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]
         if announced(part.path, profile):
             for block in part.blocks:
                 if isinstance(block, Paragraph) and _directive(block.text.value):
-                    yield part, Item(None, block.text, block.place)
+                    yield part, Item(None, block.text, block.place, by="paragraph")
 
 
 def asked(line: SourcedText) -> SourcedText | None:
@@ -52,10 +61,11 @@ def _directive(value: str) -> bool:
     return field_label(value) is None and not value.endswith(":") and directs(first)
 
 
-def _asking(block: Paragraph) -> Iterator[Item]:
+def _asking(block: Paragraph | ListItem, *, also_should: bool) -> Iterator[Item]:
     value = block.text.value[:_LONGEST]
     starts = [0, *(end.end() for end in _SENTENCE_END.finditer(value))]
     for start, end in zip(starts, [*starts[1:], len(value)], strict=True):
-        if asks(value[start:end]) and not value[start:end].rstrip().endswith(":"):
-            text = cut(block.text, start, end)
-            yield Item(None, text, place_of(text, block.place))
+        text = cut(block.text, start, end)
+        recommends = asks(text.value) or (also_should and leads_sentence(text))
+        if recommends and not text.value.endswith(":"):
+            yield Item(None, text, place_of(text, block.place), by="sentence")

@@ -1,12 +1,15 @@
 """Which layout a document has: told by its form, unless a profile says it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import reduce
 from itertools import chain
 
 from ingest.layouts import lists, policy, tables
 from ingest.layouts.findings import Findings, Ground
+from ingest.layouts.overlap import together
 from ingest.outline import Outline
 from ingest.profiles import Layout, Profile, shipped_profiles
+from ontology.records import Category
 
 _FITS: dict[Layout, Callable[[Ground], bool]] = {
     "tables": tables.fits,
@@ -32,12 +35,20 @@ def recognise(outline: Outline, slug: str) -> Profile:
 
 
 def find(ground: Ground) -> Findings:
-    """What all layouts of a profile find in a document."""
+    """What all layouts of a profile find in a document; what two of them find is one record."""
     found = [_FIND[layout](ground) for layout in ground.profile.layouts]
     return Findings(
-        categories=tuple(chain.from_iterable(one.categories for one in found)),
+        categories=_once(chain.from_iterable(one.categories for one in found)),
         questions=tuple(chain.from_iterable(one.questions for one in found)),
         legend=tuple(chain.from_iterable(one.legend for one in found)),
         definitions=tuple(chain.from_iterable(one.definitions for one in found)),
-        recommendations=lambda codes: chain.from_iterable(one.recommendations(codes) for one in found),
+        recommendations=reduce(together, (one.recommendations for one in found), Findings().recommendations),
     )
+
+
+def _once(categories: Iterable[Category]) -> tuple[Category, ...]:
+    """Categories with numbers of their own: the first of each number counts."""
+    found: dict[str, Category] = {}
+    for category in categories:
+        found.setdefault(category.number, category)
+    return tuple(found.values())

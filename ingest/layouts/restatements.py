@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from ingest.labels import words_of
-from ingest.layouts.items import Item
+from ingest.layouts.items import Found, Item
 from ingest.meanings import normal
-from ingest.outline import Part
 
 _SAME_CODE = 85  # of 100: two texts of one code this alike are one recommendation
 _SHORT = 4  # letters of words that do not tell two recommendations apart
@@ -16,7 +16,6 @@ _FEWEST = 4  # longer words that are not the same by chance
 _HELD = 20  # statements of one code that another is held against, so that the search stays linear
 _LOOKED_AT = 1_000  # characters
 
-Found = tuple[Part, Item]
 Key = tuple[str, ...]
 
 
@@ -30,7 +29,8 @@ def once(found: Sequence[Found], *, labelled: bool) -> list[Found]:
     by_code: dict[str, list[int]] = defaultdict(list)
     by_words: dict[Key, list[int]] = defaultdict(list)
     for at, (part, item) in enumerate(found):
-        said, key = _words(item), _key(item)
+        said = _words(item)
+        key = key_of(said)
         same = by_words[key][:_HELD] if len(key) >= _FEWEST else []
         nearly = [
             group for group in by_code[item.number or ""][:_HELD] if _alike(said, found[groups[group][0]][1])
@@ -50,7 +50,13 @@ def once(found: Sequence[Found], *, labelled: bool) -> list[Found]:
         by_words[key].append(group)
         if item.number and group not in by_code[item.number]:
             by_code[item.number].append(group)
-    return [found[max(group, key=lambda at: _fullness(found[at][1]))] for group in groups]
+    return [_fullest([found[at] for at in group]) for group in groups]
+
+
+def _fullest(group: Sequence[Found]) -> Found:
+    """The fullest of some statements of one recommendation, the others with it."""
+    part, item = max(group, key=lambda one: _fullness(one[1]))
+    return part, replace(item, restated=tuple(one for one in group if one[1] is not item))
 
 
 def _alike(said: str, other: Item) -> bool:
@@ -61,11 +67,11 @@ def _words(item: Item) -> str:
     return normal(f"{item.title.value if item.title else ''} {item.text.value}"[:_LOOKED_AT])
 
 
-def _key(item: Item) -> Key:
+def key_of(words: str) -> Key:
     """The words that tell a recommendation from others: its longer ones, and its numbers."""
     asking = words_of("asking", "verbs")
-    words = {word for word in _words(item).split() if len(word) > _SHORT or word.isdigit()}
-    return tuple(sorted(words.difference(asking)))
+    longer = {word for word in words.split() if len(word) > _SHORT or word.isdigit()}
+    return tuple(sorted(longer.difference(asking)))
 
 
 def _fullness(item: Item) -> tuple[int, int, int]:

@@ -35,7 +35,7 @@ def test_a_line_before_a_list_can_announce_it(reads: Reads) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["BACKGROUND TO THE RECOMMENDATIONS", "SUMMARY OF RECOMMENDATIONS", "FINDINGS"]
+    "heading", ["BACKGROUND TO THE RECOMMENDATIONS", "RECOMMENDATIONS OF EARLIER REPORTS", "FINDINGS"]
 )
 def test_a_heading_that_only_speaks_of_recommendations_announces_none(reads: Reads, heading: str) -> None:
     assert said(reads, f"{heading}\n\n- one thing\n- another\n\nENDING\n\nGoodbye.\n") == []

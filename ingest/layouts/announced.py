@@ -1,0 +1,183 @@
+"""Recommendations in lists without labels: under a heading that announces them, or asked for one by one."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise, zip_longest
+
+from ingest.blocks import Block, Heading, ListItem, Paragraph
+from ingest.forms import is_heading_like
+from ingest.labels import has_leader
+from ingest.layouts.addressees import addressed, asks
+from ingest.layouts.announcing import announced, announces, silences
+from ingest.layouts.codes import prefix
+from ingest.layouts.findings import Ground
+from ingest.layouts.items import Found, Item, item, items
+from ingest.layouts.prose import asked, paragraphs, sentences
+from ingest.outline import Part
+from ontology.records import SourcedText
+
+_TITLE_WORDS = 6  # of a numbered line that stands over a list as its title
+_FEWEST, _MOST_ASK = (
+    3,
+    0.6,
+)  # items of a document, and how many of them ask, that make all of them recommendations
+
+
+def unlabelled(ground: Ground) -> list[Found]:
+    """What a document recommends without labels, by the first way in which it does."""
+    ways = (_running, _under_headings, _titled, _under_paragraphs, _led_in)
+    return next((found for way in ways if (found := list(way(ground)))), [])
+
+
+def _running(ground: Ground) -> Iterator[Found]:
+    """The numbered items of a whole document, where most of them ask a body to act, or its title says so."""
+    found = [
+        (part, one)
+        for part in ground.outline.parts
+        if not silences(part.path[-1], ground.profile)
+        for one in items(part.blocks)
+        if one.number
+    ]
+    numbers = [one.number for _, one in found]
+    asking = sum(asks(one.text.value) for _, one in found)
+    counted = numbers == [str(number) for number in range(1, len(found) + 1)]
+    if len(found) >= _FEWEST and (asking >= _MOST_ASK * len(found) or (counted and _title(ground))):
+        for part, of_part in groupby(found, key=lambda one: one[0]):
+            asked_of = _with_asked(part, (one for _, one in of_part))
+            yield from ((part, _under(part, one, ground)) for one in asked_of)
+
+
+def _title(ground: Ground) -> bool:
+    """Whether a document's title announces recommendations."""
+    words = " ".join(block.text.value for block in ground.outline.title_block)
+    first = ground.outline.parts[0] if ground.outline.parts else None
+    return announces(words or (first.path[-1] if first and first.heading else ""), ground.profile)
+
+
+def _under_headings(ground: Ground) -> Iterator[Found]:
+    """The items under a heading that announces them, numbered lines that do among the headings."""
+    before = False
+    for part in ground.outline.parts:
+        to_somebody = part.heading is not None and addressed(part.heading.text) is not None
+        here = announced(part.path, ground.profile) or (before and to_somebody)
+        before = here or _ends_announcing(part, ground)
+        if here:
+            below = tuple(_below_line(part.blocks, ground, lines=False)) or part.blocks
+            found = _innermost(_with_asked(part, items(below)))
+            yield from ((part, _under(part, one, ground)) for one in found)
+        else:
+            yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))
+
+
+def _ends_announcing(part: Part, ground: Ground) -> bool:
+    """Whether the last line of a part is a title that announces what the next heading stands over."""
+    last = part.blocks[-1] if part.blocks else None
+    return (
+        isinstance(last, Paragraph)
+        and is_heading_like(last.text.value)
+        and announces(last.text.value, ground.profile)
+    )
+
+
+def _innermost(found: Iterable[Item]) -> Iterator[Item]:
+    """Items without those that only stand over others by their number: "141." over "141.1" and "141.2"."""
+    whole = list(found)
+    over = {one.number.rpartition(".")[0] for one in whole if one.number and "." in one.number}
+    nested = sum(bool(one.number) and "." in (one.number or "") for one in whole)
+    for one in whole:
+        outer = over and one.number and "." not in one.number and one.number.isdecimal()
+        if not (outer and nested > 1 and len(over) == 1):
+            yield one
+
+
+def _under(part: Part, one: Item, ground: Ground) -> Item:
+    """An item with the heading that puts it under a subject: no party, and no word that announces it."""
+    heading = part.heading
+    if heading is None or addressed(heading.text) or announces(heading.text.value, ground.profile):
+        return one
+    return replace(one, under=heading.text)
+
+
+def _under_titles(blocks: tuple[Block, ...], ground: Ground) -> Iterator[Block]:
+    """What stands below a numbered line that is a title and announces it, up to the next such title."""
+    title: ListItem | None = None
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, ListItem) and _is_title(block, below):
+            title = block if announces(block.text.value, ground.profile) else None
+        elif title:
+            yield block
+
+
+def _is_title(block: ListItem, below: Block | None) -> bool:
+    """Whether a numbered line stands over a list that begins anew below it."""
+    words = block.text.value
+    return (
+        block.number is not None
+        and not block.contents
+        and not has_leader(words)
+        and is_heading_like(words)
+        and len(words.split()) <= _TITLE_WORDS
+        and isinstance(below, ListItem)
+        and (below.number in ("1", "a", "A", "i", "I", f"{block.number}.1") or below.number is None)
+    )
+
+
+def _titled(ground: Ground) -> Iterator[Found]:
+    """The numbered headings under a heading that announces them, each with the paragraphs below it."""
+    by_code = {part.section.code: part for part in ground.outline.parts}
+    for part in ground.outline.parts:
+        around = by_code.get(part.section.parent or "")
+        if around is None or part.heading is None or not part.heading.number or not part.blocks:
+            continue
+        if announces(around.path[-1], ground.profile) and announced(part.path, ground.profile):
+            made = item(prefix(part.number), part.blocks, part.heading.text)
+            yield part, replace(made, by="titled")
+
+
+def _under_paragraphs(ground: Ground) -> Iterator[Found]:
+    return paragraphs(ground.outline, ground.profile)
+
+
+def _led_in(ground: Ground) -> Iterator[Found]:
+    """The lists right below a line or a title that announces them, and the sentences that recommend."""
+    for part in ground.outline.parts:
+        below = part.blocks if _title(ground) else tuple(_below_line(part.blocks, ground))
+        yield from ((part, one) for one in _with_asked(part, items(below)))
+    yield from sentences(ground.outline, ground.profile)
+
+
+def _with_asked(part: Part, found: Iterable[Item]) -> Iterator[Item]:
+    """Items, each with the party that the line over its list, or the heading over it, names: "We recommend
+    that the Mayor:", "For the Department of Health".
+    """
+    lines = [block for block in part.blocks if isinstance(block, Paragraph)]
+    ends = [line.place.end for line in lines]
+    over = _party(part.heading) if part.heading else None
+    for one in found:
+        at = bisect_right(ends, one.place.start)
+        said = next((party for line in reversed(lines[:at]) if (party := _party(line))), None)
+        yield replace(one, asked=said or over)
+
+
+def _party(line: Paragraph | Heading) -> SourcedText | None:
+    """The party that a line over a list names; a line that is no heading ends with a colon."""
+    if isinstance(line, Paragraph) and not line.text.value.endswith(":"):
+        return None
+    return addressed(line.text) or asked(line.text)
+
+
+def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True) -> Iterator[Block]:
+    """The lists right below a line, or below an item that is such a line, that announces them.
+
+    Without `lines` only the lists within items.
+    """
+    announced = False
+    over: ListItem | None = None
+    for above, block in pairwise((None, *blocks)):
+        if isinstance(above, Paragraph):
+            announced = lines and announces(above.text.value, ground.profile)
+        if isinstance(block, ListItem) and block.text.value.endswith(":") and not announced:
+            over = block if announces(block.text.value, ground.profile) else None
+        elif isinstance(block, ListItem) and (announced or (over and block.level > over.level)):
+            yield block

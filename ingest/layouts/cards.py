@@ -1,0 +1,118 @@
+"""Cards: a small table for each recommendation, with a row for each of its fields."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+
+from ingest.blocks import Row, Table
+from ingest.headers import shipped_kinds
+from ingest.labels import field_label, opening
+from ingest.layouts.items import Found, Item, Stated
+from ingest.meanings import Meanings, normal
+from ingest.outline import Outline
+from ingest.pieces import EMPTY, covering, join
+from ontology.records import Place, SourcedText
+
+_WELL = 0.9  # how well a label has to say what a column is for
+_KNOWN = 0.5  # of the rows that have a label that is known
+_LOOKED_AT = 12  # rows
+_LABEL = 60  # characters of the longest label
+
+_MEANINGS = {
+    "responsible": "responsible",
+    "status": "status",
+    "funding": "funding",
+    "title": "title",
+    "number": "number",
+    "text": "text",
+}
+
+
+@dataclass(slots=True)
+class _Card:
+    number: str | None
+    place: Place
+    text: SourcedText = EMPTY
+    title: SourcedText | None = None
+    stated: list[Stated] = field(default_factory=list)
+
+    def item(self) -> Item:
+        text, title = (self.text, self.title) if self.text.value else (self.title or EMPTY, None)
+        return Item(self.number, text, self.place, title, tuple(self.stated), by="card")
+
+
+def is_card(table: Table) -> bool:
+    """Whether a table has two columns, the first of labels, one of them for a recommendation."""
+    rows = [*([table.header] if table.header else []), *islice(table.rows, _LOOKED_AT)]
+    if len(rows) < 2 or any(_value(row) is None for row in rows):
+        return False
+    meanings = [_meaning(row.cells[0].text.value) for row in rows]
+    return "text" in meanings and sum(map(bool, meanings)) > max(1, _KNOWN * len(rows))
+
+
+def cards(outline: Outline) -> Iterator[Found]:
+    """The recommendations that have a card each."""
+    for part in outline.parts:
+        for block in part.blocks:
+            if isinstance(block, Table) and is_card(block):
+                rows = [*([block.header] if block.header else []), *block.rows]
+                yield from ((part, card.item()) for card in _cards(rows) if card.item().text.value)
+
+
+def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
+    """The cards of a table: another begins where a label comes again that the first has."""
+    card: _Card | None = None
+    seen: set[str] = set()
+    for row in rows:
+        label, value = row.cells[0].text, _value(row) or EMPTY
+        meaning = _meaning(label.value) or "attribute"
+        key = meaning if meaning in ("text", "number", "title") else normal(label.value)
+        if card is None or (key in seen and meaning in ("text", "number", "title")):
+            if card:
+                yield card
+            card, seen = _Card(None, row.place), set()
+        seen.add(key)
+        card.place = covering(card.place, row.place)
+        _take(card, label, meaning, value)
+    if card:
+        yield card
+
+
+def _take(card: _Card, label: SourcedText, meaning: str, value: SourcedText) -> None:
+    if meaning == "text":
+        said = opening(label.value, announced=True)
+        card.number = said.code if said else card.number
+        card.text = join((card.text, value))
+    elif meaning == "number" and value.value:
+        said = opening(value.value, announced=True)
+        card.number = said.code if said else value.value
+    elif meaning == "title":
+        card.title = value if value.value else None
+    elif value.value:
+        card.stated.append(Stated(label.value.rstrip(" :"), meaning, value))
+
+
+def _value(row: Row) -> SourcedText | None:
+    """What stands beside a row's label; None where the row has not the form of a label and a value."""
+    first, *others = row.cells
+    said = {cell.text.value: cell.text for cell in others if cell.text.value}
+    if not first.text.value or len(first.text.value) > _LABEL or len(said) > 1:
+        return None
+    return next(iter(said.values()), EMPTY)
+
+
+def _meaning(label: str) -> str | None:
+    """What a label is for; None where it is no known label."""
+    if (said := opening(f"{label.rstrip(' :')}:", announced=True)) and said.end > len(label):
+        return "text"
+    if known := field_label(f"{label.rstrip(' :')}:"):
+        return known.meaning
+    scores = _columns().scores(label)
+    best = max(scores, key=lambda one: scores[one][0], default="")
+    return _MEANINGS.get(best, "attribute") if best and scores[best][0] >= _WELL else None
+
+
+@cache
+def _columns() -> Meanings:
+    return next(kind.columns for kind in shipped_kinds() if kind.name == "recommendations")
