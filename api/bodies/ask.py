@@ -57,11 +57,21 @@ class AskPage(AskAnswer):
     limit: int
 
 
-def questions_body(snapshot: Snapshot, questions: Questions) -> Body:
-    """What can be asked, group by group."""
-    entries = [_entry(snapshot, question) for question in questions.by_name.values()]
+def questions_body(snapshot: Snapshot, questions: Questions, words: str = "") -> Body:
+    """What can be asked, group by group; with words, the questions whose own words hold them all."""
+    parts = words.casefold().split()
+    entries = [
+        _entry(snapshot, question)
+        for question in questions.by_name.values()
+        if all(part in _said(question) for part in parts)
+    ]
     ordered = tuple(sorted(entries, key=lambda entry: (entry.group, entry.title)))
     return Body(orjson.dumps(AskList(snapshot.id, len(ordered), ordered, questions.refused)))
+
+
+def _said(question: Question) -> str:
+    """The words by which people would look for a question."""
+    return "\n".join((question.title, question.group, question.purpose, question.name)).casefold()
 
 
 def _entry(snapshot: Snapshot, question: Question) -> AskEntry:

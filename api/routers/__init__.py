@@ -2,6 +2,7 @@
 
 from api.routers import (
     ask,
+    ask_pages,
     browse_pages,
     categories,
     changes,
@@ -69,6 +70,7 @@ ALL = tuple(
         operations,
         overview,
         site,
+        ask_pages,
         browse_pages,
         compare_pages,
         gaps_pages,

@@ -12,6 +12,7 @@ from api.bodies.ask import AskList, AskPage, ask_body, ask_csv, named, questions
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import MEDIA_TYPES, form
+from api.parameters import Words
 from api.routing import check_names, router
 from graph.ask import MAX_ROWS
 
@@ -39,12 +40,12 @@ _OWN: dict[str, Any] = {
 
 
 @calls.get("", response_model=AskList, responses=documented())
-def saved_questions(request: Request, snapshot: Current) -> Response:
-    """All saved questions: what each is for, its parameters, and how to read its answer."""
+def saved_questions(request: Request, snapshot: Current, q: Words = "") -> Response:
+    """All saved questions, or those with these words: what each is for, and how to read its answer."""
     known, wanted = _asking(request).questions, form(request)
     headers = validators(snapshot, f"{known.sha256[:16]}.{wanted}")
     return unchanged(request, headers) or Response(
-        questions_body(snapshot, known).json, headers=headers, media_type=MEDIA_TYPES[wanted]
+        questions_body(snapshot, known, q).json, headers=headers, media_type=MEDIA_TYPES[wanted]
     )
 
 
