@@ -51,6 +51,7 @@ def recommendation_page(request: Request, snapshot: Snapshot, recommendation_id:
         json_ld=embedded(snapshot, f"recommendation/{said['id']}"),
         decision=trail,
         steps={step["name"]: step for step in trail["steps"]},
+        labels=_labels(snapshot, said),
         text=pieces(said["text"], _mentions(said, "text")),
         title=pieces(said["title"] or "", _mentions(said, "title")),
         speaks_of=_speaks_of(said),
@@ -64,6 +65,13 @@ def recommendation_page(request: Request, snapshot: Snapshot, recommendation_id:
 
 def _mentions(said: Json, field: str) -> list[Json]:
     return [mention for mention in said["mentions"] if mention["field"] == field]
+
+
+def _labels(snapshot: Snapshot, said: Json) -> Mapping[str, str]:
+    """What the action, funding and status are called, where they are concepts, by their ids."""
+    ids = [f"action/{action}" for action in said["actions"]]
+    ids += [f"{name}/{said[name]['state']}" for name in ("funding", "status") if said[name]]
+    return {thing.id: thing.label for thing in snapshot.catalog.by_ids(ids)}
 
 
 def _speaks_of(said: Json) -> Mapping[str, Mapping[str, Any]]:

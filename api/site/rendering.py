@@ -1,12 +1,11 @@
 """Pages from templates; every text is escaped, and a name that is not there is an error."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final
 
-import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
@@ -16,7 +15,7 @@ from api.site.wording import called, counted, reason, spoken_id
 from library.snapshot import Snapshot
 
 _HERE: Final = Path(__file__).resolve().parent.parent
-Key = TypeVar("Key")
+_SENTENCE: Final = 60  # characters
 
 #: The main navigation: path and words.
 NAVIGATION: Final = (
@@ -76,7 +75,13 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {"called": called, "counted": counted, "reason": reason}
-    made.filters |= {"code": spoken_id, "marked": marked, "data_block": data_block, "largest": largest}
+    made.filters |= {
+        "code": spoken_id,
+        "marked": marked,
+        "data_block": data_block,
+        "telling": telling,
+        "distinct": distinct,
+    }
     return made
 
 
@@ -90,11 +95,12 @@ def data_block(json: str) -> Markup:
     return Markup(json.replace("<", "\\u003c"))  # noqa: S704 (no "<" is left)
 
 
-def as_data(value: object) -> str:
-    """A value as JSON text."""
-    return orjson.dumps(value).decode()
+def telling(proofs: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether some evidence is a sentence, so that the text need not be told beside it."""
+    return any(len(proof["quote"]) > _SENTENCE for proof in proofs)
 
 
-def largest(counts: Mapping[Key, int]) -> int:
-    """The greatest of some counts, and at least 1, to measure bars by."""
-    return max([1, *counts.values()])
+def distinct(proofs: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The same words at the same place prove several ties: each is shown once."""
+    seen = {(proof["document"], proof["line_start"], proof["quote"]): proof for proof in reversed(proofs)}
+    return list(reversed(seen.values()))

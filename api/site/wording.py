@@ -28,5 +28,5 @@ def spoken_id(recommendation_id: str) -> str:
 
 def reason(match: Mapping[str, str]) -> str:
     """Why a search found something, in plain words."""
-    said = WORDING["how"].get(match["how"], "{}").replace("{}", match["term"])
-    return f"{said} {called('fields', match['field'])}".replace("  ", " ")
+    place = f"“{match['term']}” {called('fields', match['field'])}"
+    return WORDING["how"].get(match["how"], "{}").replace("{}", place)
