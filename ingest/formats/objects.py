@@ -122,15 +122,16 @@ class _Sections:
             raise TooLarge(
                 f"The file has {width:,} keys in one list; a table may have at most {MAX_COLUMNS:,}."
             )
+        if not width:
+            return ()
         first = len(self.rendering)
         for row in rows:
             self._bound()
             self.rendering.row([plain(cell) for cell in row])
-        if rows:
-            heads = headed or means_table(rows[0]) or all(cell and not cell.isdigit() for cell in rows[0])
-            last = len(self.rendering) - 1
-            self.rendering.parts.append(Told("table", first, last, headers=(first,) if heads else ()))
-            self.rendering.gap()
+        heads = headed or means_table(rows[0]) or all(cell and not cell.isdigit() for cell in rows[0])
+        last = len(self.rendering) - 1
+        self.rendering.parts.append(Told("table", first, last, headers=(first,) if heads else ()))
+        self.rendering.gap()
         return ()
 
     def _line(
@@ -163,7 +164,8 @@ def _holds_tables(objects: Sequence[Object]) -> bool:
     holding = sum(any(_is_table(below) for below in one.values()) for one in objects)
     if holding < _ALIKE * len(objects):
         return False
-    said = dict.fromkeys(key for one in objects for key, below in one.items() if not _is_table(below))
+    tables = {key for one in objects for key, below in one.items() if _is_table(below)}
+    said = dict.fromkeys(key for one in objects for key in one if key not in tables)
     known = table_kind(shipped_kinds(), tuple(said))
     return known is None or known[0].name != "recommendations"
 

@@ -150,16 +150,17 @@ def _metadata(root: etree._Element) -> dict[str, str]:
     for one in root.iter("meta"):
         name = (one.get("name") or one.get("property") or "").casefold()
         stated.setdefault(name.replace("dc:", "dc."), " ".join(one.get("content", "").split())[:300])
-    first = next((words for one in root.iter("h1") if (words := _words(one))), "")
+    heads = [words for one in root.iter("h1") if (words := _words(one))]
     titled = next((_words(one) for one in root.iter("title")), "")
-    title = first or _stated(stated, _TITLES) or (_SITE.split(titled)[0] if titled else "")
+    title = _stated(stated, _TITLES) or (_SITE.split(titled)[0] if titled else "")
+    title = heads[0] if len(heads) == 1 or (heads and not title) else title  # several head parts
     date = _stated(stated, _DATES)
     found = {"title": title, "publisher": _stated(stated, _PUBLISHERS), "date": date.partition("T")[0]}
     return {name: value for name, value in found.items() if value}
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).replace("¶", "").split())[:300]
+    return " ".join("".join(map(str, element.itertext())).split()).rstrip("¶#§ ")[:300]
 
 
 def _stated(stated: dict[str, str], names: tuple[str, ...]) -> str:

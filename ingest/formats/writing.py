@@ -7,7 +7,7 @@ from typing import Literal
 
 Writing = Literal["markdown", "rst", "text"]
 
-LARGEST = {"markdown": 16_000_000, "rst": 4_000_000}  # characters; longer texts are read as plain text
+LARGEST = {"markdown": 6_000_000, "rst": 2_000_000}  # characters; longer texts are read as plain text
 _SAMPLE = 400_000
 _NAMES: dict[str, Writing] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), "markdown"),
@@ -31,6 +31,7 @@ _RST = {  # what only reStructuredText has, with how much it says
 _MARKDOWN = {
     re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\n"): 3,  # front matter
     re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE): 2,
+    re.compile(r"\A\s*#{1,6}[ \t]+\S[^\n]*\n[ \t]*\n"): 2,  # the first line, and nothing after it
     re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE): 4,
     re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|[ \t]*$", re.MULTILINE): 3,  # of a table of one column
     re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE): 3,
