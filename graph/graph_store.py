@@ -9,6 +9,7 @@ from graph.exports.statements import union
 from graph.exports.writing import write_triples
 from graph.store import Graph
 from graph.streaming import streamed
+from graph.terms import prefixes
 
 
 def graph_names(graph: Graph) -> frozenset[str]:
@@ -25,6 +26,6 @@ def triples(graph: Graph, name: str | None, format_: str) -> Generator[bytes, No
     def write(output: BinaryIO) -> None:
         node = NamedNode(name) if name is not None else None
         said = union(graph, None) if node is None else graph.store.quads_for_pattern(None, None, None, node)
-        write_triples((quad.triple for quad in said), format_, graph.iris, output, {})
+        write_triples((quad.triple for quad in said), format_, graph.iris, output, prefixes(graph.iris))
 
     return streamed(write)

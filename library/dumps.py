@@ -34,7 +34,8 @@ SMALL: Final = 50_000
 #: Each document's own dumps are made ahead in a library of at most this many; others on request.
 FEW: Final = 50
 WHOLE: Final = "dataset"
-_BY_DOCUMENT: Final = ("nq", "ttl")
+#: The formats of each document's own.
+OF_DOCUMENTS: Final = ("nq", "ttl")
 _INDEX: Final = "index.json"
 _BEGIN: Final = (
     "import os, sys; sys.path[:] = {path!r}; os.nice(10)\n"
@@ -79,7 +80,7 @@ _INDEXES: Final = TypeAdapter(Index)
 def dumps_of(snapshot: Snapshot) -> list[Dump]:
     """The dumps that are made ahead: the whole dataset in every format, and each document of a few."""
     slugs = sorted(snapshot.manifest.holdings)
-    own = [Dump(name, slug) for slug in slugs for name in _BY_DOCUMENT] if len(slugs) <= FEW else []
+    own = [Dump(name, slug) for slug in slugs for name in OF_DOCUMENTS] if len(slugs) <= FEW else []
     return [*(Dump(name, None) for name in FORMATS), *own]
 
 

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.formats import FORMATS
 from graph.statistics import Statistics
 from graph.terms import STANDARD
-from library.dumps import Dump, Index, dumps_of
+from library.dumps import OF_DOCUMENTS, Dump, Index, dumps_of
 from library.snapshot import Snapshot
 
 PATH: Final = "/.well-known/void"
@@ -82,7 +82,7 @@ class _Said:
         yield from self._types(own, "void:Dataset", "dcat:Dataset")
         yield self._text(own, "dcterms:title", "Recommendations of planning documents")
         yield self._text(own, "dcterms:description", self._told())
-        yield self._value(own, "dcterms:identifier", f"{self._base}#{facts.snapshot.id}")
+        yield self._value(own, "dcterms:identifier", own)
         yield self._value(own, "dcat:version", facts.snapshot.id)
         if facts.license is not None:
             yield self._link(own, "dcterms:license", facts.license)
@@ -137,7 +137,7 @@ class _Said:
         yield self._value(own, "dcat:version", self._facts.snapshot.id)
         if self._facts.license is not None:
             yield self._link(own, "dcterms:license", self._facts.license)
-        yield from self.distributions(own, [Dump(name, slug) for name in ("nq", "ttl")])
+        yield from self.distributions(own, [Dump(name, slug) for name in OF_DOCUMENTS])
 
     def distributions(self, dataset: str, dumps: list[Dump]) -> Iterator[Quad]:
         """The dumps of a dataset; those that are made with their sizes and sums."""

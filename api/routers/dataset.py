@@ -12,9 +12,11 @@ from api.dependencies import Current
 from api.documentation import Responses, documented
 from api.linked.dataset import PATH, PREFIXES, Facts, dataset_quads, download_path
 from api.linked.downloads import SNAPSHOT_ID, answered, dump_named
-from api.linked.forms import Resource, documented_forms, in_form
-from api.linked.pages import Shown, statements_page
+from api.linked.facts import facts_of
+from api.linked.forms import FORMS, Resource, documented_forms, in_form
+from api.linked.pages import other_forms
 from api.routing import router
+from api.site.rendering import render
 from graph.exports.writing import written
 from library.snapshot import Snapshot
 
@@ -57,11 +59,19 @@ def _described(request: Request, snapshot: Snapshot, suffix: str | None) -> Resp
     facts = Facts(snapshot, index, request.app.state.license)
 
     def make(name: str) -> bytes:
-        quads = [*dataset_quads(facts)]
         if name != "html":
-            return written(quads, name, snapshot.iris, PREFIXES)
-        shown = Shown(_VOID, "The dataset", facts.dataset, quads, prefixes=PREFIXES)
-        return statements_page(request, snapshot, shown).encode()
+            return written(dataset_quads(facts), name, snapshot.iris, PREFIXES)
+        forms = other_forms(snapshot, _VOID)
+        page = render(
+            "dataset.html",
+            request,
+            snapshot,
+            iri=facts.dataset,
+            facts=facts_of(snapshot, index, facts.license),
+            forms=[(FORMS[form], url) for form, url in forms],
+            alternates=[(url, FORMS[form]) for form, url in forms],
+        )
+        return page.encode()
 
     state = f".{len(index.files)}.{int(index.statistics is not None)}"
     return in_form(request, snapshot, _VOID, suffix, make, state=state)

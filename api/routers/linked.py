@@ -1,5 +1,6 @@
 """`/id/…` and `/doc/…`: things by their IRIs (https://www.w3.org/TR/cooluris/)."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Annotated
 
@@ -12,13 +13,14 @@ from api.bodies.body import at_site
 from api.dependencies import Current
 from api.documentation import Responses, documented
 from api.linked.described import page_of, rdf
-from api.linked.forms import FORMS, Link, Resource, documented_forms, in_form
+from api.linked.forms import FORMS, Link, Resource, documented_forms, in_form, wanted
 from api.linked.pages import described_page
 from api.linked.things import Found, Gone, found
 from api.problems import problem
 from api.routing import router
 from api.site.things import thing_page
 from graph.descriptions import MOST_PAGES, Description
+from graph.exports.writing import RDF
 from library.removed import Removed
 from library.snapshot import Snapshot
 
@@ -43,7 +45,6 @@ _Start = Annotated[int, Query(ge=0, le=2**40, description="Of a document's page:
 def _place(line: _Line = 1, start: _Start = 0) -> tuple[int, int]:
     """Where the page of a long document begins, as `api.site.document` reads it from the query."""
     return line, start
-
 
 
 @calls.get(
@@ -80,34 +81,35 @@ def documented_thing(request: Request, snapshot: Current, path: str, page: _Page
         thing = found(request, snapshot, path, suffixes=True)
     except Gone as gone:
         return _gone(snapshot, gone.thing)
-    description = page_of(snapshot, thing.iri, page)
-    resource = Resource(thing.path, thing.forms, _links(thing, description))
-    license_: str | None = request.app.state.license
+    resource = Resource(thing.path, thing.forms)
+    name = wanted(request, resource, thing.suffix)
+    # Only the graph's own forms are paged.
+    description = page_of(snapshot, thing.iri, page) if name in RDF or thing.type is None else None
+    resource = Resource(thing.path, thing.forms, tuple(_links(thing, description)))
 
     def make(name: str) -> bytes:
         if name == "json" and thing.json is not None:
             return thing.json().json
-        if name != "html":
-            return rdf(snapshot, description, thing.path, name, license_)
-        if thing.type is not None:
+        if description is None:
             return thing_page(request, snapshot, thing.id).encode()
-        return described_page(request, snapshot, resource, thing.id, description).encode()
+        if name == "html":
+            return described_page(request, snapshot, resource, thing.id, description).encode()
+        return rdf(snapshot, description, thing.path, name, request.app.state.license)
 
     return in_form(request, snapshot, resource, thing.suffix, make)
 
 
-def _links(thing: Found, description: Description) -> tuple[Link, ...]:
+def _links(thing: Found, description: Description | None) -> Iterator[Link]:
     """What the document leads to beside its other forms: the thing itself, its RDF, and the pages beside."""
-    links = [
-        Link(f"/id/{thing.path.removeprefix('/doc/')}", "describes"),
-        Link(f"{thing.path}.ttl", "describedby", FORMS["ttl"]),
-    ]
+    yield Link(f"/id/{thing.path.removeprefix('/doc/')}", "describes")
+    yield Link(f"{thing.path}.ttl", "describedby", FORMS["ttl"])
+    if description is None:
+        return
     here, page = f"{thing.path}.{thing.suffix}" if thing.suffix else thing.path, description.page
     if description.more and page < MOST_PAGES:
-        links.append(Link(f"{here}?page={page + 1}", "next"))
+        yield Link(f"{here}?page={page + 1}", "next")
     if page > 1:
-        links.append(Link(f"{here}?page={page - 1}", "prev"))
-    return tuple(links)
+        yield Link(f"{here}?page={page - 1}", "prev")
 
 
 def _gone(snapshot: Snapshot, thing: Removed) -> Response:
