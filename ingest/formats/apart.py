@@ -16,6 +16,8 @@ from ingest.formats.rendering import rendered
 from ontology.errors import TooLarge, Unreadable
 
 SECONDS = 60  # the largest allowed sheet takes half of them
+SECONDS_OF = {"pdf": 90}  # pages are taken apart stroke by stroke: a page takes a tenth of a second and more
+MAX_PDF = 64 * 1024 * 1024  # bytes
 _BEGIN = """
 import sys
 sys.path[:] = {path!r}
@@ -30,10 +32,23 @@ def read_package(content: bytes) -> Source:
     return rendered(_answer(content, package_kind(content)))
 
 
+def read_pdf(content: bytes) -> Source:
+    """A PDF as a text with blocks. Raises Unreadable or TooLarge."""
+    if len(content) > MAX_PDF:
+        raise TooLarge(f"The file has {len(content):,} bytes; a PDF may have at most {MAX_PDF:,}.")
+    return rendered(_answer(content, "pdf"))
+
+
 def read_apart(decoded: Decoded, kind: str) -> Source:
     """A text that has to be parsed, as a text with blocks. Raises Unreadable or TooLarge."""
     answer = _answer(decoded.text.encode("utf-8", "replace"), kind)
     return replace(rendered(answer), encoding=decoded.encoding)
+
+
+def read_statements(header: bytes, text: str) -> dict[str, Any]:
+    """What `ingest.formats.statements` makes of a text of RDF. Raises Unreadable or TooLarge."""
+    found: dict[str, Any] = _answer(header + b"\n" + text.encode("utf-8", "replace"), "rdf")
+    return found
 
 
 def _answer(content: bytes, kind: str) -> Any:  # noqa: ANN401 (what is read from JSON is untyped)
@@ -46,14 +61,15 @@ def _answer(content: bytes, kind: str) -> Any:  # noqa: ANN401 (what is read fro
 
 
 def _parsed(content: bytes, kind: str) -> bytes:
-    code = _BEGIN.format(path=sys.path, kind=kind, seconds=SECONDS)
+    seconds = SECONDS_OF.get(kind, SECONDS)
+    code = _BEGIN.format(path=sys.path, kind=kind, seconds=seconds)
     try:
         done = subprocess.run(  # noqa: S603 (our own interpreter and code)
             [sys.executable, "-P", "-B", "-c", code],
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
+            timeout=2 * seconds,  # it need not have a processor to itself
             check=False,
         )
     except subprocess.TimeoutExpired as error:

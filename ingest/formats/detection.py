@@ -6,7 +6,7 @@ from typing import Literal
 
 from ingest.blocks import Source
 from ingest.decoding import Decoded, decode
-from ingest.formats.apart import read_apart, read_package
+from ingest.formats.apart import read_apart, read_package, read_pdf
 from ingest.formats.delimited import delimiter_of, read_delimited
 from ingest.formats.signs import data_format
 from ingest.formats.text import read_decoded
@@ -27,7 +27,6 @@ _OTHERS = {
     b"\x1f\x8b": "a compressed file",
 }
 _REFUSED = {
-    "pdf": "a PDF, which cannot be read; save it as text, .docx or .xlsx",
     "xml": "XML of a kind that no reader knows; save it as a web page, as text, .docx or .xlsx",
     "rdf": "RDF, which states data and no recommendations in words; save it as text, .docx or .xlsx",
 }
@@ -43,6 +42,8 @@ def source(content: bytes, source_name: str = "") -> Source:
         raise Unreadable(f"The file is {_REFUSED[form]}.")
     if form == "package":
         return read_package(content)
+    if form == "pdf":
+        return read_pdf(content)
     assert decoded is not None
     if form == "text":
         return read_decoded(decoded)
@@ -61,7 +62,7 @@ def _told(content: bytes, source_name: str) -> tuple[Format, Decoded | None]:
     if content.startswith(_PACKAGES):
         return "package", None
     head = content[:_HEAD].lstrip()
-    if head.startswith(b"%PDF-"):
+    if _is_pdf(content):
         return "pdf", None
     for magic, name in _OTHERS.items():
         if head.startswith(magic):
@@ -74,3 +75,11 @@ def _told(content: bytes, source_name: str) -> tuple[Format, Decoded | None]:
     if writing != "text":
         return writing, decoded
     return ("csv" if delimiter_of(text) else "text"), decoded
+
+
+def _is_pdf(content: bytes) -> bool:
+    """Whether a PDF begins among the first bytes: before it may stand what a mail or a server put there."""
+    before, begin, _ = content[:_HEAD].partition(b"%PDF-")
+    if not begin or not before.strip():
+        return bool(begin)
+    return before.endswith((b"\n", b"\r", b"\0")) and b" obj" in content

@@ -20,6 +20,7 @@ _PACKAGES = ("docx", "xlsx")
 _RENDERERS = {  # the module and the function that make a rendering of a file of each kind
     "docx": ("wordfile", "render_word"),
     "xlsx": ("workbook", "render_workbook"),
+    "pdf": ("pdffile", "render_pdf"),
     "html": ("webpage", "render_page"),
     "markdown": ("marked", "render_markdown"),
     "rst": ("structured", "render_rst"),

@@ -1,7 +1,8 @@
-"""Tables without upright rules: cells in columns under a row whose words head a table, where that is certain."""
+"""Tables without upright rules: cells in columns under a row whose words head one, where it is certain."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -14,6 +15,7 @@ _PART = 0.9  # of the size: so wide is the space between two cells
 _SLACK = 4.0  # points by which a cell may begin before its header
 _HEADER_LINES = 3
 _LABEL = 45  # characters of a cell of the header
+_ABBREVIATED = 5  # characters: "No.", "Resp."
 _LEAST = 2  # rows below a header
 _FAR = 3.5  # of a line's height, below which a table ends
 _APART = 1.35  # of the least space between two lines: more of it parts rows
@@ -38,7 +40,7 @@ class _Columns:
                 return False
             row[column] = part
             spans[column] = (min(spans[column][0], part.x0), max(spans[column][1], part.x1))
-        if any(left[1] > right[0] for left, right in zip(spans, spans[1:], strict=False)):
+        if any(left[1] > right[0] for left, right in pairwise(spans)):
             return False
         self.spans = spans
         self.rows.append(row)
@@ -116,7 +118,8 @@ def _header(lines: Sequence[Line]) -> tuple[list[Line], list[str]] | None:
 
 
 def _is_label(words: str) -> bool:
-    return len(words) <= _LABEL and not words.endswith((".", ",", ";", "-")) and not words[0].islower()
+    sentence = words.endswith((".", ",", ";", "-")) and len(words) > _ABBREVIATED
+    return len(words) <= _LABEL and not sentence and not words[0].islower()
 
 
 def _parts(line: Line) -> list[Line]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ingest.formats.pdfwords import Line
 from ingest.labels import words_of
@@ -21,7 +22,7 @@ def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
     pad = min(max(0.0, min(line.x0 for line in lines) - left), max(0.0, right - max(x.x1 for x in lines)))
     room = right - left - 2 * pad
     said = lines[0].text
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     space = min((line.top - before.bottom for before, line in pairs), default=0.0)
     for before, line in pairs:
         if _cut_short(before, line, room):
@@ -32,11 +33,18 @@ def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
 
 
 def _cut_short(before: Line, line: Line, room: float) -> bool:
-    """Whether a line may be the beginning of a word that is wider than its cell: it fills it, and is alone."""
+    """Whether a line may be the beginning of a word that is wider than its cell: it fills it alone."""
     word, after = before.words[-1], line.words[0].text
-    letters = word.text[-1].isalpha() and after[:1].isalpha() and word.text[-1].isupper() == after[0].isupper()
+    letters = (
+        word.text[-1].isalpha() and after[:1].isalpha() and word.text[-1].isupper() == after[0].isupper()
+    )
     width = word.x1 - word.x0
-    return len(before.words) == 1 and letters and len(word.text) > 3 and width * (1 + 1 / len(word.text)) > room - 1
+    return (
+        len(before.words) == 1
+        and letters
+        and len(word.text) > 3
+        and width * (1 + 1 / len(word.text)) > room - 1
+    )
 
 
 def _own_line(before: Line, line: Line, room: float, space: float) -> bool:
@@ -108,7 +116,7 @@ class Spelling:
         return whole.replace("\u00ad", "")
 
     def _joined(self, said: str) -> str:
-        """Words that were too wide for their cell put together; what the document writes as a word elsewhere stays one."""
+        """Words that were too wide for their cell, put together; what is a word elsewhere stays one."""
         whole, *parts = said.split(CUT)
         for part in parts:
             first, second = re.search(r"\w+$", whole), re.match(r"\w+", part)

@@ -31,8 +31,8 @@ _BROKEN = (PSException, PdfminerException, MalformedPDFException, PyPdfError)
 _DAMAGED = "The PDF is damaged; open it where it was made and save it again."
 _LOCKED = "The PDF is locked with a password; save it without one."
 _NO_LETTERS = (
-    "The PDF does not say which letters its signs stand for; save it as text, .docx or .html where it was made, "
-    "or run text recognition (OCR) on it."
+    "The PDF does not say which letters its signs stand for; save it as text, .docx or .html where it was "
+    "made, or run text recognition (OCR) on it."
 )
 _PICTURES = "The PDF has no text, only pictures of its pages; run text recognition (OCR) on it first."
 

@@ -69,7 +69,9 @@ def flow(sheets: Sequence[Sheet]) -> tuple[list[Part], Body]:
     flowing = _Flow(body)
     for number, (sheet, out) in enumerate(zip(sheets, furniture, strict=True), 1):
         first = next((at for at in range(len(sheet.items)) if at not in out), len(sheet.items))
-        said = [(at, item.text) for at, item in enumerate(sheet.items) if at in out and isinstance(item, Line)]
+        said = [
+            (at, item.text) for at, item in enumerate(sheet.items) if at in out and isinstance(item, Line)
+        ]
         flowing.header = [Note(words, number) for at, words in said if at < first]
         flowing.page(number, in_order(rest[number - 1]))
         flowing.parts += [Note(words, number) for at, words in said if at >= first]
@@ -167,12 +169,13 @@ def _carry_on(table: Table, rows: list[GridRow], between: Sequence[Note]) -> Non
     if below and not last.note and _rest_of(last, below[0]):
         last.cells = [_cell(*pair) for pair in zip(last.cells, below[0].cells, strict=True)]
         below[0].cells = [""] * len(last.cells)
-        _reach(below, first + again, {column: at for column in range(len(last.cells))})
+        _reach(below, first + again, dict.fromkeys(range(len(last.cells)), at))
     elif below:
         reaching = {
             column: last.above.get(column, at)
             for column, cell in enumerate(below[0].cells)
-            if not cell and (column in last.above or any(row.above.get(column) == first + again for row in below))
+            if not cell
+            and (column in last.above or any(row.above.get(column) == first + again for row in below))
         }
         below[0].above |= reaching
         _reach(below, first + again, reaching)
@@ -192,9 +195,7 @@ def _said_again(above: Sequence[GridRow], rows: Sequence[GridRow]) -> int:
 def _reach(rows: Sequence[GridRow], begin: int, above: dict[int, int]) -> None:
     """Let cells that reach down from the row at `begin` reach down from those of an earlier row."""
     for row in rows:
-        row.above = {
-            column: above.get(column, at) if at == begin else at for column, at in row.above.items()
-        }
+        row.above = {column: above.get(column, at) if at == begin else at for column, at in row.above.items()}
 
 
 def _rest_of(last: GridRow, row: GridRow) -> bool:

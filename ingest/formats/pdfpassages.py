@@ -1,8 +1,9 @@
-"""The lines of a PDF gathered into passages: paragraphs, items and headings, also across columns and pages."""
+"""The lines of a PDF gathered into passages (paragraphs, items, headings), across columns and pages too."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from ingest.formats.pdfcells import ends, full, joined
@@ -91,7 +92,7 @@ class Note:
 
 def _spaces(lines: Sequence[Line]) -> list[float]:
     """The spaces between lines of one size that may belong together, in points."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     found = [(after.top - before.bottom, after) for before, after in pairs if before.size == after.size]
     return [space for space, after in found if -0.3 * after.size <= space < 1.2 * after.size]
 
@@ -109,7 +110,8 @@ def goes_on(passage: Passage, line: Line, body: Body) -> bool:
     usual = passage.column.space if passage.column.space is not None else body.space
     if line.top - before.bottom > max(1.35 * usual, usual + 0.25 * line.size):
         return False
-    no_room = full(before, line, passage.column.right - before.x0)
+    parted = before.text.endswith(("-", "\u2010")) and before.text[-2:-1].isalnum()
+    no_room = parted or full(before, line, passage.column.right - before.x0)
     if before.size >= _LARGE * body.size and not _mark(line):
         return before.bold == line.bold
     if before.bold != line.bold and not no_room:
@@ -142,6 +144,8 @@ def _mark(line: Line) -> Mark | None:
 def _begins(passage: Passage, line: Line, *, no_room: bool) -> bool:
     """Whether a line has a mark or a label of its own, and is not only the next line of a sentence."""
     found = _mark(line)
+    if found and passage.last.text.endswith(("-", "\u2010")) and not found.bullet:
+        return False
     within = no_room and not ends(passage.last.text) and passage.last.text[-1:] not in ",;"
     if opening(line.text, announced=False):
         return not within
@@ -188,7 +192,9 @@ def notes(lines: Sequence[Line | Grid], body: Body) -> int:
 def is_note(line: Line) -> bool:
     """Whether a small line begins a note."""
     first = line.words[0]
-    return first.raised or (first.text.strip(".)").isdigit() and len(first.text) < 4) or first.text[0] in "*†‡"
+    return (
+        first.raised or (first.text.strip(".)").isdigit() and len(first.text) < 4) or first.text[0] in "*†‡"
+    )
 
 
 def note_words(lines: Iterable[Line], page: int) -> list[Note]:

@@ -27,7 +27,7 @@ def running(pages: Sequence[Sequence[Item]]) -> list[frozenset[int]]:
     """For each page, whose items stand from the top, the indexes of those that are furniture."""
     ends = [(_head(items), _head(items[::-1])) for items in pages]
     known = [_known([page[side] for page in ends]) for side in (0, 1)]
-    words_known = Counter(place[:2] for page in ends for side in page for place in set(side))
+    words_known = Counter(one for page in ends for one in {place[:2] for side in page for place in side})
     found = []
     for items, page in zip(pages, ends, strict=True):
         top = _peeled(page[0], known[0], words_known, len(pages))

@@ -34,6 +34,7 @@ class Writing:
         """All parts as a rendering in JSON."""
         self.spelling = Spelling(_all_lines(parts))
         headings = [part for part in parts if isinstance(part, Passage) and self._is_heading(part)]
+        self.headed = bool(headings)
         self.title = headings[0] if headings and headings[0] is next(iter(_passages(parts))) else None
         styles = {_style(one) for one in headings if one is not self.title}
         self.levels = {style: at for at, style in enumerate(sorted(styles, reverse=True), 1)}
@@ -85,7 +86,7 @@ class Writing:
             self.rendering.line("heading", said, level=level)
         elif has_leader(said):
             self.rendering.line("furniture", said)
-        elif mark and (mark.bullet or self.levels) and mark.end < len(said):
+        elif mark and (mark.bullet or self.headed) and mark.end < len(said):
             number = None if mark.bullet else mark.value
             level = self._level(passage)
             before, words = said[: mark.end].strip(), said[mark.end :]
@@ -93,7 +94,7 @@ class Writing:
         else:
             if not mark:
                 self.lists.clear()
-            judged = mark or not self.levels or not is_heading_like(said) or is_caps(said)
+            judged = mark or not self.headed or not is_heading_like(said) or is_caps(said)
             self.rendering.line("plain" if judged else "prose", said)
 
     def _level(self, passage: Passage) -> int:
@@ -136,9 +137,8 @@ def _heads(rows: Sequence[GridRow]) -> tuple[int, int]:
     for at, row in enumerate(rows[:_TITLES]):
         words = [cell.replace("\n", " ") for cell in row.cells]
         if means_table(words):
-            below = rows[at + 1] if at + 1 < len(rows) else None
-            double = below and len(rows) > at + 2 and any(up == at for up in below.above.values())
-            return at, 2 if double and not row.cells[-1] or (double and "" in row.cells) else 1
+            reaching = len(rows) > at + 2 and at in rows[at + 1].above.values()
+            return at, 2 if reaching and "" in row.cells else 1
         if sum(map(bool, row.cells)) > 1:
             break
     first = rows[0].cells

@@ -47,7 +47,7 @@ def paragraph(file: FPDF, words: str, indent: float = 0) -> None:
     file.ln(2)
 
 
-def table(file: FPDF, widths: tuple[int, ...], *rows: tuple[Any, ...], **options: Any) -> None:
+def table(file: FPDF, widths: tuple[int, ...], *rows: tuple[Any, ...], **options: Any) -> None:  # noqa: ANN401 (of another library)
     """A table; a cell is words, or words with the colour behind them."""
     file.set_font("times", "", 10)
     with file.table(col_widths=widths, line_height=5, align="L", text_align="L", **options) as made:
@@ -90,7 +90,9 @@ def tracker() -> Reading:
     table(file, (10, 20, 80, 35, 15), ("Ref", "Theme", "Recommendation", "Responsible", "Status"), *rows)
     file.ln(8)
     heading(file, "Key to colours")
-    table(file, (20, 60), ("Colour", "Meaning"), ("Green", "Done"), ("Amber", "Under way"), ("Red", "Not begun"))
+    table(
+        file, (20, 60), ("Colour", "Meaning"), ("Green", "Done"), ("Amber", "Under way"), ("Red", "Not begun")
+    )
     return reading(file)
 
 
@@ -149,7 +151,9 @@ def test_columns_are_read_one_after_the_other() -> None:
             )
     found = records(file)
     assert {code: one.text.value for code, one in found.items()} == {
-        str(number): f"The Department of Water should renew pipe {number} before the winter comes, and report "
+        str(
+            number
+        ): f"The Department of Water should renew pipe {number} before the winter comes, and report "
         "on it to the public each year."
         for number in range(1, 5)
     }
@@ -158,7 +162,7 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     file = begun(Paged())
-    for number in range(1, 13):
+    for number in range(1, 10):
         paragraph(file, " ".join(words(number) for _ in range(4)))
     paragraph(file, "Recommendation 1: The Mayor should open the gates. " + "It is time to do so now. " * 60)
     paragraph(file, "Recommendation 2: The Council should mend the paths.")
@@ -192,7 +196,9 @@ def test_hyphens_at_the_ends_of_lines_are_undone_where_they_only_part_a_word() -
 def test_items_know_how_deep_they_lie() -> None:
     file = begun()
     heading(file, "Recommendations")
-    paragraph(file, "1. Plant trees in each street of the city, so that all who walk there have shade in summer.")
+    paragraph(
+        file, "1. Plant trees in each street of the city, so that all who walk there have shade in summer."
+    )
     paragraph(file, "a) oaks by the river", indent=10)
     paragraph(file, "b) limes in the old town", indent=10)
     paragraph(file, "2. Open the gates.")
@@ -252,7 +258,11 @@ def test_merged_cells_count_for_every_row() -> None:
     file = begun()
     file.set_font("times", "", 10)
     with file.table(col_widths=(30, 20, 90)) as made:
-        for cells in (("Theme", "No.", "Recommendation"), ("Housing", "1", "Build homes"), ("2", "Mend homes")):
+        for cells in (
+            ("Theme", "No.", "Recommendation"),
+            ("Housing", "1", "Build homes"),
+            ("2", "Mend homes"),
+        ):
             row = made.row()
             for cell in cells:
                 row.cell(cell, rowspan=2 if cell == "Housing" else 1)
