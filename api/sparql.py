@@ -1,26 +1,32 @@
 """SPARQL over HTTP: from what was asked to a response."""
 
 from collections.abc import Mapping
+from functools import partial
 from http import HTTPStatus
 
 from anyio import CapacityLimiter, to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from api.answers import unchanged, validators
 from api.bodies.service_description import service_description
 from api.bodies.sparql import Asked, format_named
 from api.middleware.methods import HEAD_ONLY
-from api.negotiation import preferred
+from api.negotiation import preferred, quality
+from api.site.answering import html_answer
+from api.site.asked import refused, told
+from api.site.querying import sparql_page
+from api.site.results import first_results
 from graph.formats import Format
 from graph.sparql.asking import Source, ask
-from graph.sparql.formats import GRAPHS, SILENT, formats_of
+from graph.sparql.formats import ALL, GRAPHS, SILENT, formats_of
 from graph.sparql.guard import Checked, check
 from graph.sparql.limits import Limits
 from graph.sparql.pool import Answer, Pool
 from library.settings import Settings
 from library.snapshot import Snapshot
+from ontology.errors import ThroughlineError
 from search.in_sparql import found
 
 #: Headers that say how many rows or triples an answer may have, and, where it had more, that it was cut.
@@ -79,6 +85,8 @@ class Endpoint:
         self.pool.close()
 
     def _answer(self, request: Request, snapshot: Snapshot, asked: Asked) -> Response:
+        if asked.format is None and _reads_pages(request):
+            return self._page(request, snapshot, asked)
         if asked.query is None:
             return self._description(request, snapshot, asked)
         checked = check(asked.query)
@@ -90,6 +98,17 @@ class Endpoint:
         whole = name in SILENT
         answer = ask(self.pool, source_of(snapshot), checked, name, asked.dataset, whole=whole)
         return self._response(request, answer, headers, offered[name])
+
+    def _page(self, request: Request, snapshot: Snapshot, asked: Asked) -> Response:
+        """The editor for a browser, with the first results of its query, or what is wrong with it."""
+        page = partial(sparql_page, request, snapshot, self.pool.limits, asked.query)
+        if asked.query is None:
+            return html_answer(request, snapshot, page)
+        try:
+            results = first_results(self.pool, source_of(snapshot), asked.query, asked.dataset)
+        except ThroughlineError as error:
+            return refused(page(wrong=told(error)), error)
+        return HTMLResponse(page(results=results), headers={"Vary": "Accept", "Cache-Control": "no-store"})
 
     def _response(self, request: Request, answer: Answer, headers: dict[str, str], given: Format) -> Response:
         headers[LIMIT] = str(self.pool.limits.rows)
@@ -109,6 +128,13 @@ class Endpoint:
         return unchanged(request, headers) or Response(
             content, headers=headers, media_type=GRAPHS[name].media_type
         )
+
+
+def _reads_pages(request: Request) -> bool:
+    """Whether the client wants a page more than any form of results: a browser, and no program."""
+    accept = request.headers.get("Accept", "*/*")
+    best = max(quality(accept, known.media_type) for known in ALL.values())
+    return quality(accept, "text/html") > best
 
 
 def _preferred(request: Request, offered: Mapping[str, Format]) -> str:
