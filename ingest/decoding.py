@@ -35,7 +35,7 @@ _SAMPLE = 1_000_000  # characters or bytes: enough to tell an encoding, whatever
 _LIKELY = re.compile(
     r"(?<=[^\W\d_])[’](?=[^\W\d_])|(?:^|(?<=[\s(]))[“‘](?=\w)|(?<=[\w.,!?])[”’](?=[\s.,;:)]|$)"
     r"|(?<=\s)[–—](?=\s)|(?<=\d)–(?=\d)|^[ \t]*[•·](?=\s)|(?<=[a-z])[à-öø-ÿ]|(?<!\w)[À-ÖØ-Þà-öø-ÿ](?=[a-z])"
-    r"|…",
+    r"|…|§(?=\s?\d)|(?<=\d)\s?°|[€¥](?=\s?\d)|(?<=[^\W\d_])—(?=[^\W\d_])|(?<=\w)[†™](?!\w)",
     re.MULTILINE,
 )
 _UNLIKELY = re.compile(

@@ -56,12 +56,6 @@ class SpanRow:
 def lay(rendering: Rendering, rows: Sequence[SpanRow]) -> None:
     """Add the lines of a table; a header row within it begins another, unless it says the first again."""
     kept = [row for row in rows if any(cell.words or cell.below for cell in row.cells)]
-    if len(kept) > 1 and all(row.keyed for row in kept):
-        for row in kept:
-            label, value = (cell.words for cell in row.cells)
-            joint = " " if label.endswith((":", ".", "?")) else ": "
-            rendering.line("plain", f"{label}{joint}{value}" if label and value else label or value)
-        return
     while kept and kept[0].is_title and len(kept) > 2:
         rendering.line("prose", next(cell.words for cell in kept[0].cells if cell.words))
         kept = kept[1:]
@@ -148,6 +142,8 @@ def _tell(
 
 def _heads(rows: Sequence[SpanRow]) -> int:
     """How many first rows head a table: those that the file says do, or that words or their form tell."""
+    if all(row.keyed for row in rows):
+        return 0
     stated = next((at for at, row in enumerate(rows) if not row.heads or (at and row.is_title)), len(rows))
     if stated:
         return min(stated, len(rows) - 1) or 1

@@ -8,6 +8,7 @@ from typing import Literal
 Writing = Literal["markdown", "rst", "text"]
 
 LARGEST = {"markdown": 6_000_000, "rst": 2_000_000}  # characters; longer texts are read as plain text
+MOST_LINES = {"markdown": 100_000, "rst": 40_000}  # likewise: the parsers take a second for 5,000 lines
 _SAMPLE = 400_000
 _NAMES: dict[str, Writing] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), "markdown"),
@@ -48,7 +49,7 @@ _MARKDOWN = {
 }
 _UNDERLINED = re.compile(r"^(?=[^\W_])([^\n]{3,})\n(={3,})[ \t]*$", re.MULTILINE)
 _ENOUGH = 4  # a sign that is hard to mistake, or two of lesser ones
-_FEW = 2  # for a text whose name says that it is so written
+_CLEAR = 4  # by how much more signs of one way there must be than of the one that its name says
 _MANY = 3  # occurrences of one sign that count
 
 
@@ -59,27 +60,28 @@ def way_of_writing(text: str, source_name: str = "") -> Writing:
     scores: dict[Writing, int] = {"markdown": _score(sample, _MARKDOWN), "rst": _score(sample, _RST)}
     if _underlined(sample):
         scores = {name: score + _ENOUGH for name, score in scores.items()}
-    if named in scores:
-        scores[named] += 1
-    best: Writing = max(scores, key=lambda one: (scores[one], one == named))
-    enough = scores[best] >= (_FEW if named == best else _ENOUGH + 2 if _is_tabbed(sample) else _ENOUGH)
-    if named == best and best != "text" and not _is_tabbed(sample):
-        enough = True
-    return best if enough and len(text) <= LARGEST[best] else "text"
+    best: Writing = max(scores, key=lambda one: scores[one])
+    if named in scores and scores[best] - scores[named] < _CLEAR:
+        best = named
+    tabbed = _is_tabbed(sample)
+    enough = scores[best] >= (_ENOUGH + 2 if tabbed else _ENOUGH) or (named == best and not tabbed)
+    if not enough or len(text) > LARGEST[best] or text.count("\n") > MOST_LINES[best]:
+        return "text"
+    return best
 
 
 def _score(sample: str, signs: dict[re.Pattern[str], int]) -> int:
     score = 0
     for sign, weight in signs.items():
         times = sum(1 for _ in islice(sign.finditer(sample), _MANY))
-        score += weight * times if weight < _FEW + 1 else weight * (times > 0)
+        score += weight * times if weight <= 2 else weight * (times > 0)
     return score
 
 
 def _underlined(sample: str) -> bool:
     """Whether a line is underlined as a title, by as many signs as it has letters, or nearly."""
     found = islice(_UNDERLINED.finditer(sample), _MANY)
-    return any(abs(len(one[1].rstrip()) - len(one[2])) <= _FEW for one in found)
+    return any(abs(len(one[1].rstrip()) - len(one[2])) <= 2 for one in found)
 
 
 def _is_tabbed(sample: str) -> bool:

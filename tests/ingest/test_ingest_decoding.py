@@ -61,8 +61,29 @@ def test_a_document_over_the_limit_is_too_large() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "name"), [(b"%PDF-1.7", "a PDF"), (b"PK\x03\x04", "zip"), (b"{\\rtf1 hello}", "rich text")]
+    ("head", "name"),
+    [(b"%PDF-1.7", "PDF is damaged"), (b"PK\x03\x04", "zip"), (b"{\\rtf1 hello}", "rich text")],
 )
 def test_another_format_is_named_whatever_the_file_is_called(head: bytes, name: str) -> None:
     with pytest.raises(Unreadable, match=name):
         read(head, source_name="plan.txt", slug="plan")
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We’ll act.",
+        "Dash—without spaces—here",
+        "See § 5 of the act",
+        "At 20 °C or more",
+        "For € 5 million",
+        "A dagger† and a mark™ too",
+        "Élaborer une stratégie à l’école",
+        "Maßnahmen für Bürger: Größe, Übung",
+        "São Paulo, ação, informação",
+        "The years 2019–2020",
+    ],
+)
+def test_one_sign_is_enough_to_tell_windows_from_mac(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)).text == text

@@ -329,3 +329,34 @@ def test_tags_alone_make_no_page(content: bytes, name: str) -> None:
 def test_xml_of_another_kind_is_refused_by_name() -> None:
     with pytest.raises(Unreadable, match="XML of a kind that no reader knows"):
         source(b"<?xml version='1.0'?><plan><item/></plan>")
+
+
+def test_a_table_of_labels_and_values_is_a_card_without_a_header() -> None:
+    body = "<table><tr><th>Recommendation<td>Fund shelters.<tr><th>Responsible<td>Housing<tr><th>Status<td>Done</table>"
+    assert table(body).header is None
+    (record,) = records(body).values()
+    assert record.text.value == "Fund shelters."
+    assert [one.value for one in record.responsible] == ["Housing"]
+
+
+def test_headings_that_are_recommendations_stand_under_the_heading_that_announces_them() -> None:
+    found = records(
+        "<h1>Report</h1><h2>Recommendations</h2><h3>1. Improve data</h3><p>The Office should build a database.</p>"
+        "<p><b>Status:</b> Begun</p><h3>2. Train staff</h3><p>All staff should be trained.</p>"
+    )
+    assert [(code, one.title.value if one.title else None) for code, one in found.items()] == [
+        ("1", "Improve data"),
+        ("2", "Train staff"),
+    ]
+
+
+def test_a_page_of_several_parts_has_the_title_of_its_head() -> None:
+    head = "<title>A Plan</title>"
+    assert (
+        read(
+            page("<h1>Introduction</h1><p>Words.</p><h1>More</h1><p>Words.</p>", head),
+            source_name="x",
+            slug="x",
+        ).document.title
+        == "A Plan"
+    )
