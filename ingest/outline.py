@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.blocks import Block, Furniture, Heading, Paragraph
 from ingest.forms import is_heading_like
-from ingest.labels import field_label
+from ingest.labels import coded, field_label, opening
 from ingest.nesting import Opened, nest
 from ingest.pieces import covering
 from ontology.records import Place, Section
@@ -65,9 +65,14 @@ def _as_said(block: Block) -> Block:
 
 def _title_block(body: Sequence[Block]) -> Iterator[Heading | Paragraph]:
     """The lines at the very start that look like headings and have nothing of their own below them."""
+    titled = False  # a heading that a format states below another is no title
     for block, below in pairwise(body[: _TITLE_LINES + 1]):
         if not _is_title_line(block) or not (isinstance(below, Heading) or _is_title_line(below)):
             return
+        if isinstance(block, Heading):
+            if titled and block.level is not None:
+                return
+            titled = True
         assert isinstance(block, Heading | Paragraph)
         yield block
 
@@ -75,7 +80,8 @@ def _title_block(body: Sequence[Block]) -> Iterator[Heading | Paragraph]:
 def _is_title_line(block: Block) -> bool:
     if isinstance(block, Heading):
         return block.number is None
-    return isinstance(block, Paragraph) and is_heading_like(block.text.value)
+    words = block.text.value if isinstance(block, Paragraph) else ""
+    return bool(words) and is_heading_like(words) and not (coded(words) or opening(words, announced=True))
 
 
 def _parts(opened: Sequence[Opened], title: str) -> Iterator[Part]:

@@ -3,6 +3,7 @@ them, and sentences that recommend.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial, reduce
 
 from ingest.layouts.announced import unlabelled
@@ -13,25 +14,32 @@ from ingest.layouts.fusing import joined
 from ingest.layouts.items import Found, Item, item_record
 from ingest.layouts.kinds import kind
 from ingest.layouts.labelled import labelled
+from ingest.layouts.questionnaires import questions, votes
 from ingest.layouts.restatements import once
 from ingest.nesting import slug
 from ingest.outline import Part
-from ontology.records import Category
+from ingest.pieces import place_of
+from ontology.records import Category, Question
 
 _SEVERAL = 2  # labelled recommendations that show that a document labels all of its own
 
 
 def fits(ground: Ground) -> bool:
     """Whether a document says recommendations in one of these ways."""
-    return bool(_named(ground) or unlabelled(ground))
+    return bool(_named(ground) or unlabelled(ground) or questions(ground.outline))
 
 
 def find(ground: Ground) -> Findings:
     """The recommendations of a document outside its tables, and the subjects that they stand under."""
     found = _found(ground)
+    asked = votes([] if _only_asks(found) else questions(ground.outline), found)
     categories = _categories(found)
     numbers = {category.label.value: category.number for category in categories}
-    return Findings(categories=categories, recommendations=partial(_recommendations, ground, found, numbers))
+    return Findings(
+        categories=categories,
+        questions=tuple(asked.values()),
+        recommendations=partial(_recommendations, ground, found, numbers, asked),
+    )
 
 
 def _named(ground: Ground) -> list[Found]:
@@ -46,6 +54,8 @@ def _found(ground: Ground) -> list[Found]:
         return named
     known = [one.place for _, one in named]
     others = once(unlabelled(ground), labelled=False)
+    if not (named or others):
+        return questions(ground.outline)
     rest = [
         (part, one)
         for part, one in others
@@ -54,24 +64,39 @@ def _found(ground: Ground) -> list[Found]:
     return [*named, *rest]
 
 
+def _only_asks(found: Iterable[Found]) -> bool:
+    return any(one.by == "question" for _, one in found)
+
+
 def _categories(found: Iterable[Found]) -> tuple[Category, ...]:
     """The subjects that headings put recommendations under, where there are several."""
     headings = {one.under.value: (part, one.under) for part, one in found if one.under}
     if len(headings) < _SEVERAL:
         return ()
-    parts = [(part, label) for part, label in headings.values() if part.heading]
     return tuple(
-        Category(slug(label.value), label, None, part.heading.place) for part, label in parts if part.heading
+        Category(slug(label.value), label, None, place_of(label, part.section.place))
+        for part, label in headings.values()
     )
 
 
 def _recommendations(
-    ground: Ground, found: Iterable[Found], categories: Mapping[str, str], codes: Codes
+    ground: Ground,
+    found: Iterable[Found],
+    categories: Mapping[str, str],
+    asked: Mapping[int, Question],
+    codes: Codes,
 ) -> Iterator[Recognised]:
-    for part, one in found:
+    for at, (part, one) in enumerate(found):
         code = codes.code(_start(part, one), one.number)
         said = (_recognised(where, other, ground, code, categories) for where, other in one.restated)
-        yield reduce(joined, said, _recognised(part, one, ground, code, categories))
+        whole = reduce(joined, said, _recognised(part, one, ground, code, categories))
+        yield _asked(whole, asked[at]) if at in asked else whole
+
+
+def _asked(found: Recognised, question: Question) -> Recognised:
+    """A recommendation with the question that the document asks about it."""
+    record = replace(found.recommendation, question=question.number, question_cell=question.text)
+    return replace(found, recommendation=record)
 
 
 def _recognised(

@@ -16,6 +16,7 @@ from ontology.records import Place, SourcedText
 
 _COLUMN = "column "
 _LABEL = 80  # characters of the longest cell of a first row that may be a header without looking like one
+_WORDS = 3  # of the header of a table that has only one column
 _TOTAL = 30  # characters of the longest words for a total
 _LOOKED_AT = 30  # rows that tell what a table's columns hold
 
@@ -114,6 +115,8 @@ def _sheet(
     if known is None or (table.header is None and not _may_head(headers, known[1])):
         return None
     kind, columns = known
+    if sum(map(bool, headers)) == 1 and len(" ".join(headers).split()) > _WORDS:
+        return None  # a line of text over others, not a column's name
     others = _labels(headers, set(columns.values()))
     return Sheet(
         kind.name,
