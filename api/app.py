@@ -91,9 +91,9 @@ def _middleware(metrics: Metrics, prefix: str, upload: int) -> list[Middleware]:
         Middleware(
             CORSMiddleware,
             allow_origins=["*"],
-            allow_methods=["GET", "HEAD", "POST", "DELETE"],
-            # No cookie is ever read: a page elsewhere can only send a token that it was given.
-            allow_headers=["Content-Type", "Authorization"],
+            # Pages elsewhere may ask, and never change: neither DELETE nor a token is let through for them.
+            allow_methods=["GET", "HEAD", "POST"],
+            allow_headers=["Content-Type"],
             expose_headers=_EXPOSED,
         ),
         Middleware(Limits, uploads={f"{prefix}{path}": upload + FORM_BYTES for path in PATHS}),

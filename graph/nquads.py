@@ -6,7 +6,7 @@ Text is put together directly, which is ten times faster than through objects of
 import re
 from decimal import Decimal
 
-from graph.characters import allowed
+from ontology.characters import allowed
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # RFC 3987, section 2.2: reserved, unreserved (with ucschar) and "%"; square brackets stand only in a host.
@@ -27,7 +27,7 @@ def iri(value: str) -> str:
 
 
 def literal(text: str, language: str | None = None) -> str:
-    """A string, in no language unless one is named; see `graph.characters` for what is replaced in it."""
+    """A string, in no language unless one is named; see `ontology.characters` for what is replaced in it."""
     spelled = _ESCAPED.sub(lambda found: _ESCAPES[found[0]], allowed(text))
     return f'"{spelled}"@{language}' if language else f'"{spelled}"'
 

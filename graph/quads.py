@@ -37,6 +37,12 @@ def recommendation_quads(linked: LinkedRecommendation, document: Document, iris:
     return _lines(recommendation_triples(linked, document, iris), document.slug, iris)
 
 
+def statement_quads(statements: Iterable[str], slug: str, iris: Iris) -> Iterator[str]:
+    """What a document that is RDF says itself: statements in N-Triples, without their final dots."""
+    graph = iri(iris.graph(slug))
+    return (f"{statement} {graph} .\n" for statement in statements)
+
+
 def _lines(triples: Iterable[Triple], slug: str, iris: Iris) -> Iterator[str]:
     graph = iri(iris.graph(slug))
     return (f"{subject} {predicate} {object_} {graph} .\n" for subject, predicate, object_ in triples)

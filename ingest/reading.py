@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.blocks import Block
+from ingest.decoding import Decoded
 from ingest.formats.detection import source as source_of
 from ingest.layouts.codes import Codes
 from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.recognition import find, recognise
 from ingest.outline import outline
 from ingest.profiles import Profile
+from ingest.statements import NOTHING_STATED, Statements, statements
 from ingest.titles import front, untitled
 from ontology.errors import TooLarge, Unreadable
 from ontology.records import Document, Reading, Recommendation
 
 MAX_BYTES = 256 * 1024 * 1024  # a million recommendations of 200 characters
+BASE = "http://localhost:8000/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Inspection:
     recommendations: Recommendations
     profile: Profile
     blocks: tuple[Block, ...]
+    statements: Statements = NOTHING_STATED
 
 
 def read(
@@ -51,12 +55,14 @@ def read(
     publisher: str | None = None,
     date: str | None = None,
     profile: Profile | None = None,
+    base: str = BASE,
 ) -> Reading:
     """Read a document: decode it, find its blocks, recognise its layout, and give its records.
 
     `source_name` is the file's name, for people; nothing is recognised by it. `title`, `publisher` and `date`
     win over what the document says; what neither says is None. Without a `profile` the layout is recognised
-    by its form. The recommendations may be gone through again and again; each time they are read anew.
+    by its form. The recommendations may be gone through again and again; each time they are read anew. `base`
+    is that of the site's IRIs, for relative ones in a document that is RDF.
     Raises Unreadable for what is not a readable document, TooLarge over the limit on size.
     """
     seen = inspect(
@@ -67,8 +73,9 @@ def read(
         publisher=publisher,
         date=date,
         profile=profile,
+        base=base,
     )
-    return Reading(seen.document, seen.recommendations)
+    return Reading(seen.document, seen.recommendations, seen.statements.lines)
 
 
 def inspect(
@@ -80,12 +87,18 @@ def inspect(
     publisher: str | None = None,
     date: str | None = None,
     profile: Profile | None = None,
+    base: str = BASE,
 ) -> Inspection:
     """What `read` does, with what the reading was made of, to be judged before anything is kept."""
     if len(content) > MAX_BYTES:
         raise TooLarge(f"The file has {len(content):,} bytes; a document may have at most {MAX_BYTES:,}.")
     source = source_of(content, source_name)
-    if not source.blocks:
+    stated = (
+        statements(Decoded(source.text, source.encoding or "utf-8"), slug, base)
+        if source.reader == "rdf"
+        else None
+    )
+    if not source.blocks and not (stated and stated.lines):
         raise Unreadable("The document is empty: there is no word in it.")
     parts = outline(source.blocks, untitled(source_name))
     profile = profile or recognise(parts, slug)
@@ -93,10 +106,10 @@ def inspect(
     said = front(source.blocks, parts, source_name)
     document = Document(
         slug=slug,
-        title=title or source.title or said.title,
+        title=title or source.title or (stated.title if stated else None) or said.title,
         text=source.text,
         source_name=source_name,
-        media_type=source.media_type,
+        media_type=stated.media_type if stated else source.media_type,
         encoding=source.encoding,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
@@ -112,4 +125,4 @@ def inspect(
         legend=findings.legend,
         definitions=findings.definitions,
     )
-    return Inspection(document, Recommendations(findings), profile, source.blocks)
+    return Inspection(document, Recommendations(findings), profile, source.blocks, stated or NOTHING_STATED)

@@ -20,6 +20,7 @@ from library.past import (
 )
 from library.plan import Plan
 from library.preparing import read_source
+from library.site import Site
 from library.snapshot import Snapshot
 from ontology.errors import ThroughlineError
 from ontology.records import Document, Reading, Recommendation, SourcedText
@@ -39,11 +40,11 @@ def write_history(plan: Plan, folder: Path, previous: Snapshot | None) -> None:
         versions = list(every)
         for source in versions:
             if not source.document.removed:
-                _write_version(source, folder, known, plan.site.profiles)
+                _write_version(source, folder, known, plan.site)
         write_gone(gone_file(folder, slug), _gone(slug, versions, folder))
 
 
-def _write_version(source: Source, folder: Path, known: Path | None, profiles: Path) -> None:
+def _write_version(source: Source, folder: Path, known: Path | None, site: Site) -> None:
     path = past_file(folder, source.document.slug, source.document.version)
     before = past_file(known, source.document.slug, source.document.version) if known else None
     if before and before.is_file():
@@ -51,7 +52,7 @@ def _write_version(source: Source, folder: Path, known: Path | None, profiles: P
         return
     version, title = source.document.version, source.document.title or source.document.source_name
     try:
-        reading = read_source(source, profiles)
+        reading = read_source(source, site)
         head = _head(version, reading)
         write_past(path, head, _recommendations(reading))
     except ThroughlineError as error:

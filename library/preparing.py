@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.edges import DocumentEdges, document_edges
-from graph.quads import document_quads, recommendation_quads
+from graph.quads import document_quads, recommendation_quads, statement_quads
 from ingest.reading import read
 from library.documents import Source
 from library.layouts import profile_named
@@ -63,20 +63,23 @@ def reader_for(site: Site, texts: Path, work: Path, vocabulary: Vocabulary | Non
 def prepare(source: Source, reader: Reader) -> Prepared:
     """Read, link and write one document. Raises Unreadable, TooLarge or NotFound (its profile), naming it."""
     stored = source.document
-    reading = read_source(source, reader.site.profiles)
+    reading = read_source(source, reader.site)
     linker = DocumentLinker(reading.document, reader.vocabulary, reader.linker)
     with Spool(reader.work, stored.slug) as spool:
         votes = {question.number: question for question in reading.document.questions}
         edges = document_edges(_spooled(reading, linker, reader.iris, spool), votes)
         outcomes = {q.number: linker.outcomes(q.number) for q in reading.document.questions}
         spool.write_quads(document_quads(reading.document, linker.found.values(), reader.iris, outcomes))
+        if reading.statements:
+            spool.write_quads(statement_quads(reading.statements, stored.slug, reader.iris))
+            spool.count_again()
     write_text(reader.texts, stored.slug, reading.document.text)
     return Prepared(
         stored.slug, parts_of(reading.document, linker, spool.kinds, reader.iris), edges, spool.files()
     )
 
 
-def read_source(source: Source, profiles: Path) -> Reading:
+def read_source(source: Source, site: Site) -> Reading:
     """Read a stored document with its profile. Raises what `prepare` raises."""
     stored = source.document
     try:
@@ -87,7 +90,8 @@ def read_source(source: Source, profiles: Path) -> Reading:
             title=stored.title,
             publisher=stored.publisher,
             date=stored.date,
-            profile=profile_named(stored.profile, profiles),
+            profile=profile_named(stored.profile, site.profiles),
+            base=site.base_iri,
         )
     except Unreadable as error:
         raise Unreadable(f"{stored.source_name} ({stored.slug}): {error}", error.line) from error

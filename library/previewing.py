@@ -83,6 +83,7 @@ def preview(
         publisher=said.publisher,
         date=said.date,
         profile=profile if isinstance(profile, Profile) else named,
+        base=site.base_iri,
     )
     vocabulary = load_vocabulary(site.base_iri, site.vocabularies)
     found = tuple(seen.recommendations.recognised())
@@ -96,7 +97,7 @@ def preview(
         tuple(leftovers(seen.blocks, _held(seen, found))),
         seen.profile.name,
         profile_toml(seen.profile),
-        () if records else (_NOTHING,),
+        seen.statements.notes or (() if records else (_NOTHING,)),
     )
 
 

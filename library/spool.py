@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+import pyoxigraph
+
 from search.entry import Entry
 
 _BATCH: Final = 256
@@ -38,6 +40,13 @@ class Spool:
         unique = dict.fromkeys(lines)
         self._quads.writelines(unique)
         self._count += len(unique)
+
+    def count_again(self) -> None:
+        """Count the quads as a store does, for which "1" and "01" are one number."""
+        self._quads.flush()
+        store = pyoxigraph.Store()
+        store.bulk_load(path=str(self._quads_file), format=pyoxigraph.RdfFormat.N_QUADS)
+        self._count = len(store)
 
     def write_entry(self, entry: Entry, kind: str) -> None:
         """Add the entry of a recommendation of this kind."""

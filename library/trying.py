@@ -40,8 +40,9 @@ def _counted(told: Told) -> bytes:
 
     content, order = Path(told["content"]).read_bytes(), told["order"]
     said = described(NewDocument(content, **_said(order)))
-    profile = profile_named(said.profile, Home(Path(told["data"]), told["base_iri"]).site().profiles)
-    reading = read(content, source_name=said.source_name, slug=said.slug, title=said.title, profile=profile)
+    site = Home(Path(told["data"]), told["base_iri"]).site()
+    profile = profile_named(said.profile, site.profiles)
+    reading = read(content, source_name=said.source_name, slug=said.slug, profile=profile, base=site.base_iri)
     return orjson.dumps({"recommendations": sum(1 for _ in reading.recommendations)})
 
 

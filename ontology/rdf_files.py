@@ -53,7 +53,11 @@ def parse_rdf(content: bytes, name: str, base: str) -> Iterator[Quad]:
 
     Relative IRIs are read against `base`. Raises Unreadable with the line, at the latest when it is reached.
     """
-    rdf_format = _format(name)
+    yield from parse_as(content, _format(name), name, base)
+
+
+def parse_as(content: bytes, rdf_format: RdfFormat, name: str, base: str) -> Iterator[Quad]:
+    """The same of a file in this format, which is called `name` where an error is told."""
     content = content.removeprefix(_BOM)
     _check(content, rdf_format, name)
     try:

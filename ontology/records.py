@@ -173,10 +173,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader understood of one document. `recommendations` may be a stream: go through it once."""
+    """What a reader understood of one document. `recommendations` may be a stream: go through it once.
+
+    `statements` are those of a document that is RDF, in N-Triples without their final dots.
+    """
 
     document: Document
     recommendations: Iterable[Recommendation]
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

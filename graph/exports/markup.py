@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from graph.characters import allowed
+from ontology.characters import allowed
 
 # A parser turns a bare carriage return into a line feed, and in an attribute white space into spaces.
 _ESCAPES: Final = {
@@ -19,5 +19,5 @@ _ESCAPED: Final = re.compile('[&<>"\r\n\t]')
 
 
 def escaped(text: str) -> str:
-    """The text, escaped; what XML cannot hold is replaced as `graph.characters` says."""
+    """The text, escaped; what XML cannot hold is replaced as `ontology.characters` says."""
     return _ESCAPED.sub(lambda found: _ESCAPES[found[0]], allowed(text))

@@ -28,7 +28,6 @@ _OTHERS = {
 }
 _REFUSED = {
     "xml": "XML of a kind that no reader knows; save it as a web page, as text, .docx or .xlsx",
-    "rdf": "RDF, which states data and no recommendations in words; save it as text, .docx or .xlsx",
 }
 
 
@@ -45,6 +44,9 @@ def source(content: bytes, source_name: str = "") -> Source:
     if form == "pdf":
         return read_pdf(content)
     assert decoded is not None
+    if form == "rdf":
+        # What it states is read by `ingest.statements`: there are no blocks in it.
+        return Source(decoded.text, (), "text/turtle", decoded.encoding, "rdf")
     if form == "text":
         return read_decoded(decoded)
     if form == "csv":

@@ -26,6 +26,7 @@ _RENDERERS = {  # the module and the function that make a rendering of a file of
     "rst": ("structured", "render_rst"),
     "json": ("objects", "render_json"),
     "jsonl": ("objects", "render_json_lines"),
+    "rdf": ("statements", "render_statements"),
 }
 _DAMAGED = "The file is damaged, or not what it seems to be; open it where it was made and save it again."
 _LARGE = "The file takes more memory to read than a document may; split it, or save it as plain text."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.characters import allowed
+from ontology.characters import allowed
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 

@@ -10,7 +10,7 @@ from graph.nquads import decimal, integer, iri, literal
 
 LINE = "<http://a/s> <http://a/p> {} <http://a/g> .\n"
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
-# What stays as it is: see graph.characters.
+# What stays as it is: see ontology.characters.
 ALLOWED_TEXT = st.text(
     st.characters(
         exclude_categories=["Cs"],

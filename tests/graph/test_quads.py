@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SDO, SKOS, XSD
 
-from graph.characters import allowed
 from graph.quads import document_quads, recommendation_quads
+from ontology.characters import allowed
 from ontology.iris import Iris
 from ontology.records import Document, LinkedRecommendation, SourcedText
 
