@@ -25,6 +25,8 @@ NAVIGATION: Final = (
     ("/categories", "Categories"),
     ("/systems", "Systems"),
     ("/ask", "Questions"),
+    ("/paths", "Chains"),
+    ("/matrix", "Matrix"),
     ("/compare", "Compare"),
     ("/gaps", "Gaps"),
     ("/data", "Data"),
