@@ -13,6 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.asking import Asking
+from api.bodies.validation import Validations
 from api.documentation import describe
 from api.metrics import Metrics
 from api.middleware.edge import Edge
@@ -73,6 +74,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     app.state.sparql = Endpoint(settings)
     app.state.uploads, app.state.token = uploads, settings.token
     app.state.asking = Asking(settings, app.state.sparql)
+    app.state.validations = Validations(settings.sparql_memory)
     app.state.dumps, app.state.license = Dumps(holder.home.path / "dumps"), settings.license
     for calls in ALL:
         # `include_router` would match every path twice, and make its routes anew at the first request.

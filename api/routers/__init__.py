@@ -37,6 +37,7 @@ from api.routers import (
     touches,
     trails,
     uploads,
+    validation,
     vocabulary,
 )
 
@@ -62,6 +63,7 @@ ALL = tuple(
         systems,
         questions,
         exports,
+        validation,
         sparql,
         reconcile,
         graph,
