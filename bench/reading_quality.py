@@ -67,6 +67,7 @@ def _given(seen: Inspection) -> Iterator[Mapping[str, Any]]:
     vocabulary = _vocabulary()
     linker = DocumentLinker(seen.document, vocabulary, Linker(Vocabulary({}, "")))
     labels = {category.number: category.label.value for category in seen.document.categories}
+    linker.learn(seen.recommendations)
     for found in seen.recommendations.recognised():
         said = found.recommendation
         ties = linker.link(said).ties

@@ -65,6 +65,7 @@ def prepare(source: Source, reader: Reader) -> Prepared:
     stored = source.document
     reading = read_source(source, reader.site)
     linker = DocumentLinker(reading.document, reader.vocabulary, reader.linker)
+    linker.learn(reading.recommendations)
     with Spool(reader.work, stored.slug) as spool:
         votes = {question.number: question for question in reading.document.questions}
         edges = document_edges(_spooled(reading, linker, reader.iris, spool), votes)

@@ -88,6 +88,7 @@ def preview(
     vocabulary = load_vocabulary(site.base_iri, site.vocabularies)
     found = tuple(seen.recommendations.recognised())
     linker = DocumentLinker(seen.document, vocabulary, Linker(vocabulary))
+    linker.learn(one.recommendation for one in found)
     iris = Iris(site.base_iri)
     records = tuple(_record(one, seen, linker, iris) for one in found)
     kinds = Counter[str](one.recommendation.kind for one in found)

@@ -5,9 +5,11 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
+from ontology.abbreviations import abbreviations
 from ontology.concepts import KINDS, Concept, Vocabulary
 from ontology.fields import Field, responsible_fields, worded_fields
 from ontology.found import FoundConcepts
+from ontology.found_parties import FoundParties
 from ontology.legends import Legend
 from ontology.linking import Linker, Match
 from ontology.parties import PartyReader
@@ -39,8 +41,9 @@ class DocumentLinker:
         self._linker = linker
         self._positions = Positions(document)
         self._legend = Legend(document)
-        self._parties = PartyReader(linker, vocabulary, _PARTY_KINDS)
         self._found = FoundConcepts(document.slug)
+        reader = PartyReader(linker, vocabulary, _PARTY_KINDS)
+        self._parties = FoundParties(reader, self._found, abbreviations(document))
         self._categories = {category.number: category for category in document.categories}
         self._questions = {question.number: question for question in document.questions}
         self._outcomes: dict[str, tuple[Tie, ...]] = {}
@@ -49,6 +52,12 @@ class DocumentLinker:
     def found(self) -> dict[str, Concept]:
         """The concepts met so far that no vocabulary knows, by id: stated parties, marks of the legend."""
         return self._found.concepts
+
+    def learn(self, recommendations: Iterable[Recommendation]) -> None:
+        """Go once through the document's recommendations, so that parties which only the document knows are
+        found in every text, also before the cell that states them.
+        """
+        self._parties.learn(recommendations)
 
     def link(self, recommendation: Recommendation) -> LinkedRecommendation:
         """The recommendation with all its ties, in the order of the source; no tie twice at one place."""
@@ -98,12 +107,13 @@ class DocumentLinker:
         yield from self._ties("mentions", field, matches, _TEXT_KINDS, "label-in-text")
         if field.name != "responsible":
             yield from self._inferred_parties(field, matches)
+            yield from self._found_parties(field, matches)
 
     def _stated_parties(self, recommendation: Recommendation) -> Iterator[Tie]:
         for field in responsible_fields(recommendation):
             for party in self._parties.read(field.text.value):
                 known = [self._concepts[concept] for concept in party.concepts]
-                for concept in known or [self._found.named("system", party.name, party.abbreviation)]:
+                for concept in known or [self._parties.named(party)]:
                     yield self._tie(
                         "responsible", concept, field, "stated-responsible", (party.start, party.end)
                     )
@@ -115,6 +125,12 @@ class DocumentLinker:
                 for concept in filter(self._is_system, finding.party.concepts):
                     span = (finding.start, finding.end)
                     yield self._tie("responsible", self._concepts[concept], field, finding.rule, span)
+
+    def _found_parties(self, field: Field, known: list[Match]) -> Iterator[Tie]:
+        """The document's own parties, where their names stand in a text."""
+        for match in self._parties.mentioned(field.text.value, known):
+            concepts = [self._parties.concepts[concept] for concept in match.concepts]
+            yield from self._each("mentions", concepts, field, "label-in-text", (match.start, match.end))
 
     def _is_system(self, concept: str) -> bool:
         return self._concepts[concept].kind == "system"
