@@ -15,13 +15,14 @@ from ingest.formats.numbering import Numbering
 from ingest.formats.rendering import Rendering, plain
 from ingest.formats.runs import W, boxes, is_bold, words
 from ingest.formats.told import Told
-from ingest.formats.wordtables import WordRow, word_rows
+from ingest.formats.wordtables import WordRow, frame, word_rows
 from ingest.forms import is_heading_like
 from ontology.errors import TooLarge, Unreadable
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAX_LINES = 300_000
 MAX_COLUMNS = 1_000
+_DEEPEST = 20  # tables within tables
 _DAMAGED = "The Word file is damaged; open it where it was made and save it again."
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -101,13 +102,21 @@ class _Word:
         self.header: list[list[str]] = []
 
     def render(self) -> None:
-        for child in _blocks(self.body):
-            if child.tag == f"{W}tbl":
-                self._table(list(word_rows(child)))
-            else:
-                self._paragraph(child)
+        self._all(self.body, 0)
         for name, note in _NOTES.items():
             self._notes(self._part(name), note)
+
+    def _all(self, around: etree._Element, depth: int) -> None:
+        """The paragraphs and tables within an element. A table that only lays out others is a frame."""
+        for child in _blocks(around):
+            if child.tag != f"{W}tbl":
+                self._paragraph(child)
+            elif depth < _DEEPEST and (framed := frame(child)):
+                for cell in framed:
+                    self.table = None
+                    self._all(cell, depth + 1)
+            else:
+                self._table(list(word_rows(child)))
 
     def _part(self, name: str) -> etree._Element | None:
         """A part of the file beside its body, by the kind of its relation."""

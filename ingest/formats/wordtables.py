@@ -40,6 +40,15 @@ def word_rows(table: etree._Element) -> Iterator[WordRow]:
             yield WordRow(cells, row.find(f"{W}trPr/{W}tblHeader") is not None)
 
 
+def frame(table: etree._Element) -> list[etree._Element]:
+    """The cells of a table of one column with tables in it, which stands around these; empty for others."""
+    rows = [list(_within(row, "tc")) for row in _within(table, "tr")]
+    if any(len(cells) != 1 for cells in rows):
+        return []
+    cells = [cell for (cell,) in rows]
+    return cells if any(cell.find(f"{W}tbl") is not None for cell in cells) else []
+
+
 def _cell(cell: etree._Element) -> WordCell:
     span, merge = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
     said = (plain(words(paragraph)) for paragraph in cell.iter(f"{W}p"))

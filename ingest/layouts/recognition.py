@@ -6,6 +6,7 @@ from itertools import chain
 
 from ingest.layouts import lists, policy, tables
 from ingest.layouts.findings import Findings, Ground
+from ingest.layouts.footnotes import footnotes, with_footnotes
 from ingest.layouts.overlap import together
 from ingest.outline import Outline
 from ingest.profiles import Layout, Profile, shipped_profiles
@@ -37,12 +38,14 @@ def recognise(outline: Outline, slug: str) -> Profile:
 def find(ground: Ground) -> Findings:
     """What all layouts of a profile find in a document; what two of them find is one record."""
     found = [_FIND[layout](ground) for layout in ground.profile.layouts]
+    recommendations = reduce(together, (one.recommendations for one in found), Findings().recommendations)
+    notes = footnotes(ground.outline.furniture)
     return Findings(
         categories=_once(chain.from_iterable(one.categories for one in found)),
         questions=tuple(chain.from_iterable(one.questions for one in found)),
         legend=tuple(chain.from_iterable(one.legend for one in found)),
         definitions=tuple(chain.from_iterable(one.definitions for one in found)),
-        recommendations=reduce(together, (one.recommendations for one in found), Findings().recommendations),
+        recommendations=lambda codes: with_footnotes(recommendations(codes), notes),
     )
 
 
