@@ -13,6 +13,7 @@ from ingest.blocks import Source
 from ingest.decoding import Decoded
 from ingest.formats.packages import package_kind
 from ingest.formats.rendering import rendered
+from ingest.titles import untitled
 from ontology.errors import TooLarge, Unreadable
 
 SECONDS = 60  # the largest allowed sheet takes half of them
@@ -27,9 +28,15 @@ main({kind!r}, {seconds})
 _DAMAGED = "The file cannot be read: it is damaged, or not what it seems to be; save it again."
 
 
-def read_package(content: bytes) -> Source:
-    """A Word or Excel file as a text with blocks. Raises Unreadable or TooLarge."""
-    return rendered(_answer(content, package_kind(content)))
+def read_package(content: bytes, source_name: str = "") -> Source:
+    """A Word or Excel file as a text with blocks. Raises Unreadable or TooLarge.
+
+    A book that does not say its title has its file's name: the names of its sheets are those of its parts.
+    """
+    kind = package_kind(content)
+    source = rendered(_answer(content, kind))
+    named = kind == "xlsx" and source.title is None and source_name
+    return replace(source, title=untitled(source_name)) if named else source
 
 
 def read_pdf(content: bytes) -> Source:

@@ -40,7 +40,7 @@ def source(content: bytes, source_name: str = "") -> Source:
     if form in _REFUSED:
         raise Unreadable(f"The file is {_REFUSED[form]}.")
     if form == "package":
-        return read_package(content)
+        return read_package(content, source_name)
     if form == "pdf":
         return read_pdf(content)
     assert decoded is not None

@@ -21,6 +21,7 @@ from ingest.formats.merges import Merges, read_merges
 from ingest.formats.rendering import Rendering, plain
 from ingest.formats.shown import shown
 from ingest.formats.told import Told
+from ingest.forms import is_heading_like
 from ontology.errors import TooLarge, Unreadable
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,6 +29,7 @@ MAX_ROWS = 300_000  # with words in them, in all sheets
 MAX_COLUMNS = 1_000
 MAX_CHARACTERS = 64_000_000
 MAX_SHEETS = 500
+_LONGEST_TITLE = 300  # characters
 _BESIDE = 30  # empty cells beside the last words of a row whose colour may say something
 _NAMELESS = re.compile(r"(?:sheet|tabelle|feuil|hoja|blad|foglio|planilha|arkusz)\s?\d*", re.IGNORECASE)
 _DAMAGED = "The Excel file is damaged; open it where it was made and save it again."
@@ -41,12 +43,14 @@ def render_workbook(content: bytes) -> bytes:
             warnings.simplefilter("ignore")  # of what openpyxl does not keep; none of it is words
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             with zipfile.ZipFile(io.BytesIO(content)) as package:
-                _Book(rendering, book, package).render()
+                made = _Book(rendering, book, package)
+                made.render()
+                title = made.title or _stated(book)
     except (InvalidFileException, KeyError, ValueError, IndexError, TypeError, AttributeError) as error:
         raise Unreadable(_DAMAGED) from error  # openpyxl has no error of its own for XML that is not a sheet
     except (SyntaxError, etree.XMLSyntaxError) as error:  # xml.etree's ParseError is a SyntaxError
         raise Unreadable(_DAMAGED) from error
-    return rendering.written("xlsx", MEDIA_TYPE)
+    return rendering.written("xlsx", MEDIA_TYPE, title=title)
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class _Book:
         self.package = package
         self.fills = Fills(book.loaded_theme)
         self.rows = 0
+        self.title: str | None = None
 
     def render(self) -> None:
         sheets = [sheet for sheet in self.book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
@@ -84,6 +89,8 @@ class _Book:
             self.rendering.line("heading", sheet.title, level=1)
         told = self._sheet(sheet)
         parts = [self._completed(part, told) for part in grid_parts(told.cells)]
+        if not told.first or told.first == 1:
+            self.title = _title(parts, told.cells)
         self.rendering.parts += [_moved(part, told.first) for part in parts]
         self.rendering.gap()
 
@@ -161,6 +168,21 @@ class _Book:
             headers = tuple(range(headers[0], min(last, part.last) + 1))
         fills = {key: fill for key, fill in told.fills.items() if part.first <= key[0] <= part.last}
         return replace(part, headers=headers, origins=origins, fills=fills)
+
+
+def _title(parts: Sequence[Told], cells: Sequence[Sequence[str]]) -> str | None:
+    """The words of the only cell of a row above the first table, where they have the form of a title."""
+    first = next(iter(parts), None)
+    if first is None or first.kind not in ("plain", "prose"):
+        return None
+    said = [cell for cell in cells[first.first] if cell]
+    return said[0] if len(said) == 1 and is_heading_like(said[0]) and ":" not in said[0] else None
+
+
+def _stated(book: Workbook) -> str | None:
+    """The title among the properties of a book."""
+    said = book.properties.title if book.properties else None
+    return plain(said)[:_LONGEST_TITLE] or None if isinstance(said, str) else None
 
 
 def _says(value: object) -> bool:

@@ -48,7 +48,7 @@ class Drafting:
             question=self.questions.number(question.value, digits=True) if question else None,
             question_cell=question,
             responsible=(*(named(named_in_cell) if named_in_cell else ()), *said),
-            status_fill=self._fill(draft.fill),
+            status_fill=self._fill(draft.fill) or self._by_legend(draft.row_fill),
             notes=notes,
             attributes=attributes,
             actions=values.get("actions"),
@@ -63,6 +63,11 @@ class Drafting:
             return self.fills[fill] if fill else None
         between = fill in ("yellow", "orange") and "amber" in self.marks and fill not in self.marks
         return "amber" if between else fill
+
+    def _by_legend(self, fill: str | None) -> str | None:
+        """What the legend calls the colour of a whole row, which may be there only to part rows."""
+        called = self._fill(fill)
+        return called if fill in self.fills or (called or "").casefold() in self.marks else None
 
     def _question(
         self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet

@@ -34,7 +34,7 @@ class Draft:
 
     `under` is the heading row that it stands below, where the table has such rows. `spanned` is true where
     its words are those of the row above, whose cell reaches down to it; `begins` where its first cell says
-    something.
+    something. `row_fill` is the colour of all of its cells that have words.
     """
 
     number: str | None
@@ -46,6 +46,7 @@ class Draft:
     under: SourcedText | None = None
     rest: list[SourcedText] = field(default_factory=list)
     spanned: bool = False
+    row_fill: str | None = None
     begins: bool = True
 
     @property
@@ -117,6 +118,12 @@ def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tup
             above = draft
 
 
+def _of_all(row: Row) -> str | None:
+    """The colour that all cells of a row with words have, if these are several."""
+    fills = [cell.fill for cell in row.cells if cell.text.value and not cell.spanned]
+    return fills[0] if len(fills) > 1 and len(set(fills)) == 1 else None
+
+
 class _Gathering:
     def __init__(self, sheet: Sheet, pattern: re.Pattern[str]) -> None:
         self.sheet = sheet
@@ -146,6 +153,7 @@ class _Gathering:
                 attributes[unnamed(index)] = row.cells[index].text
         fill = row.cells[self.status].fill if self.status < len(row.cells) else None
         draft = Draft(number, values, attributes, row.place, row.place, fill, self.under)
+        draft.row_fill = _of_all(row)
         draft.spanned = self.words < len(row.cells) and row.cells[self.words].spanned
         draft.begins = bool(row.cells) and bool(row.cells[0].text.value)
         return draft
