@@ -11,7 +11,7 @@ Style = Literal["bullet", "digit", "path", "upper", "lower", "upper-roman", "low
 _BULLETS = "·•◦▪▫‣⁃●○■□◆◇➢➤►▶✓✔\uf0b7\uf0a7"
 _MARK = re.compile(
     rf"""\s*+(?:
-        (?P<bullet>[{_BULLETS}](?=\s|\w)|[-*–—](?=\s)|o(?=\t))
+        (?P<bullet>[{_BULLETS}](?=\s|\w)|[-*–—](?=\s)|o(?=\t|[ ]{{2,}}|[ ][A-Z“"]))
       | \(?(?P<path>\d{{1,3}}(?:\.\d{{1,3}}){{1,5}})(?:[.)](?=\s)|(?=\s+[^\W\d_a-z]))
       | (?P<open>\()?(?P<number>\d{{1,4}}|[A-Za-z]|[ivxlc]{{2,7}}|[IVXLC]{{2,7}})(?(open)\)|[.)])(?=\s)
       | (?P<bare>\d{{1,2}})(?=[ ][A-Z])

@@ -15,6 +15,7 @@ from ontology.errors import Unreadable
 UnitKind = Literal["furniture", "table", "marked", "caps", "short", "prose"]
 
 MAX_COLUMNS = 1_000
+_HYPHENED = 20  # characters of a line that may end within a word
 _WRAPPED = 100  # a text whose lines are nearly all at most this long may be wrapped
 
 
@@ -90,7 +91,12 @@ def _continues(unit: Unit, line: str, last_line: str, width: int | None) -> bool
     if width is None or unit.kind == "furniture" or "\t" in line.strip():
         return False
     marked = mark(line)
-    return (marked is None or marked.bare) and _full(last_line, line, width)
+    return (marked is None or marked.bare) and (_parts_word(last_line) or _full(last_line, line, width))
+
+
+def _parts_word(line: str) -> bool:
+    """Whether a line ends with a hyphen, so that the word, or a compound, goes on in the next one."""
+    return len(line) > _HYPHENED and line.rstrip().endswith("-") and line.rstrip()[-2:-1].isalpha()
 
 
 def _bound(line: str, index: int) -> None:
