@@ -44,7 +44,8 @@ class Resource:
 
 def documented_forms(*names: str) -> Responses:
     """What the API's description says of an answer in these forms."""
-    return {200: {"content": {FORMS[name]: {"schema": {"type": "string"}} for name in names}}}
+    types = {name: "object" if name in ("json", "jsonld") else "string" for name in names}
+    return {200: {"content": {FORMS[name]: {"schema": {"type": type_}} for name, type_ in types.items()}}}
 
 
 def wanted(request: Request, resource: Resource, suffix: str | None) -> str:

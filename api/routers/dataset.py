@@ -26,7 +26,9 @@ _FORMS = ("html", "ttl", "jsonld", "nt", "rdf")
 _VOID = Resource(PATH, _FORMS)
 _CONTENT = documented_forms(*_FORMS)
 _GZIP: Responses = {
-    200: {"content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}}}
+    302: {"description": "The dump of the current snapshot is at `Location`."},
+    410: {"description": "That snapshot is no more; the answer names the dump of the current one."},
+    200: {"content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}}},
 }
 _Form = Annotated[str, Path(description=f"One of {', '.join(_FORMS)}.")]
 

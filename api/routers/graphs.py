@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from api.answers import unchanged, validators
 from api.bodies.body import at_site
 from api.dependencies import Current
-from api.documentation import documented
+from api.documentation import Responses, documented
 from api.linked.dataset import PATH as DESCRIPTION
 from api.linked.forms import FORMS, documented_forms
 from api.middleware.methods import HEAD_ONLY
@@ -29,6 +29,7 @@ calls = router("", "linked data")
 
 _TRIPLES = ("ttl", "jsonld", "nt", "rdf")
 _CONTENT = documented_forms(*_TRIPLES)
+_PAGE: Responses = {303: {"description": "A browser finds the page of the graph's document at `Location`."}}
 _Graph = Annotated[
     str | None, Query(max_length=LONGEST_WORDS, description="The IRI of a named graph, in full.")
 ]
@@ -50,7 +51,7 @@ def graph_store(
     return _sent(request, snapshot, graph)
 
 
-@calls.get("/graph/{slug}", response_class=Response, responses=documented(one=True) | _CONTENT)
+@calls.get("/graph/{slug}", response_class=Response, responses=documented(one=True) | _CONTENT | _PAGE)
 def named_graph(request: Request, snapshot: Current, slug: str) -> Response:
     """The named graph with this IRI; a browser is led to the page of the document that it is of."""
     types = {name: FORMS[name] for name in (*_TRIPLES, "html")}

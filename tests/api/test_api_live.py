@@ -88,7 +88,14 @@ def description() -> dict[str, Any]:
 
 # OpenAPI cannot say that of two parameters one must be given or both must differ, nor where a text ends; and
 # what breaks the description may be too long for an address besides. It has no word for SPARQL's grammar either.
-DEPENDENT = ("/api/touches", "/api/gaps", "/api/compare", "/api/documents/{slug}/text", "/sparql")
+DEPENDENT = (
+    "/api/touches",
+    "/api/gaps",
+    "/api/compare",
+    "/api/documents/{slug}/text",
+    "/sparql",
+    "/rdf-graph-store",
+)
 CONFIG = schemathesis.Config.from_dict(
     {
         "checks": {"negative_data_rejection": {"expected-statuses": ["4xx"]}},
