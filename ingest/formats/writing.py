@@ -9,7 +9,7 @@ Writing = Literal["markdown", "rst", "text"]
 
 LARGEST = {"markdown": 6_000_000, "rst": 2_000_000}  # characters; longer texts are read as plain text
 MOST_LINES = {"markdown": 100_000, "rst": 40_000}  # likewise: the parsers take a second for 5,000 lines
-_SAMPLE = 400_000
+_SAMPLE = 200_000
 _NAMES: dict[str, Writing] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".rst", ".rest"), "rst"),
@@ -18,7 +18,7 @@ _NAMES: dict[str, Writing] = {
 _RST = {  # what only reStructuredText has, with how much it says
     re.compile(r"^[ \t]*\.\. [A-Za-z][\w:+.-]*::(?:\s|$)", re.MULTILINE): 4,  # a directive
     re.compile(r"^\.\. (?:_[^\n:]+:|\[[^\]\n]+\] |\|[^|\n]+\| [\w-]+::)", re.MULTILINE): 4,  # a target
-    re.compile(r"(?<!`)`[^`\n]+ <[^>\n]+>`__?(?!\w)"): 4,
+    re.compile(r"(?<!`)`[^`<\n]{1,200}+<[^>\n]{1,400}+>`__?(?!\w)"): 4,
     re.compile(r"(?<![\w`]):[a-z][\w:+.-]*:`[^`\n]+`"): 4,  # a role
     re.compile(r"^[ \t]*\+(?:[-=]{2,}\+)+[ \t]*$", re.MULTILINE): 4,  # the border of a grid table
     re.compile(r"^[ \t]*={2,}(?: +={2,})+[ \t]*$", re.MULTILINE): 2,  # the border of a simple table
@@ -33,7 +33,9 @@ _MARKDOWN = {
     re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\n"): 3,  # front matter
     re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE): 2,
     re.compile(r"\A\s*#{1,6}[ \t]+\S[^\n]*\n[ \t]*\n"): 2,  # the first line, and nothing after it
-    re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE): 4,
+    re.compile(
+        r"^[ \t]*+(?:\|[ \t]*+)?:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)++\|?[ \t]*+$", re.MULTILINE
+    ): 4,
     re.compile(r"^\|[ \t]*:?-{2,}:?[ \t]*\|[ \t]*$", re.MULTILINE): 3,  # of a table of one column
     re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE): 3,
     re.compile(

@@ -201,3 +201,10 @@ def test_the_words_of_code_are_kept() -> None:
 )
 def test_strange_texts_are_read(text: str) -> None:
     assert source(text.encode(), "x.md").blocks
+
+
+@pytest.mark.parametrize(
+    "again", [" ", "`a <b", "[", "|--", "**a", "<!--", "=== ", "__a", "\n", "+-", "[x]("]
+)
+def test_size_is_no_obstacle_to_telling_a_format(again: str) -> None:
+    assert format_of((again * (300_000 // len(again)) + "x").encode()) in ("text", "markdown", "html", "csv")
