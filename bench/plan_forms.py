@@ -1,6 +1,6 @@
 """The plans of `bench/plans`, written in the formats that are read: one plan, many files.
 
-A plan is written line by line: "# " begins a heading, "1. ", "R1. " and "- " an item, "| " a row of a table, and
+A plan is written line by line: "# " begins a heading, "1. " and "- " an item, "| " a row of a table, and
 anything else a paragraph.
 """
 
@@ -20,7 +20,7 @@ _ITEM = re.compile(r"(\s*)(\d{1,2}\.|-)\s(.+)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a plan: its kind, its words, and its depth (headings), its mark (items), its cells (rows)."""
+    """One line of a plan, with its depth (headings and items), its mark (items), or its cells (rows)."""
 
     kind: str  # heading, item, row, paragraph
     words: str

@@ -1,8 +1,8 @@
-"""How well recommendations are recognised: the plans of `bench/plans` in every format, held against their records.
+"""How well recommendations are recognised: the plans of `bench/plans` in every format, held against records.
 
-The records were written by hand, from the plans, before the recogniser read them. A record is found where the words
-are the same but for case, spaces and punctuation; of what is found, each field that the plan states is right or
-wrong.
+The records were written by hand, from the plans, before the recogniser read them. A record is found where the
+words are the same but for case, spaces and punctuation; of what is found, each field that the plan states is
+right or wrong.
 """
 
 import argparse
@@ -108,10 +108,10 @@ def _held(expected: list[dict[str, Any]], given: list[Mapping[str, Any]]) -> Sco
     return score
 
 
-def _plain(said: Any) -> Any:
+def _plain(said: str | list[str] | None) -> str | list[str] | None:
     if isinstance(said, str):
         return re.sub(r"[\W_]+", " ", said.casefold()).strip()
-    return sorted(map(_plain, said)) if said else said
+    return sorted(str(_plain(one)) for one in said) if said else said
 
 
 def main() -> None:
