@@ -27,11 +27,11 @@ calls = router("/api/documents", "documents")
 
 _MOST = 10**6
 
-_From = Annotated[
+From = Annotated[
     int | None,
     Query(ge=1, le=_MOST, alias="from", description="The earlier version; else the one before the later."),
 ]
-_To = Annotated[
+To = Annotated[
     int | None, Query(ge=1, le=_MOST, alias="to", description="The later version; else the newest.")
 ]
 _Kinds = Annotated[
@@ -52,8 +52,8 @@ def changes(
     snapshot: Current,
     slug: str,
     *,
-    before: _From = None,
-    after: _To = None,
+    before: From = None,
+    after: To = None,
     change: _Kinds,
     limit: Limit = 20,
     offset: Offset = 0,

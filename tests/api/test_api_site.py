@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -269,3 +270,19 @@ def test_the_policy_of_pages_allows_nothing_inline(client: httpx.Client) -> None
     assert "script-src 'self';" in policy
     assert "style-src 'self';" in policy
     assert "unsafe" not in policy
+
+
+def test_versions_are_told_with_what_was_reworded_word_by_word(
+    tmp_path: Path, asking: Callable[[ASGIApp], httpx.Client]
+) -> None:
+    home = Home(tmp_path / "versions", BASE)
+    for skill in ("listening", "writing"):
+        text = f"Plan\n\nRecommendations\n\n1. Train all peers of the county in {skill}.\n2. Hire nurses.\n"
+        home.add([NewDocument(text.encode(), "plan.txt", "plan")])
+    holder = SnapshotHolder(home)
+    with asking(create_app(holder, load_settings(data=home.path, base_iri=BASE))) as client:
+        page = parsed(client.get("/documents/plan/versions", headers=BROWSER))
+    holder.close()
+    assert [each.text_content() for each in page.xpath("//main//article//del")] == [" listening."]
+    assert [each.text_content() for each in page.xpath("//main//article//ins")] == [" writing."]
+    assert "2 versions" in page.xpath("//caption")[0].text_content()
