@@ -62,6 +62,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(home, folder / "log")
 
 
+@pytest.fixture
+def open_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a service of its own, to which documents may be added by the token "sesame"."""
+    monkeypatch.setenv("THROUGHLINE_TOKEN", "sesame")
+    home = Home(tmp_path / "library", "http://localhost:8000/")
+    home.ensure()
+    yield from serve(home, tmp_path / "log")
+
+
 # Not of the session: while it is open, its event loop counts as running, and no other test could run one.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
