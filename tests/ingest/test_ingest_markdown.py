@@ -207,4 +207,10 @@ def test_strange_texts_are_read(text: str) -> None:
     "again", [" ", "`a <b", "[", "|--", "**a", "<!--", "=== ", "__a", "\n", "+-", "[x]("]
 )
 def test_size_is_no_obstacle_to_telling_a_format(again: str) -> None:
-    assert format_of((again * (300_000 // len(again)) + "x").encode()) in ("text", "markdown", "html", "csv")
+    assert format_of((again * (300_000 // len(again)) + "x").encode()) in (
+        "text",
+        "markdown",
+        "html",
+        "csv",
+        "json",
+    )
