@@ -36,6 +36,7 @@ from api.routers import (
     systems,
     touches,
     trails,
+    upload_pages,
     uploads,
     validation,
     vocabulary,
@@ -82,5 +83,6 @@ ALL = tuple(
         gaps_pages,
         matrix_pages,
         paths_pages,
+        upload_pages,
     )
 )
