@@ -2,8 +2,8 @@
 
 Usage: python -m bench.sparql_mixed [--data DATA] [--queries 200] [--clients 8]
 
-Ordinary queries are asked of the endpoint alone, then among the hostile ones, and told in ratios to Oxigraph in
-this process. After all of them the service must answer as before, from a process that never ended.
+Ordinary queries are asked of the endpoint alone, then among the hostile ones, and told in ratios to Oxigraph
+in this process. After all of them the service must answer as before, from a process that never ended.
 """
 
 import argparse
