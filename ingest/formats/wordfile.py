@@ -168,10 +168,8 @@ class _Word:
         """The mark that the word processor shows before a paragraph, and how deep its list lies, from 0."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         styled = self.styles.listed(_style(paragraph))
-        name, level = (
-            _said(own, "numId") or _said(styled, "numId"),
-            _said(own, "ilvl") or _said(styled, "ilvl"),
-        )
+        name = _said(own, "numId") or _said(styled, "numId")
+        level = _said(own, "ilvl") or _said(styled, "ilvl")
         depth = int(level) if level and level.isdecimal() else 0
         return (self.numbering.mark(name, depth), depth) if name and name != "0" else (None, 0)
 
