@@ -1,7 +1,8 @@
 """One graph of the store as triples, streamed: a named one, or the default graph, the union of all."""
 
 from collections.abc import Generator
-from typing import BinaryIO
+from itertools import islice
+from typing import BinaryIO, Final
 
 from pyoxigraph import NamedNode
 
@@ -11,10 +12,22 @@ from graph.store import Graph
 from graph.streaming import streamed
 from graph.terms import prefixes
 
+#: Named graphs that are looked at for one with a name like an unknown one.
+_MOST_NAMES: Final = 1000
 
-def graph_names(graph: Graph) -> frozenset[str]:
-    """The IRIs of the named graphs."""
-    return frozenset(name.value for name in graph.store.named_graphs() if isinstance(name, NamedNode))
+
+def is_graph(graph: Graph, name: str) -> bool:
+    """Whether there is a named graph with this IRI."""
+    try:
+        return graph.store.contains_named_graph(NamedNode(name))
+    except ValueError:  # it is no IRI
+        return False
+
+
+def graph_names(graph: Graph) -> list[str]:
+    """The IRIs of the named graphs; of very many, some."""
+    names = islice(graph.store.named_graphs(), _MOST_NAMES)
+    return [name.value for name in names if isinstance(name, NamedNode)]
 
 
 def triples(graph: Graph, name: str | None, format_: str) -> Generator[bytes, None, None]:

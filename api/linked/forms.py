@@ -1,5 +1,6 @@
 """The forms of what stands at an address: which one is wanted, and how the others are told of."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -84,6 +85,11 @@ def in_form(
         headers["Content-Location"] = f"{path}?{query}" if query else path
     same = unchanged(request, headers)
     return same or Response(make(name), headers=headers, media_type=FORMS[name])
+
+
+def licensed(license_: str | None) -> str:
+    """What names a licence in an `ETag`: it is a setting, and no part of a snapshot."""
+    return f".{hashlib.sha256(license_.encode()).hexdigest()[:8]}" if license_ else ""
 
 
 def link_header(snapshot: Snapshot, resource: Resource, name: str) -> str:

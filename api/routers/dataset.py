@@ -13,7 +13,7 @@ from api.documentation import Responses, documented
 from api.linked.dataset import PATH, PREFIXES, Facts, dataset_quads, download_path
 from api.linked.downloads import SNAPSHOT_ID, answered, dump_named
 from api.linked.facts import facts_of
-from api.linked.forms import FORMS, Resource, documented_forms, in_form
+from api.linked.forms import FORMS, Resource, documented_forms, in_form, licensed
 from api.linked.pages import other_forms
 from api.routing import router
 from api.site.rendering import render
@@ -75,5 +75,5 @@ def _described(request: Request, snapshot: Snapshot, suffix: str | None) -> Resp
         )
         return page.encode()
 
-    state = f".{len(index.files)}.{int(index.statistics is not None)}"
+    state = f".{len(index.files)}.{int(index.statistics is not None)}{licensed(facts.license)}"
     return in_form(request, snapshot, _VOID, suffix, make, state=state)

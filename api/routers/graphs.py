@@ -21,7 +21,7 @@ from api.nearest import nearest
 from api.negotiation import preferred
 from api.parameters import LONGEST_WORDS
 from api.routing import router
-from graph.graph_store import graph_names, triples
+from graph.graph_store import graph_names, is_graph, triples
 from library.snapshot import Snapshot
 from ontology.errors import Invalid, NotFound
 
@@ -65,9 +65,9 @@ def named_graph(request: Request, snapshot: Current, slug: str) -> Response:
 
 def _known(snapshot: Snapshot, graph: str) -> None:
     """Raises NotFound where the snapshot has no such graph."""
-    names = graph_names(snapshot.graph)
-    if graph not in names:
-        raise NotFound(f"There is no graph {graph[:200]!r}.", nearest(graph, names))
+    if not is_graph(snapshot.graph, graph):
+        near = nearest(graph, graph_names(snapshot.graph))
+        raise NotFound(f"There is no graph {graph[:200]!r}.", near)
 
 
 def _sent(request: Request, snapshot: Snapshot, graph: str | None) -> Response:

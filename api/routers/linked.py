@@ -13,7 +13,7 @@ from api.bodies.body import at_site
 from api.dependencies import Current
 from api.documentation import Responses, documented
 from api.linked.described import page_of, rdf
-from api.linked.forms import FORMS, Link, Resource, documented_forms, in_form, wanted
+from api.linked.forms import FORMS, Link, Resource, documented_forms, in_form, licensed, wanted
 from api.linked.pages import described_page
 from api.linked.things import Found, Gone, found
 from api.problems import problem
@@ -96,7 +96,8 @@ def documented_thing(request: Request, snapshot: Current, path: str, page: _Page
             return described_page(request, snapshot, resource, thing.id, description).encode()
         return rdf(snapshot, description, thing.path, name, request.app.state.license)
 
-    return in_form(request, snapshot, resource, thing.suffix, make)
+    state = licensed(request.app.state.license)
+    return in_form(request, snapshot, resource, thing.suffix, make, state=state)
 
 
 def _links(thing: Found, description: Description | None) -> Iterator[Link]:

@@ -16,6 +16,12 @@ PAGES = (
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def dumped(site: str) -> None:
+    """The dumps, which who asks first waits for, are made."""
+    assert httpx.get(f"{site}/.well-known/void", timeout=60).status_code == 200
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_wrong(
     opened: Callable[..., Page], violations: Callable[[Page], list[str]], scheme: str
