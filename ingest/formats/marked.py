@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from ingest.formats.webflow import SOFT_BREAK
+from ingest.formats.weblines import SOFT_BREAK
 from ingest.formats.webpage import render_html
 
 MEDIA_TYPE = "text/markdown"

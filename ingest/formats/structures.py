@@ -6,7 +6,7 @@ from docutils import nodes
 from lxml import etree
 
 from ingest.formats.rendering import plain
-from ingest.formats.webflow import SOFT_BREAK
+from ingest.formats.weblines import SOFT_BREAK
 
 _TAGS = {
     "paragraph": "p",

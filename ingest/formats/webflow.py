@@ -8,17 +8,14 @@ from typing import Literal
 from lxml import etree
 
 from ingest.formats.rendering import BREAK
+from ingest.formats.weblines import one_line, parted, softly, with_term
 from ingest.formats.weblists import Counting, counting
 from ingest.formats.webtables import is_data
 from ingest.formats.webwords import Styles, classes, small_text, tag, words
-from ingest.labels import field_label
 from ingest.marks import mark
 
 SaidKind = Literal["line", "heading", "item", "note", "table"]
 
-SOFT_BREAK = "\u2029"  # PARAGRAPH SEPARATOR: the end of a line in markup, which a browser shows as a space
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ol", "ul", "menu", "dir"))
@@ -180,18 +177,18 @@ class Flow:
         said = one_line("".join(self.inline))
         bold = not self.loose
         self.inline, self.loose = [], False
-        lines = [line for part in said.split(BREAK) for line in _softly(part) if line]
+        lines = [line for part in said.split(BREAK) for line in softly(part) if line]
         if not lines:
             return
         if self.term_open:
             self.term.append(" ".join(lines))
             return
-        for line in lines if self.heading or self.notes else _parted(lines):
+        for line in lines if self.heading or self.notes else parted(lines):
             yield self._line(line, bold=bold)
 
     def _line(self, line: str, *, bold: bool) -> Said:
         if self.term:
-            line, self.term = _with_term(" ".join(self.term), line), []
+            line, self.term = with_term(" ".join(self.term), line), []
         outside = self.contents > 0 or (self.page.main is not None and not self.main and not self.cell)
         item = self.items[-1] if self.items else None
         shown, number, line = self._mark(item, line)
@@ -296,11 +293,6 @@ class Flow:
         return said.isdecimal() and bool(_AFTER_WORD.search("".join(self.inline[-3:]).rstrip()[-40:]))
 
 
-def one_line(said: str) -> str:
-    """Words as they stand in a line: white space as a space, without hyphens that are not shown."""
-    return _SPACE.sub(" ", said.translate(_UNSEEN))
-
-
 def _heading(element: etree._Element, name: str) -> int | None:
     if name in _HEADINGS:
         return _HEADINGS[name]
@@ -324,30 +316,3 @@ def _is_contents(element: etree._Element) -> bool:
         if one.tag == "a" and one.get("href", "").startswith("#") and one.get("role") != "doc-backlink":
             linked += sum(len(part.strip()) for part in one.itertext())
     return items > 1 and linked > 0 and linked >= _IN_PAGE * every
-
-
-def _softly(said: str) -> Iterator[str]:
-    """The lines of markup joined, but where one begins with a label."""
-    joined, *following = said.split(SOFT_BREAK)
-    for line in following:
-        if field_label(line.strip()):
-            yield joined.strip(" ")
-            joined = line
-        else:
-            joined = f"{joined.rstrip(' ')} {line.lstrip(' ')}"
-    yield joined.strip(" ")
-
-
-def _parted(lines: list[str]) -> Iterator[str]:
-    """The lines that breaks make of a paragraph, together but where one begins with a mark or a label."""
-    together: list[str] = []
-    for line in lines:
-        if together and (mark(line) or field_label(line)):
-            yield BREAK.join(together)
-            together = []
-        together.append(line)
-    yield BREAK.join(together)
-
-
-def _with_term(term: str, line: str) -> str:
-    return f"{term} {line}" if term.endswith((":", ".", "?", "–", "—")) else f"{term}: {line}"

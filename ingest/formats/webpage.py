@@ -7,7 +7,8 @@ from lxml import etree
 from ingest.formats.rendering import BREAK, Rendering, plain
 from ingest.formats.spans import MAX_LINES, lay
 from ingest.formats.told import ToldKind
-from ingest.formats.webflow import Flow, Page, Said, one_line
+from ingest.formats.webflow import Flow, Page, Said
+from ingest.formats.weblines import one_line
 from ingest.formats.webtables import span_rows, table_rows
 from ingest.formats.webwords import Styles, tag
 from ingest.forms import is_heading_like
