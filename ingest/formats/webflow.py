@@ -11,18 +11,25 @@ from ingest.formats.rendering import BREAK
 from ingest.formats.weblines import one_line, parted, softly, with_term
 from ingest.formats.weblists import Counting, counting
 from ingest.formats.webtables import is_data
-from ingest.formats.webwords import Styles, classes, small_text, tag, words
+from ingest.formats.webwords import (
+    Styles,
+    classes,
+    heading_level,
+    in_summary,
+    is_contents,
+    small_text,
+    tag,
+    words,
+)
 from ingest.marks import mark
 
 SaidKind = Literal["line", "heading", "item", "note", "table"]
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ol", "ul", "menu", "dir"))
 _PERMALINKS = frozenset("¶ # § 🔗 🔖 ⚓ [#] [link] [edit]".split())
 _REFERENCE = re.compile(r"\[?\s*([\w*†‡§]{1,4})\s*\]?")
 _AFTER_WORD = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?)\]”\"])\Z")
-_IN_PAGE = 0.95  # of the words of a list lie in links to places in the page: then it is a table of contents
 _DEEPEST = 16  # levels of lists within lists
 _JUDGED = 100  # elements that are judged by how much of the page they hold; later ones are believed
 
@@ -124,11 +131,11 @@ class Flow:
             self.source = int(line)
         if element is self.page.main:
             self.main += 1
-        if level := _heading(element, name):
+        if level := heading_level(element, name):
             self.heading.append(level)
         if name in _LISTS:
             self.lists.append(counting(element, self.page.styles))
-            self.contents += self.contents > 0 or (len(self.lists) == 1 and _is_contents(element))
+            self.contents += self.contents > 0 or (len(self.lists) == 1 and is_contents(element))
         if classes(element) & words("notes") or element.get("role") == "doc-endnotes":
             self.notes += 1
         if name == "li":
@@ -148,7 +155,7 @@ class Flow:
         yield from self._flush()
         if element is self.page.main:
             self.main -= 1
-        if _heading(element, name):
+        if heading_level(element, name):
             self.heading.pop()
         if name in _LISTS:
             self.lists.pop()
@@ -232,7 +239,7 @@ class Flow:
         """Whether an element is skipped; the number of a footnote is then taken into the line."""
         name = tag(element)
         if name in words("left_out"):
-            return not (name == "button" and (self.heading or self.term_open or _in_summary(element)))
+            return not (name == "button" and (self.heading or self.term_open or in_summary(element)))
         if name in ("a", "sup") and self._is_sign(element, name):
             return True
         if len(element.attrib) == 0:
@@ -291,28 +298,3 @@ class Flow:
         if linked or classes(element) & words("references"):
             return True
         return said.isdecimal() and bool(_AFTER_WORD.search("".join(self.inline[-3:]).rstrip()[-40:]))
-
-
-def _heading(element: etree._Element, name: str) -> int | None:
-    if name in _HEADINGS:
-        return _HEADINGS[name]
-    if element.get("role") != "heading":
-        return None
-    level = element.get("aria-level", "2")
-    return min(int(level[:2]), 9) if level[:2].isdecimal() and int(level[:2]) else 2
-
-
-def _in_summary(element: etree._Element) -> bool:
-    return any(tag(above) == "summary" for above, _ in zip(element.iterancestors(), range(4), strict=False))
-
-
-def _is_contents(element: etree._Element) -> bool:
-    """Whether nearly all words of a list are links to places in the page."""
-    linked = every = 0
-    items = 0
-    for one in element.iter():
-        items += one.tag == "li"
-        every += len((one.text or "").strip()) + len((one.tail or "").strip() if one is not element else "")
-        if one.tag == "a" and one.get("href", "").startswith("#") and one.get("role") != "doc-backlink":
-            linked += sum(len(part.strip()) for part in one.itertext())
-    return items > 1 and linked > 0 and linked >= _IN_PAGE * every

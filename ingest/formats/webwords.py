@@ -17,6 +17,8 @@ _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/]\
 _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})(?:[0-9a-f]{2}|[0-9a-f])?(?![\w])")
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/")
 _LONGEST = 1_000_000  # characters of the style sheets of a page that are read
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_IN_PAGE = 0.95  # of the words of a list lie in links to places in the page: then it is a table of contents
 _MOST_NODES = 20  # of a small element
 
 Style = Mapping[str, str]
@@ -60,6 +62,33 @@ def small_text(element: etree._Element, most: int) -> str | None:
         if len(text) > most or count > _MOST_NODES:
             return None
     return text
+
+
+def heading_level(element: etree._Element, name: str) -> int | None:
+    """The level of a heading, from 1; None for what is none."""
+    if name in _HEADINGS:
+        return _HEADINGS[name]
+    if element.get("role") != "heading":
+        return None
+    level = element.get("aria-level", "2")
+    return min(int(level[:2]), 9) if level[:2].isdecimal() and int(level[:2]) else 2
+
+
+def in_summary(element: etree._Element) -> bool:
+    """Whether an element stands in the line that opens what is folded."""
+    return any(tag(above) == "summary" for above, _ in zip(element.iterancestors(), range(4), strict=False))
+
+
+def is_contents(element: etree._Element) -> bool:
+    """Whether nearly all words of a list are links to places in the page."""
+    linked = every = 0
+    items = 0
+    for one in element.iter():
+        items += one.tag == "li"
+        every += len((one.text or "").strip()) + len((one.tail or "").strip() if one is not element else "")
+        if one.tag == "a" and one.get("href", "").startswith("#") and one.get("role") != "doc-backlink":
+            linked += sum(len(part.strip()) for part in one.itertext())
+    return items > 1 and linked > 0 and linked >= _IN_PAGE * every
 
 
 class Styles:
