@@ -40,6 +40,7 @@ from api.routers import (
     upload_pages,
     uploads,
     validation,
+    version_pages,
     vocabulary,
 )
 
@@ -78,6 +79,7 @@ ALL = tuple(
         operations,
         overview,
         site,
+        version_pages,
         ask_pages,
         browse_pages,
         compare_pages,
