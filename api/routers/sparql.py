@@ -1,10 +1,8 @@
 """`/sparql`: the SPARQL 1.1 Protocol, queries only."""
 
-from http import HTTPStatus
 from typing import Any
 
 from fastapi import APIRouter
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,7 +15,6 @@ from graph.sparql.formats import ALL, GRAPHS, SOLUTIONS
 # framework would take what is no UTF-8 for replacement characters.
 calls = APIRouter(tags=["sparql"], generate_unique_id_function=lambda route: route.name)
 
-_METHODS = "GET, POST"
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
 _PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
@@ -88,9 +85,3 @@ async def sparql_sent(request: Request, snapshot: Current) -> Response:
     asked = asked_in_body(content_type, request.scope["query_string"], await request.body())
     response: Response = await request.app.state.sparql.answer(request, snapshot, asked)
     return response
-
-
-@calls.api_route("/sparql", methods=["OPTIONS", "PUT", "PATCH", "DELETE"], include_in_schema=False)
-async def sparql_methods() -> Response:
-    """405, with the methods of both calls."""
-    raise HTTPException(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": _METHODS})
