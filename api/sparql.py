@@ -14,7 +14,6 @@ from api.bodies.service_description import service_description
 from api.bodies.sparql import Asked, format_named
 from api.middleware.methods import HEAD_ONLY
 from api.negotiation import preferred, quality
-from api.site.answering import html_answer
 from api.site.asked import refused, told
 from api.site.querying import sparql_page
 from api.site.results import first_results
@@ -103,7 +102,7 @@ class Endpoint:
         """The editor for a browser, with the first results of its query, or what is wrong with it."""
         page = partial(sparql_page, request, snapshot, self.pool.limits, asked.query)
         if asked.query is None:
-            return html_answer(request, snapshot, page)
+            return HTMLResponse(page(), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
         try:
             results = first_results(self.pool, source_of(snapshot), asked.query, asked.dataset)
         except ThroughlineError as error:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import validators
+from api.answers import unchanged, validators
 from api.asking import Asking
 from api.bodies.ask import ask_body, named, questions_body
 from api.dependencies import Current
@@ -15,7 +15,6 @@ from api.negotiation import MEDIA_TYPES, form
 from api.parameters import Words
 from api.routers.ask import ask
 from api.routing import check_names, router
-from api.site.answering import page_answer
 from api.site.asked import refused, told
 from api.site.rendering import assets
 from api.site.saved import PATH, ROWS, list_page, question_page
@@ -32,9 +31,17 @@ _Limit = Annotated[int | None, Query(ge=1, le=MAX_ROWS)]
 @calls.get("")
 def saved_list(request: Request, snapshot: Current, q: Words = "") -> Response:
     """What `/api/ask` gives, as a page."""
-    known: Asking = request.app.state.asking
-    body = questions_body(snapshot, known.questions, q)
-    return page_answer(request, snapshot, body, lambda found: list_page(request, snapshot, q, found))
+    asking: Asking = request.app.state.asking
+    wanted = form(request, ("html", "json"))
+    # A site may change its questions while the snapshot stays.
+    headers = validators(snapshot, f"{asking.questions.sha256[:16]}.{wanted}.{assets()}")
+    if same := unchanged(request, headers):
+        return same
+    content = questions_body(snapshot, asking.questions, q).json
+    if wanted == "html":
+        page = list_page(request, snapshot, q, orjson.loads(content))
+        return Response(page, headers=headers, media_type=MEDIA_TYPES[wanted])
+    return Response(content, headers=headers, media_type=MEDIA_TYPES[wanted])
 
 
 @_answers.get("/{name}")

@@ -34,7 +34,7 @@ def test_a_document_is_previewed_and_added(
         {"name": "harbor.md", "mimeType": "text/markdown", "buffer": PLAN.encode()}
     )
     page.get_by_role("button", name="Preview", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("This is not the token.")
+    expect(page.locator("#said")).to_contain_text("This is not the token.")
     page.get_by_label("Token").fill("sesame")
     page.get_by_role("button", name="Preview", exact=True).click()
     expect(page.locator("#counts")).to_contain_text("2 recommendations", timeout=60_000)
