@@ -68,6 +68,12 @@ def coded(words: str) -> Opening | None:
     return Opening(found["code"].replace("–", "-"), 0, found.end()) if found else None
 
 
+def uncoded(words: str) -> Opening | None:
+    """The label without a number that words begin with ("Recommendation: …"); its code is empty."""
+    found = _uncoded().match(words[:60])
+    return Opening("", 0, found.end()) if found and found.end() < len(words) else None
+
+
 def openings_within(words: str) -> Iterable[Opening]:
     """The labels that stand before a new sentence within words, each with a colon or a dash after it."""
     for found in _within().finditer(words):
@@ -102,6 +108,11 @@ def _opening(announced: bool) -> re.Pattern[str]:
         rf"(?:(?i:{alternatives(said)})\.?\s{{1,3}}(?i:number\s|no\.?\s?|nr\.?\s?)?[#№]?\s{{0,2}}"
         rf"|(?={letters}[-.]?\d))(?P<code>(?:{letters}[-–.]?)?(?:{_CODE}))(?:{_PARTING})"
     )
+
+
+@cache
+def _uncoded() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{alternatives(words_of('openings'))})\s?(?::|[–—-](?=\s))\s*")
 
 
 @cache

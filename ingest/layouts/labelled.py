@@ -13,6 +13,7 @@ from ingest.labels import (
     is_contents_title,
     opening,
     openings_within,
+    uncoded,
     words_of,
 )
 from ingest.layouts.announcing import announced
@@ -76,10 +77,10 @@ def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
         first = one.below[:1]
         if not first or isinstance(first[0], Heading) or _field(first[0]):
             return None
-        return _placed(item(one.code, (*first, *_parts(one.below[1:], texts=False))), one)
+        return _placed(item(one.code or None, (*first, *_parts(one.below[1:], texts=False))), one)
     if one.titled and texts_below and one.has_text:
-        return _placed(item(one.code, tuple(_parts(one.below, texts=True)), one.block.text), one)
-    return item(one.code, (one.block, *_parts(one.below, texts=False)))
+        return _placed(item(one.code or None, tuple(_parts(one.below, texts=True)), one.block.text), one)
+    return item(one.code or None, (one.block, *_parts(one.below, texts=False)))
 
 
 def _placed(made: Item, one: _Labelled) -> Item:
@@ -151,6 +152,7 @@ def _opened(part: Part, block: Block, *, announces: bool) -> Iterator[_Labelled]
         return
     text = block.text
     first = opening(text.value, announced=announces) or (coded(text.value) if announces else None)
+    first = first or (None if isinstance(block, Heading) else uncoded(text.value))
     within = [one for one in openings_within(text.value) if not isinstance(block, Heading)]
     found: list[Opening] = [*([first] if first else []), *within]
     if not found:

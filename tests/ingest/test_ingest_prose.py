@@ -266,3 +266,18 @@ def test_every_character_comes_from_the_document(reads: Reads, text: str) -> Non
                 == reading.document.text[piece.start : piece.end]
                 for piece in one.pieces
             )
+
+
+def test_recommendations_that_are_labelled_without_a_number(reads: Reads) -> None:
+    """They are counted; the labelled lines below each are its own."""
+    text = (
+        "Audit\n\nFinding 1: Keys were lost.\n\nRecommendation: The Depot should lock all keys away.\n\n"
+        "Management response: Agreed. A safe is bought.\n\nFinding 2: Logs were wrong.\n\n"
+        "Recommendation: Keep logs in the fleet system.\n\nManagement response: Disagreed\n"
+    )
+    found = list(reads(text).recommendations)
+    assert [(one.code, one.text.value) for one in found] == [
+        ("1", "The Depot should lock all keys away."),
+        ("2", "Keep logs in the fleet system."),
+    ]
+    assert [one.status.value for one in found if one.status] == ["Agreed", "Disagreed"]
