@@ -134,7 +134,7 @@ REFUSED: Mapping[str, tuple[str, dict[str, object], int]] = {
 def test_protocol_answers(server: str, name: str) -> None:
     """Each way to ask, with each way to choose graphs."""
     method, request, count = ANSWERED[name]
-    answer = httpx.request(method, f"{server}/sparql", **request)  # type: ignore[arg-type] # its keywords
+    answer = httpx.request(method, f"{server}/sparql", timeout=60, **request)  # type: ignore[arg-type] # its keywords
     assert answer.status_code == 200, answer.text
     assert answer.json()["results"]["bindings"][0]["n"]["value"] == count
 
@@ -144,7 +144,9 @@ def test_protocol_names_its_types(server: str, name: str) -> None:
     """The media type is the one accepted, and registered."""
     query, pairs = TYPED[name]
     for accept, media_type in pairs:
-        answer = httpx.get(f"{server}/sparql", params={"query": query}, headers={"Accept": accept})
+        answer = httpx.get(
+            f"{server}/sparql", params={"query": query}, headers={"Accept": accept}, timeout=60
+        )
         assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, media_type)
 
 
@@ -152,7 +154,7 @@ def test_protocol_names_its_types(server: str, name: str) -> None:
 def test_protocol_refuses(server: str, name: str) -> None:
     """What is no query of the protocol, and every update."""
     method, request, status = REFUSED[name]
-    answer = httpx.request(method, f"{server}/sparql", **request)  # type: ignore[arg-type] # its keywords
+    answer = httpx.request(method, f"{server}/sparql", timeout=60, **request)  # type: ignore[arg-type] # its keywords
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
 
 
@@ -167,7 +169,7 @@ def test_no_protocol_test_is_forgotten(manifests: Path) -> None:
 
 def test_the_description_is_had_without_a_query(server: str) -> None:
     """Tests "returns-rdf", "has-endpoint-triple", "conforms-to-schema": RDF, that names the endpoint as a service."""
-    answer = httpx.get(f"{server}/sparql", headers={"Accept": "text/turtle"})
+    answer = httpx.get(f"{server}/sparql", headers={"Accept": "text/turtle"}, timeout=60)
     assert answer.headers["content-type"].startswith("text/turtle")
     graph = rdflib.Graph().parse(data=answer.text, format="turtle")
     (service,) = graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{SD}Service"))
