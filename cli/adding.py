@@ -12,7 +12,6 @@ from cli.entrance import Entrance, entrance
 from cli.messages import say
 from cli.output import Json, write_json
 from cli.progress import shown
-from library.taking import told
 from ontology.errors import Invalid, TooLarge
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ def content_of(file: Path, begun: Entrance) -> bytes:
 
 
 def _added(begun: Entrance, given: Sequence["NewDocument"]) -> list[dict[str, Any]]:
+    from library.taking import told
+
     with shown("reading and building") as listener:
         taken = begun.home().take_in(given, listener)
     slugs = dict.fromkeys(each.document.slug for each in taken)

@@ -19,7 +19,8 @@ SHOWN: list[tuple[str, str]] = _BLOCK.findall(PAGE.read_text("utf-8"))
 
 
 def test_the_page_shows_every_command() -> None:
-    assert {shlex.split(words)[0] for words, _ in SHOWN} == {"touches", "paths", "related"}
+    named = {shlex.split(words)[0] for words, _ in SHOWN}
+    assert named == {"touches", "paths", "related", "communities", "binding"}
 
 
 @pytest.mark.parametrize(("words", "output"), SHOWN, ids=[words for words, _ in SHOWN])
