@@ -184,7 +184,7 @@ def as_pdf(plan: str) -> bytes:
     return bytes(file.output())
 
 
-class _Paged(FPDF):  # type: ignore[misc]  # fpdf2 ships no type information
+class _Paged(FPDF):
     def footer(self) -> None:
         self.set_y(-15)
         self.set_font("Helvetica", size=8)
