@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ingest.layouts.categories import CategoryNumbers
+from ingest.layouts.drafts import Draft
 from ingest.layouts.remarks import named, remarks
-from ingest.layouts.rows import Draft
 from ingest.layouts.sheets import Sheet
 from ingest.layouts.votes import QuestionNumbers
 from ontology.records import Kind, Recommendation, SourcedText

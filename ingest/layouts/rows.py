@@ -5,12 +5,12 @@ stand.
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ingest.blocks import Row
 from ingest.forms import is_caps, is_heading_like
+from ingest.layouts.drafts import Draft
 from ingest.layouts.sheets import Sheet, text_at, unnamed
-from ingest.pieces import EMPTY, covering, cut, join
+from ingest.pieces import cut
 from ontology.records import Place, SourcedText
 
 _NUMBER = re.compile(
@@ -26,58 +26,6 @@ _ENDS = (".", ";", "!", "?", ")", ":", "”", '"')  # of words that are whole
 _FILLED = 0.4  # of rows that have more than one cell, where one with a single cell may be a heading
 _MOST = 0.5  # a table whose first rows have a number this often numbers its rows
 _GROUPS = frozenset({"category", "title", "number"})  # where a row's only cell names a group of rows
-
-
-@dataclass(slots=True)
-class Draft:
-    """One recommendation of a table, not yet a record: its cells by meaning, without the empty ones.
-
-    `under` is the heading row that it stands below, where the table has such rows. `spanned` is true where
-    its words are those of the row above, whose cell reaches down to it; `begins` where its first cell says
-    something. `row_fill` is the colour of all of its cells that have words.
-    """
-
-    number: str | None
-    values: dict[str, SourcedText]
-    attributes: dict[str, SourcedText]
-    place: Place
-    last: Place
-    fill: str | None = None
-    under: SourcedText | None = None
-    rest: list[SourcedText] = field(default_factory=list)
-    spanned: bool = False
-    row_fill: str | None = None
-    begins: bool = True
-
-    @property
-    def words(self) -> SourcedText:
-        """The words of the recommendation as far as they are read; empty where there are none yet."""
-        said = self.values.get("text") or self.values.get("title") or EMPTY
-        return self.rest[-1] if self.rest else said
-
-    def take(self, below: "Draft") -> None:
-        """Add a row that carries this one on: more of its text, and cells that it did not have."""
-        if "text" in below.values and "text" in self.values and not below.spanned:
-            self.rest.append(below.values["text"])
-        if below.spanned or "text" not in below.values:
-            self._take_beside(below)
-        self.values = below.values | self.values
-        self.attributes = below.attributes | self.attributes
-        self.last = below.place
-
-    def _take_beside(self, below: "Draft") -> None:
-        """Add the cells of a row that stand beside the same words: each other cell says something more."""
-        for mine, others in ((self.values, below.values), (self.attributes, below.attributes)):
-            for name, text in others.items():
-                if name in mine and text.value != mine[name].value:
-                    mine[name] = join((mine[name], text), "\n")
-
-    def whole(self) -> "Draft":
-        """The same with all of its text together, in the place from its first row to the end of its last."""
-        if self.last is not self.place:
-            self.place = covering(self.place, self.last)
-            self.values["text"] = join((self.values.get("text", EMPTY), *self.rest))
-        return self
 
 
 def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Draft]:
