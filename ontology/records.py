@@ -22,6 +22,11 @@ class Place:
     line_end: int
     page: int | None = None
 
+    def first_line(self, text: str) -> "Place":
+        """Where the first line of it stands in the document's text: the heading of a section."""
+        end = text.find("\n", self.start, self.end)
+        return self if end < 0 else Place(self.start, end, self.line_start, self.line_start, self.page)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -42,7 +42,8 @@ def _part(subject: str, kind: str, place: Place, document: Document, iris: Iris)
 
 def _section(section: Section, document: Document, iris: Iris) -> Iterator[Triple]:
     term, subject = terms_of(iris), iris.thing(f"section/{document.slug}/{section.code}")
-    yield from _part(subject, "Section", section.place, document, iris)
+    # Its heading proves it; the whole of it would be said again by every section that holds it.
+    yield from _part(subject, "Section", section.place.first_line(document.text), document, iris)
     yield iri(subject), term["dcterms:identifier"], literal(section.code)
     yield iri(subject), term["dcterms:title"], literal(section.title)
     if section.parent is not None:

@@ -1,7 +1,7 @@
 """A document and its parts as the public JSON shows them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +15,11 @@ _NO_COUNTS: Final[Mapping[str, int]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section; `id` is `<slug>/<code>`, `parent` the id of the section that holds it."""
+    """A section; `id` is `<slug>/<code>`, `parent` the id of the section that holds it.
+
+    The lines of its `source` are those of the whole section, its quote the first of them: a section that
+    holds others would say all of them again.
+    """
 
     id: str
     iri: str
@@ -146,7 +150,9 @@ def section_view(section: Section, document: Document, iris: Iris) -> SectionVie
         code=section.code,
         title=section.title,
         parent=f"{document.slug}/{section.parent}" if section.parent else None,
-        source=source_view(section.place, document),
+        source=replace(
+            source_view(section.place.first_line(document.text), document), line_end=section.place.line_end
+        ),
     )
 
 
