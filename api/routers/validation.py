@@ -21,7 +21,10 @@ _TYPES = {"json": "application/json"} | {name: FORMATS[name].media_type for name
 
 FormatName = Annotated[
     Annotated[str, among(_TYPES)] | None,
-    Query(description=f"Over what `Accept` says: {', '.join(_TYPES)}. RDF is a `sh:ValidationReport`."),
+    Query(
+        json_schema_extra={"enum": [*_TYPES]},
+        description=f"Over what `Accept` says: {', '.join(_TYPES)}. RDF is a `sh:ValidationReport`.",
+    ),
 ]
 
 
