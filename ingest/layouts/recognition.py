@@ -38,7 +38,8 @@ def recognise(outline: Outline, slug: str) -> Profile:
 def find(ground: Ground) -> Findings:
     """What all layouts of a profile find in a document; what two of them find is one record."""
     found = [_FIND[layout](ground) for layout in ground.profile.layouts]
-    recommendations = reduce(together, (one.recommendations for one in found), Findings().recommendations)
+    first, *others = [one.recommendations for one in found] or [Findings().recommendations]
+    recommendations = reduce(together, others, first)
     notes = footnotes(ground.outline.furniture)
     return Findings(
         categories=_once(chain.from_iterable(one.categories for one in found)),
