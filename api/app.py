@@ -26,6 +26,7 @@ from api.negotiation import Suffixes
 from api.problems import HANDLERS
 from api.routers import ALL
 from api.site.assets import Assets
+from api.site.styles import style_hashes
 from api.sparql import CUT, LIMIT, Endpoint
 from api.uploading import FORM_BYTES, PATHS, Uploads
 from library.dumps import Dumps
@@ -87,7 +88,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
 def _middleware(metrics: Metrics, prefix: str, upload: int) -> list[Middleware]:
     """Outermost first; all of it pure ASGI, which costs half of what a `BaseHTTPMiddleware` does."""
     return [
-        Middleware(SafetyHeaders),
+        Middleware(SafetyHeaders, styles=style_hashes()),
         Middleware(Telling, prefix=prefix),
         Middleware(Edge, metrics=metrics),
         Middleware(

@@ -19,8 +19,8 @@ SUFFIX = "throughline.suffix"
 
 # The first parts of the paths of pages that answer a question; each is its data too, under a suffix.
 PAGES = frozenset(
-    "search touches documents categories systems competencies populations concepts matrix compare gaps paths "
-    "ask data".split()
+    "search touches documents categories systems competencies populations concepts communities binding "
+    "matrix compare gaps paths ask data".split()
 )
 
 _WEIGHT = re.compile(r"q=(\d(?:\.\d{0,3})?)", re.ASCII)

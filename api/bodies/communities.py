@@ -71,12 +71,12 @@ class BindingEntry:
     url: str
 
 
-def communities_body(snapshot: Snapshot, page: Page) -> Body:
-    """One page of the communities, the largest first."""
+def communities_body(snapshot: Snapshot, page: Page, path: str = PATH) -> Body:
+    """One page of the communities, the largest first; `path` is that of the call."""
     every = snapshot.measures.communities
-    around = beside(at_site(snapshot, PATH), (), page, len(every))
+    around = beside(at_site(snapshot, path), (), page, len(every))
     shown = every[page.offset : page.offset + page.limit]
-    entries = [_entry(snapshot, community) for community in shown]
+    entries = [community_entry(snapshot, community) for community in shown]
     return listing(snapshot, [orjson.dumps(entry) for entry in entries], len(every), around)
 
 
@@ -91,10 +91,10 @@ def community_body(snapshot: Snapshot, number: int, page: Page, path: str) -> Bo
     return listing(snapshot, snapshot.index.records(shown), len(members), around)
 
 
-def binding_body(snapshot: Snapshot, page: Page) -> Body:
+def binding_body(snapshot: Snapshot, page: Page, path: str = BINDING_PATH) -> Body:
     """One page of the concepts that bind communities together, those that bind the most first."""
     every = snapshot.measures.binding
-    around = beside(at_site(snapshot, BINDING_PATH), (), page, len(every))
+    around = beside(at_site(snapshot, path), (), page, len(every))
     shown = every[page.offset : page.offset + page.limit]
     entries = _binding_entries(snapshot, shown)
     return listing(snapshot, [orjson.dumps(entry) for entry in entries], len(every), around)
@@ -127,7 +127,8 @@ def _cell(value: object) -> object:
     )
 
 
-def _entry(snapshot: Snapshot, community: Community) -> CommunityEntry:
+def community_entry(snapshot: Snapshot, community: Community) -> CommunityEntry:
+    """What is told of a community."""
     things = snapshot.catalog.by_ordinals(community.concepts[:_TOLD], views=False)
     return CommunityEntry(
         number=community.number,

@@ -6,6 +6,7 @@ from typing import Final
 import orjson
 
 from api.bodies.body import Body
+from api.bodies.votes import votes_in_order
 from graph.entries import Type
 from library.snapshot import Snapshot
 
@@ -83,6 +84,6 @@ def _most(snapshot: Snapshot, type_: Type, kind: str | None = None) -> tuple[Hel
 
 def _votes(snapshot: Snapshot) -> tuple[HeldVote, ...]:
     _, things = snapshot.catalog.things("question", sort="id", limit=2 * _MOST)
-    views = [orjson.loads(thing.view) for thing in things]
+    views = votes_in_order(things)
     fields = HeldVote.__slots__
     return tuple(HeldVote(**{name: view[name] for name in fields}) for view in views)

@@ -36,7 +36,7 @@ _Number = Annotated[int, Path(ge=0, le=0xFFFF, description="The number of the co
 @calls.get(PATH, response_model=Listing[CommunityEntry], responses=documented("csv"))
 def communities(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
     """Recommendations that are about the same concepts, the largest communities first."""
-    body = communities_body(snapshot, Page(limit, offset))
+    body = communities_body(snapshot, Page(limit, offset), spelled(request, PATH))
     if form(request, ("json", "csv")) == "csv":
         return answer(request, snapshot, communities_csv(body.json), "csv", body.links)
     return json_answer(request, snapshot, body)
@@ -58,7 +58,7 @@ def community(
 @calls.get(BINDING_PATH, response_model=Listing[BindingEntry], responses=documented("csv"))
 def binding(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
     """The concepts that bind communities together, those that bind the most first."""
-    body = binding_body(snapshot, Page(limit, offset))
+    body = binding_body(snapshot, Page(limit, offset), spelled(request, BINDING_PATH))
     if form(request, ("json", "csv")) == "csv":
         return answer(request, snapshot, binding_csv(body.json), "csv", body.links)
     return json_answer(request, snapshot, body)

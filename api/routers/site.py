@@ -23,7 +23,6 @@ from api.routing import router
 from api.site.answering import html_answer, page_answer
 from api.site.asking import touches_asked
 from api.site.home import home_page
-from api.site.pictures import picture_style
 from api.site.rendering import render
 from api.site.searching import FACETS, USUAL, search_page
 from api.site.touching import landing_page, touches_page
@@ -95,13 +94,6 @@ def touches(
     return page_answer(
         request, snapshot, body, lambda found: touches_page(request, snapshot, found, touches_pairs(asked))
     )
-
-
-@calls.get("/style/pictures.css")
-async def pictures(v: Name = None) -> Response:
-    """The style of the pictures that stand inside pages."""
-    headers = {"Cache-Control": "public, max-age=31536000, immutable" if v else "public, no-cache"}
-    return Response(picture_style(), headers=headers, media_type="text/css")
 
 
 @calls.get("/openapi.json")

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from api.bodies.texts import text_body
 from api.bodies.things import thing_body
+from api.bodies.votes import votes_in_order
 from api.site.answering import Json
 from api.site.embedding import embedded
 from api.site.passages import line_start, page_before, page_end
@@ -128,6 +129,6 @@ def _kinds(places: Places, view: Json) -> list[tuple[str, str, int]]:
     ]
 
 
-def _votes(snapshot: Snapshot, slug: str) -> list[Json]:
+def _votes(snapshot: Snapshot, slug: str) -> Sequence[Json]:
     _, things = snapshot.catalog.things("question", document=slug, sort="id", limit=_LISTED)
-    return [orjson.loads(thing.view) for thing in things]
+    return votes_in_order(things)

@@ -1,13 +1,17 @@
 """The first page: one box, and what the library holds."""
 
+from typing import Final
+
 from starlette.requests import Request
 
 from api.site.answering import Json
 from api.site.places import Places
 from api.site.rendering import render
+from api.site.wording import WORDING
 from library.snapshot import Snapshot
 
 _PICTURED = ("documents", "categories", "systems", "populations")
+_TASKS: Final = tuple((path, task["words"], task["about"]) for path, task in WORDING["tasks"].items())
 
 
 def home_page(request: Request, snapshot: Snapshot, overview: Json) -> str:
@@ -17,4 +21,4 @@ def home_page(request: Request, snapshot: Snapshot, overview: Json) -> str:
         name: [(places.thing(held["id"]), held["label"], held["count"]) for held in overview[name]]
         for name in _PICTURED
     }
-    return render("home.html", request, snapshot, held=overview, bars=bars)
+    return render("home.html", request, snapshot, held=overview, bars=bars, tasks=_TASKS)

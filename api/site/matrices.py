@@ -14,17 +14,27 @@ from api.site.rendering import render
 from graph.matrix import CellRequest, MatrixRequest
 from graph.matrix_axes import DIMENSIONS
 from library.snapshot import Snapshot
+from ontology.concepts import KINDS
 
 #: What is counted where nothing is asked.
 ROWS, COLUMNS = "category", "responsible"
 PATH: Final = "/matrix"
+#: The most cells of a page, which keep it below 100 KB; the other forms give all.
+_CELLS: Final = 900
+#: By which of its filters a search finds just what stands at a value; it has none for the responsible alone.
+_FILTERS: Final = dict.fromkeys(KINDS, "concept") | {
+    name: name
+    for name in ("document", "category", "kind", "system", "action", "funding", "outcome", "status")
+}
 #: Steps of colour; every count stands in its cell as a number too.
 _STEPS: Final = 5
 
 
 def matrix_page(request: Request, snapshot: Snapshot, asked: MatrixRequest, found: Json) -> str:
-    """The matrix as a table; `found` is its JSON."""
-    counts = [cell["count"] for line in found["cells"] for cell in line]
+    """The matrix as a table, of as many rows as a page holds; `found` is its JSON."""
+    rows, columns = found["rows"]["values"], found["columns"]["values"]
+    shown = max(10, _CELLS // max(1, len(columns)))
+    counts = [cell["count"] for line in found["cells"][:shown] for cell in line]
     most = max([1, *counts])
     return render(
         "matrix.html",
@@ -36,13 +46,25 @@ def matrix_page(request: Request, snapshot: Snapshot, asked: MatrixRequest, foun
         documents=chosen(document_choices(snapshot), asked.document[0] if asked.document else ""),
         heat=lambda count: ceil(_STEPS * count / most),
         most=most,
-        page_of=lambda url: url.replace(at_site(snapshot, ITEMS_PATH), at_site(snapshot, f"{PATH}/items"), 1),
+        shown=shown,
+        leads=lambda row, column, url: _leads(snapshot, asked, (rows[row], columns[column]), url),
         swapped=address(at_site(snapshot, PATH), _pairs(asked, asked.columns, asked.rows)),
         forms=[
             (name.upper(), address(at_site(snapshot, f"{PATH}.{name}"), _pairs(asked)))
             for name in ("csv", "json")
         ],
     )
+
+
+def _leads(snapshot: Snapshot, asked: MatrixRequest, at: tuple[Json, Json], url: str) -> str:
+    """Where a count leads: to the search that finds just these, or where there is none to their list."""
+    dimensions = asked.rows, asked.columns
+    names = [_FILTERS.get(dimension, "") for dimension in dimensions]
+    taken = [*names, *(("document",) if asked.document else ())]
+    if not all(names) or len(set(taken)) < len(taken) or any(each["id"].startswith("_") for each in at):
+        return url.replace(at_site(snapshot, ITEMS_PATH), at_site(snapshot, f"{PATH}/items"), 1)
+    chosen = [(name, value["id"]) for name, value in zip(names, at, strict=True)]
+    return address(at_site(snapshot, "/search"), [*chosen, *(("document", slug) for slug in asked.document)])
 
 
 def cell_page(request: Request, snapshot: Snapshot, asked: CellRequest, found: Json) -> str:

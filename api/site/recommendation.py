@@ -45,6 +45,7 @@ def recommendation_page(request: Request, snapshot: Snapshot, recommendation_id:
         said=said,
         document=document,
         trail=(
+            (places.at("/documents"), "Documents"),
             (places.thing(f"document/{said['document']}"), document["title"]),
             (None, f"{said['code']} {name}"),
         ),

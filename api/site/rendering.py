@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from api.site.places import Places
+from api.site.styles import style
 from api.site.wording import called, counted, reason, spoken_id
 from library.snapshot import Snapshot
 
@@ -24,9 +25,10 @@ NAVIGATION: Final = (
     ("/documents", "Documents"),
     ("/categories", "Categories"),
     ("/systems", "Systems"),
+    ("/communities", "Groups"),
     ("/ask", "Questions"),
-    ("/paths", "Chains"),
-    ("/matrix", "Matrix"),
+    ("/paths", "Connections"),
+    ("/matrix", "Counts"),
     ("/compare", "Compare"),
     ("/gaps", "Gaps"),
     ("/data", "Data"),
@@ -40,7 +42,9 @@ def render(template: str, request: Request, snapshot: Snapshot | None, **context
     """
     prefix: str = request.app.state.prefix
     places = Places(prefix, snapshot)
-    given = {"query": "", "trail": (), **context}
+    here = request.scope["path"].removeprefix(prefix)
+    trail = tuple((None, words) for path, words in NAVIGATION if path == here)
+    given = {"query": "", "trail": trail, **context}
     return (
         _environment()
         .get_template(template)
@@ -48,7 +52,7 @@ def render(template: str, request: Request, snapshot: Snapshot | None, **context
             given,
             places=places,
             at=places.at,
-            here=request.scope["path"].removeprefix(prefix),
+            here=here,
             snapshot_id=snapshot.id if snapshot else None,
             navigation=NAVIGATION,
             version=assets(),
@@ -60,7 +64,7 @@ def render(template: str, request: Request, snapshot: Snapshot | None, **context
 def assets() -> str:
     """What names this state of templates, script and style: caches keep no older one."""
     kept = hashlib.sha256()
-    for folder in ("templates", "static"):
+    for folder in ("templates", "static", "styles"):
         for file in sorted((_HERE / folder).rglob("*.*")):
             kept.update(file.read_bytes())
     return kept.hexdigest()[:12]
@@ -76,7 +80,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"called": called, "counted": counted, "reason": reason}
+    made.globals |= {"called": called, "counted": counted, "reason": reason, "style": style}
     made.filters |= {
         "code": spoken_id,
         "marked": marked,

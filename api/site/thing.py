@@ -14,6 +14,7 @@ from api.site.pictures import picture
 from api.site.places import Places
 from api.site.recommendation import FORMS
 from api.site.rendering import render
+from api.site.wording import called
 from graph.catalog import Thing
 from graph.touches import TouchesRequest
 from library.snapshot import Snapshot
@@ -53,8 +54,12 @@ def _trail(places: Places, thing: Thing) -> tuple[tuple[str | None, str], ...]:
     kind = thing.kind or thing.type
     if kind in _LISTS:
         return ((places.at(_LISTS[kind]), _LISTS[kind][1:].capitalize()), (None, thing.label))
-    if thing.type != "concept" and thing.document:
-        return ((places.thing(f"document/{thing.document}"), thing.document), (None, thing.label))
+    if thing.type == "concept":
+        lists = places.at("/concepts"), "Concepts"
+        return (lists, (places.at("/concepts", kind=kind), called("types", kind)), (None, thing.label))
+    if thing.document:
+        documents = places.at("/documents"), "Documents"
+        return (documents, (places.thing(f"document/{thing.document}"), thing.document), (None, thing.label))
     return ((None, thing.label),)
 
 

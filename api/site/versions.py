@@ -14,6 +14,7 @@ def versions_page(request: Request, snapshot: Snapshot, found: Json) -> str:
     """The JSON of `api.bodies.changes.ChangesAnswer`, below all versions as bars in the order of time."""
     places = Places(request.app.state.prefix, snapshot)
     slug = found["document"]
+    title = next((thing.label for thing in snapshot.catalog.by_ids([f"document/{slug}"])), slug)
     versions = orjson.loads(versions_body(snapshot, slug).json)["items"]
     data = f"/api/documents/{slug}"
     compared = {"from": (found["before"] or {}).get("number"), "to": found["after"]["number"]}
@@ -22,11 +23,12 @@ def versions_page(request: Request, snapshot: Snapshot, found: Json) -> str:
         request,
         snapshot,
         found=found,
+        title=title,
         versions=versions,
         most=max([1, *(version["recommendations"] or 0 for version in versions)]),
         trail=(
             (places.at("/documents"), "Documents"),
-            (places.thing(f"document/{slug}"), slug),
+            (places.thing(f"document/{slug}"), title),
             (None, "Versions"),
         ),
         forms=[

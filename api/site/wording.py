@@ -3,16 +3,16 @@
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
-WORDING: Final[Mapping[str, Mapping[str, str]]] = tomllib.loads(
+WORDING: Final[Mapping[str, Mapping[str, Any]]] = tomllib.loads(
     files("api.site").joinpath("words.toml").read_text("utf-8")
 )
 
 
 def called(group: str, name: str) -> str:
     """What something is called; a name that nobody wrote down becomes words itself."""
-    known = WORDING[group].get(name)
+    known: str | None = WORDING[group].get(name)
     return known or name.replace("-", " ").replace("_", " ").capitalize()
 
 
@@ -29,4 +29,5 @@ def spoken_id(recommendation_id: str) -> str:
 def reason(match: Mapping[str, str]) -> str:
     """Why a search found something, in plain words."""
     place = f"“{match['term']}” {called('fields', match['field'])}"
-    return WORDING["how"].get(match["how"], "{}").replace("{}", place)
+    how: str = WORDING["how"].get(match["how"], "{}")
+    return how.replace("{}", place)

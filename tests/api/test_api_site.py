@@ -1,5 +1,7 @@
 """The pages as they are sent: what they say, what they must never do, and how they are asked for."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -229,12 +231,31 @@ def test_a_page_is_not_sent_again_to_who_has_it(client: httpx.Client) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_script_and_style_are_kept_for_good_under_the_name_of_their_state(client: httpx.Client) -> None:
+def test_script_is_kept_for_good_under_the_name_of_its_state(client: httpx.Client) -> None:
     page = parsed(client.get("/touches?q=peers", headers=BROWSER))
-    files = [*page.xpath("//link[@rel='stylesheet']/@href"), *page.xpath("//script/@src")]
-    assert len(files) == 3
-    assert all("immutable" in client.get(file).headers["Cache-Control"] for file in files)
-    assert "immutable" not in client.get("/static/site.css").headers["Cache-Control"]
+    files = page.xpath("//script/@src")
+    assert len(files) == 1
+    assert "immutable" in client.get(files[0]).headers["Cache-Control"]
+    assert "immutable" not in client.get("/static/site.js").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/touches?q=peers", "/matrix", "/paths", "/sparql", "/data", "/upload", "/nothing"]
+)
+def test_a_page_brings_its_looks_with_it_and_the_policy_names_them(
+    client: httpx.Client, address: str
+) -> None:
+    """No style sheet is asked for: whatever stands in a style element is allowed by its hash."""
+    answer = client.get(address, headers=BROWSER)
+    page = parsed(answer)
+    policy = answer.headers["Content-Security-Policy"]
+    sheets = page.xpath("//style/text()")
+    assert sheets
+    for sheet in sheets:
+        digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+    assert not page.xpath("//link[@rel='stylesheet']")
+    assert not page.xpath("//script[@src][not(@type='module')]")  # a module stops no drawing
 
 
 def test_what_touches_a_thing_is_narrowed_by_what_else_is_tied(client: httpx.Client) -> None:
@@ -265,10 +286,10 @@ def test_a_recommendation_is_cited(client: httpx.Client, form: str, media_type: 
     assert line in answer.text.split("\n")
 
 
-def test_the_policy_of_pages_allows_nothing_inline(client: httpx.Client) -> None:
+def test_the_policy_of_pages_allows_no_inline_script_and_no_other_style(client: httpx.Client) -> None:
     policy = client.get("/", headers=BROWSER).headers["Content-Security-Policy"]
     assert "script-src 'self';" in policy
-    assert "style-src 'self';" in policy
+    assert re.search(r"style-src 'self'( 'sha256-[\w+/]{43}=')+;", policy)
     assert "unsafe" not in policy
 
 

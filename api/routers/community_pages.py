@@ -1,0 +1,71 @@
+"""`/communities` and `/binding`: what hangs together, as pages."""
+
+from typing import Annotated
+
+from fastapi import Path
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.bodies.communities import (
+    binding_body,
+    binding_csv,
+    communities_body,
+    communities_csv,
+    community_body,
+)
+from api.bodies.csv_rows import RECOMMENDATION_COLUMNS, csv_rows
+from api.dependencies import Current
+from api.negotiation import spelled
+from api.paging import Page
+from api.parameters import Limit, Offset
+from api.routing import router
+from api.site.answering import page_answer
+from api.site.communities import BINDING_PATH, PATH, binding_page, communities_page, community_page
+
+calls = router("", "site", shown=False)
+
+_Number = Annotated[int, Path(ge=0, le=0xFFFF)]
+
+
+@calls.get(PATH)
+def communities(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
+    """What `/api/communities` gives, and below it what binds them."""
+    asked = Page(limit, offset)
+    body = communities_body(snapshot, asked, spelled(request, PATH))
+    return page_answer(
+        request,
+        snapshot,
+        body,
+        lambda found: communities_page(request, snapshot, found, asked),
+        {"csv": communities_csv},
+    )
+
+
+@calls.get(f"{PATH}/{{number}}")
+def community(
+    request: Request, snapshot: Current, number: _Number, *, limit: Limit = 20, offset: Offset = 0
+) -> Response:
+    """What `/api/communities/{number}` gives, as a list."""
+    asked = Page(limit, offset)
+    body = community_body(snapshot, number, asked, spelled(request, f"{PATH}/{number}"))
+    return page_answer(
+        request,
+        snapshot,
+        body,
+        lambda found: community_page(request, snapshot, number, found, asked),
+        {"csv": lambda json: csv_rows(json, RECOMMENDATION_COLUMNS)},
+    )
+
+
+@calls.get(BINDING_PATH)
+def binding(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
+    """What `/api/binding` gives, as a table."""
+    asked = Page(limit, offset)
+    body = binding_body(snapshot, asked, spelled(request, BINDING_PATH))
+    return page_answer(
+        request,
+        snapshot,
+        body,
+        lambda found: binding_page(request, snapshot, found, asked),
+        {"csv": binding_csv},
+    )
