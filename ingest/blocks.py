@@ -62,10 +62,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; its place holds all of its cells."""
+    """One row; its place holds all of its cells. `wide` where one cell reaches over all of its columns."""
 
     cells: tuple[Cell, ...]
     place: Place
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,12 +111,18 @@ def _assigned(kind: TableKind, headers: Sequence[str]) -> dict[str, int]:
 
 
 def _find_otherwise(kind: TableKind, meaning: str, headers: Sequence[str], found: dict[str, int]) -> bool:
-    """Give a meaning that is required the column that further words of the kind fit best, whatever it had."""
-    said = [kind.otherwise.scores(header).get(meaning, (0.0, ""))[0] for header in headers]
-    score = max(said, default=0.0)
-    if score < _ENOUGH:
+    """Give a meaning that is required the column that further words of the kind fit best, whatever it had.
+
+    Among equals it is the one whose word the data has first: the narrower of two that nest.
+    """
+    words = kind.otherwise.words.get(meaning, ())
+    said = [kind.otherwise.scores(header).get(meaning, (0.0, "")) for header in headers]
+    fitting = [
+        (-score, words.index(word), index) for index, (score, word) in enumerate(said) if score >= _ENOUGH
+    ]
+    if not fitting:
         return False
-    index = said.index(score)
+    _, _, index = min(fitting)
     for other in [other for other, column in found.items() if column == index]:
         del found[other]
     found[meaning] = index

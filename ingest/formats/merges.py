@@ -37,6 +37,10 @@ class Merges:
         """The columns of a row that a cell above reaches down to, with the row in which it begins."""
         return self._down.get(row, {})
 
+    def is_wide(self, row: int) -> bool:
+        """Whether cells of a row reach over others beside them."""
+        return row in self._wide
+
     def header_end(self, row: int) -> int:
         """The last row of a header that begins in this one: cells reach down beside others that part."""
         tall = self._tall.get(row, row)

@@ -102,6 +102,7 @@ def rendered(written: Mapping[str, Any]) -> Source:
 def _written(part: Told) -> Mapping[str, Any]:
     return {
         **{name: getattr(part, name) for name in _PLAINLY},
+        "wide": sorted(part.wide),
         "fills": [[*key, fill] for key, fill in part.fills.items()],
         "origins": [[*key, *origin] for key, origin in part.origins.items()],
     }
@@ -112,6 +113,7 @@ def _told(part: Mapping[str, Any]) -> Told:
         Told(**{name: part[name] for name in _PLAINLY}),
         headers=tuple(part["headers"]),
         again=tuple(part["again"]),
+        wide=frozenset(part["wide"]),
         fills={(row, column): fill for row, column, fill in part["fills"]},
         origins={(row, column): (above, before) for row, column, above, before in part["origins"]},
     )

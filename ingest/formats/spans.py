@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.formats.grids import means_table
 from ingest.formats.rendering import Rendering
 from ingest.formats.told import Told
+from ingest.labels import opening
 from ontology.errors import TooLarge
 
 MAX_COLUMNS = 1_000
@@ -56,12 +57,17 @@ class SpanRow:
 def lay(rendering: Rendering, rows: Sequence[SpanRow]) -> None:
     """Add the lines of a table; a header row within it begins another, unless it says the first again."""
     kept = [row for row in rows if any(cell.words or cell.below for cell in row.cells)]
-    while kept and kept[0].is_title and len(kept) > 2:
+    while kept and kept[0].is_title and len(kept) > 2 and not _is_card_title(kept[0]):
         rendering.line("prose", next(cell.words for cell in kept[0].cells if cell.words))
         kept = kept[1:]
     for part in _parts(kept):
         _table(rendering, part)
     rendering.gap()
+
+
+def _is_card_title(row: SpanRow) -> bool:
+    """Whether the row of one cell is the title of a card ("Recommendation 4: Escalation")."""
+    return opening(row.cells[0].words, announced=True) is not None
 
 
 def _parts(rows: Sequence[SpanRow]) -> Iterator[list[SpanRow]]:
@@ -92,6 +98,7 @@ def _table(rendering: Rendering, rows: list[SpanRow]) -> None:
     heads = _heads(rows)
     header = [row.texts for row in rows[:heads]]
     lines: list[int] = []
+    wide: set[int] = set()
     fills: dict[tuple[int, int], str] = {}
     origins: dict[tuple[int, int], tuple[int, int]] = {}
     reaching: dict[int, tuple[int, int]] = {}
@@ -105,6 +112,8 @@ def _table(rendering: Rendering, rows: list[SpanRow]) -> None:
             )
         lines.append(line := rendering.row(texts))
         _tell(row, line, reaching, fills, origins)
+        if row.is_title:
+            wide.add(line)
     again = tuple(
         lines[at] for at in range(heads, len(rows)) if rows[at].heads and [rows[at].texts] == header
     )
@@ -117,6 +126,7 @@ def _table(rendering: Rendering, rows: list[SpanRow]) -> None:
             again=again,
             fills=fills,
             origins=origins,
+            wide=frozenset(wide),
         )
     )
 

@@ -51,7 +51,8 @@ class Told:
     and `level` are of headings and items; `level` of a plain line is the one that it has if it is a heading.
     `skip` are the characters of the mark before the words. `headers` are the records that head a table,
     `again` those that say its header again. `fills` are names of colours and `origins` the cells (record,
-    column) whose text a merged cell has; both by record and column.
+    column) whose text a merged cell has; both by record and column. `wide` are the rows of one cell that
+    reaches over all columns.
     """
 
     kind: ToldKind
@@ -64,6 +65,7 @@ class Told:
     again: tuple[int, ...] = ()
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
     origins: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    wide: frozenset[int] = frozenset()
 
 
 class ToldRows:
@@ -84,7 +86,7 @@ class ToldRows:
         cells = [Cell(text) if text.value else _NOTHING for text in self._records.cells(index)]
         if self._told.fills or self._told.origins:
             cells = [self._cell(index, column, cell) for column, cell in enumerate(cells)]
-        return Row(tuple(cells), self._records.row_place(index))
+        return Row(tuple(cells), self._records.row_place(index), wide=index in self._told.wide)
 
     def _cell(self, index: int, column: int, cell: Cell) -> Cell:
         fill = self._told.fills.get((index, column))

@@ -197,17 +197,16 @@ class _Word:
                     origins[line, column] = reaching[column]
                 elif first:
                     reaching[column] = (line, column)
-        self._told(
-            [texts[at] for at in kept], [rows[at] for at in kept], list(lines.values()), fills, origins
-        )
+        wide = frozenset(lines[at] for at in kept if rows[at].is_wide)
+        told = Told("table", min(lines.values()), line, fills=fills, origins=origins, wide=wide)
+        self._told([texts[at] for at in kept], [rows[at] for at in kept], list(lines.values()), told)
 
     def _told(
         self,
         texts: list[list[str]],
         rows: list[WordRow],
         lines: list[int],
-        fills: dict[tuple[int, int], str],
-        origins: dict[tuple[int, int], tuple[int, int]],
+        told: Told,
     ) -> None:
         heads = _heads(texts, rows)
         again = heads and texts[:heads] == self.header
@@ -217,16 +216,15 @@ class _Word:
                 self.table,
                 last=lines[-1],
                 again=(*self.table.again, *lines[:heads]),
-                fills={**self.table.fills, **fills},
-                origins={**self.table.origins, **origins},
+                fills={**self.table.fills, **told.fills},
+                origins={**self.table.origins, **told.origins},
+                wide=self.table.wide | told.wide,
             )
             self.rendering.parts[-1] = joined  # between two such tables nothing has words
             self.table = joined
             return
         self.header = texts[:heads]
-        self.table = Told(
-            "table", lines[0], lines[-1], headers=tuple(lines[:heads]), fills=fills, origins=origins
-        )
+        self.table = replace(told, headers=tuple(lines[:heads]))
         self.rendering.parts.append(self.table)
 
     def _frame(self, said: list[str]) -> None:

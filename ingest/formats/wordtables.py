@@ -29,6 +29,11 @@ class WordRow:
     cells: tuple[WordCell, ...]
     heads: bool
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether its only cell reaches over several columns."""
+        return len(self.cells) == 1 and self.cells[0].width > 1 and not self.cells[0].below
+
 
 def word_rows(table: etree._Element) -> Iterator[WordRow]:
     """The rows of a table, without those that have been deleted."""

@@ -167,7 +167,12 @@ class _Book:
             last = told.lines.get(told.merges.header_end(number), headers[0])
             headers = tuple(range(headers[0], min(last, part.last) + 1))
         fills = {key: fill for key, fill in told.fills.items() if part.first <= key[0] <= part.last}
-        return replace(part, headers=headers, origins=origins, fills=fills)
+        wide = frozenset(
+            line
+            for line in range(part.first, part.last + 1)
+            if told.merges.is_wide(numbers[line]) and sum(map(bool, told.cells[line])) == 1
+        )
+        return replace(part, headers=headers, origins=origins, fills=fills, wide=wide)
 
 
 def _title(parts: Sequence[Told], cells: Sequence[Sequence[str]]) -> str | None:
@@ -197,6 +202,7 @@ def _moved(part: Told, by: int) -> Told:
         last=part.last + by,
         headers=tuple(line + by for line in part.headers),
         again=tuple(line + by for line in part.again),
+        wide=frozenset(line + by for line in part.wide),
         fills={(line + by, column): fill for (line, column), fill in part.fills.items()},
         origins={
             (line + by, column): (above + by, before)

@@ -1,6 +1,8 @@
-"""Cards: a small table for each recommendation, with a row for each of its fields."""
+"""Cards: a small table for each recommendation, with a row for each of its fields; or a column for each
+recommendation of one table.
+"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -11,13 +13,13 @@ from ingest.labels import field_label, opening
 from ingest.layouts.items import Found, Item, Stated
 from ingest.meanings import Meanings, normal
 from ingest.outline import Outline
-from ingest.pieces import EMPTY, covering, join
+from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
 _WELL = 0.9  # how well a label has to say what a column is for
 _KNOWN = 0.5  # of the rows that have a label that is known
 _LOOKED_AT = 12  # rows
-_LABEL = 60  # characters of the longest label
+_LABEL, _TITLE = 60, 300  # characters of the longest label, and of one that is a title
 
 _MEANINGS = {
     "responsible": "responsible",
@@ -47,8 +49,32 @@ def is_card(table: Table) -> bool:
     rows = [*([table.header] if table.header else []), *islice(table.rows, _LOOKED_AT)]
     if len(rows) < 2 or any(_value(row) is None for row in rows):
         return False
+    return _says_fields(rows) and not all(_is_number(row) for row in rows if _is_text(row))
+
+
+def is_beside(table: Table) -> bool:
+    """Whether a table has a column of labels, and beside it a column for each of several recommendations."""
+    rows = [*([table.header] if table.header else []), *islice(table.rows, _LOOKED_AT)]
+    if len(rows) < 2 or min(len(row.cells) for row in rows) < 3 or not any(map(_is_text, rows)):
+        return False
+    above = [cell.text.value for cell in rows[0].cells[1:]]
+    return all(opening(said, announced=True) for said in above) and _says_fields(rows[1:], fewest=0)
+
+
+def _says_fields(rows: Sequence[Row], fewest: int = 1) -> bool:
+    """Whether the first cells of rows are labels that are known, one of them for a recommendation."""
     meanings = [_meaning(row.cells[0].text.value) for row in rows]
-    return "text" in meanings and sum(map(bool, meanings)) > max(1, _KNOWN * len(rows))
+    return (fewest == 0 or "text" in meanings) and sum(map(bool, meanings)) > max(fewest, _KNOWN * len(rows))
+
+
+def _is_text(row: Row) -> bool:
+    return bool(row.cells) and _meaning(row.cells[0].text.value) == "text"
+
+
+def _is_number(row: Row) -> bool:
+    """Whether a row has a number where words should be, as a table of contents has."""
+    value = _value(row)
+    return value is not None and value.value.isdecimal()
 
 
 def cards(outline: Outline) -> Iterator[Found]:
@@ -58,6 +84,20 @@ def cards(outline: Outline) -> Iterator[Found]:
             if isinstance(block, Table) and is_card(block):
                 rows = [*([block.header] if block.header else []), *block.rows]
                 yield from ((part, card.item()) for card in _cards(rows) if card.item().text.value)
+            elif isinstance(block, Table) and is_beside(block):
+                rows = [*([block.header] if block.header else []), *block.rows]
+                yield from ((part, card.item()) for card in _beside(rows) if card.item().text.value)
+
+
+def _beside(rows: Sequence[Row]) -> Iterator[_Card]:
+    """The cards that stand beside each other, each a column below its number."""
+    for column in range(1, len(rows[0].cells)):
+        card = _Card(None, covering(rows[0].place, rows[-1].place))
+        _take(card, rows[0].cells[column].text, "text", EMPTY)
+        for row in rows[1:]:
+            label, value = row.cells[0].text, row.cells[column].text if column < len(row.cells) else EMPTY
+            _take(card, label, _meaning(label.value) or "attribute", value)
+        yield card
 
 
 def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
@@ -68,7 +108,8 @@ def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
         label, value = row.cells[0].text, _value(row) or EMPTY
         meaning = _meaning(label.value) or "attribute"
         key = meaning if meaning in ("text", "number", "title") else normal(label.value)
-        if card is None or (key in seen and meaning in ("text", "number", "title")):
+        begins = key in seen and meaning in ("text", "number", "title")
+        if card is None or (begins and not (meaning == "text" and not card.text.value)):
             if card:
                 yield card
             card, seen = _Card(None, row.place), set()
@@ -83,6 +124,8 @@ def _take(card: _Card, label: SourcedText, meaning: str, value: SourcedText) -> 
     if meaning == "text":
         said = opening(label.value, announced=True)
         card.number = said.code if said else card.number
+        rest = cut(label, min(said.end, len(label.value))) if said else EMPTY
+        card.title = rest if rest.value and card.title is None else card.title
         card.text = join((card.text, value))
     elif meaning == "number" and value.value:
         said = opening(value.value, announced=True)
@@ -97,13 +140,23 @@ def _value(row: Row) -> SourcedText | None:
     """What stands beside a row's label; None where the row has not the form of a label and a value."""
     first, *others = row.cells
     said = {cell.text.value: cell.text for cell in others if cell.text.value}
-    if not first.text.value or len(first.text.value) > _LABEL or len(said) > 1:
+    if not first.text.value or len(said) > 1:
+        return None
+    if len(first.text.value) > (_TITLE if _titles(first.text.value) else _LABEL):
         return None
     return next(iter(said.values()), EMPTY)
 
 
+def _titles(label: str) -> bool:
+    """Whether the words of a row are a number and a title ("Recommendation 3: Escalation")."""
+    said = opening(label, announced=True)
+    return said is not None and said.end < len(label)
+
+
 def _meaning(label: str) -> str | None:
     """What a label is for; None where it is no known label."""
+    if _titles(label):
+        return "text"
     if (said := opening(f"{label.rstrip(' :')}:", announced=True)) and said.end > len(label):
         return "text"
     if known := field_label(f"{label.rstrip(' :')}:"):

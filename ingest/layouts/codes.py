@@ -45,7 +45,7 @@ class Codes:
         A number with letters or dots of its own ("R12", "4.2") is a code already.
         """
         last = self._last.get(start, 0)
-        number = _UNFIT.sub("", number) if number else None
+        number = _UNFIT.sub("", number.replace("/", "-")) if number else None
         self._last[start] = int(number) if number and number.isdecimal() else last + 1
         item = number or str(last + 1)
         return self._apart.name(item if not start or _OWN.fullmatch(item) else f"{start}.{item}")

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(
-    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w.-]{1,20}?)[.):]?", re.IGNORECASE
+    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w./-]{1,20}?)[.):]?", re.IGNORECASE
 )
 _ENDS = (".", ";", "!", "?", ")", ":", "”", '"')  # of words that are whole
 _FILLED = 0.4  # of rows that have more than one cell, where one with a single cell may be a heading
@@ -38,7 +38,7 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
     current: Draft | None = None
     for row in sheet.rows():
         draft = gathering.draft(row)
-        if group := gathering.group(draft, current):
+        if group := gathering.group(row, draft, current):
             gathering.under = group
         elif current and gathering.carries_on(draft, current):
             current.take(draft)
@@ -60,7 +60,7 @@ def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tup
             yield label, row.place
             continue
         draft = gathering.draft(row)
-        if group := gathering.group(draft, above):
+        if group := gathering.group(row, draft, above):
             yield group, row.place
         elif "category" not in sheet.columns:
             above = draft
@@ -128,8 +128,10 @@ class _Gathering:
         text = draft.values["text"].value
         return draft.place.line_start > above.last.line_end + 1 or text[0].islower() or text[0] in "•·"
 
-    def group(self, draft: Draft, above: Draft | None) -> SourcedText | None:
+    def group(self, row: Row, draft: Draft, above: Draft | None) -> SourcedText | None:
         """The words of a row that is only a heading over those below; None where it is more."""
+        if row.wide and is_heading_like((said := row.cells[0].text).value) and not self.is_none(said.value):
+            return said
         cells = draft.values | draft.attributes
         if draft.number or draft.spanned or len(cells) != 1:
             return None

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ingest.blocks import Cell, Row, Table
 from ingest.headers import TableKind, table_kind
-from ingest.layouts.cards import is_card
+from ingest.layouts.cards import is_beside, is_card
 from ingest.layouts.header_rows import Headers, headers_of, is_header
 from ingest.outline import Part
 from ingest.pieces import EMPTY, covering, join
@@ -96,7 +96,7 @@ def sheets(parts: Sequence[Part], kinds: Sequence[TableKind]) -> Iterator[Sheet]
     known: dict[Headers, tuple[TableKind, dict[str, int]] | None] = {}
     for part in parts:
         for block in part.blocks:
-            if not isinstance(block, Table) or is_card(block):
+            if not isinstance(block, Table) or is_card(block) or is_beside(block):
                 continue
             headers, skip = headers_of(block, kinds)
             if headers and headers not in known:

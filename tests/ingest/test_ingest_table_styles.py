@@ -1,0 +1,184 @@
+"""Tables as public bodies make them: cards beside each other, columns of ticks, legends of colours, repeats."""
+
+import io
+from collections.abc import Sequence
+from typing import Protocol
+
+import docx
+import openpyxl
+import pytest
+
+from ingest.reading import read
+from ontology.records import Reading, Recommendation
+
+Rows = Sequence[Sequence[str]]
+
+
+class Page(Protocol):
+    """Reads a web page with this body."""
+
+    def __call__(self, body: str) -> Reading: ...
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    def page(body: str) -> Reading:
+        whole = (
+            f"<!doctype html><html><head><title>Plan</title></head><body><h1>Plan</h1>{body}</body></html>"
+        )
+        return read(whole.encode(), source_name="plan.html", slug="plan")
+
+    return page
+
+
+def html(rows: Rows) -> str:
+    """A table without header cells."""
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def sheet(rows: Sequence[Sequence[object]], name: str = "Sheet1") -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = name
+    for row in rows:
+        book.active.append(list(row))
+    return book
+
+
+def from_book(book: openpyxl.Workbook) -> Reading:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return read(buffer.getvalue(), source_name="plan.xlsx", slug="plan")
+
+
+def coded(reading: Reading) -> list[tuple[str, str]]:
+    return [(one.code, one.text.value) for one in reading.recommendations]
+
+
+def parties(record: Recommendation) -> list[str]:
+    return [party.value for party in record.responsible]
+
+
+def test_a_column_may_be_a_card(page: Page) -> None:
+    reading = page(
+        html(
+            [
+                ["", "Recommendation 1", "Recommendation 2"],
+                ["Recommendation", "Fence the playgrounds.", "Hire two arborists."],
+                ["Lead", "Parks", "Forestry"],
+                ["Status", "Complete", "Not started"],
+            ]
+        )
+    )
+    first, second = reading.recommendations
+    assert (first.code, first.text.value, parties(first)) == ("1", "Fence the playgrounds.", ["Parks"])
+    assert second.status is not None
+    assert (second.code, second.text.value, second.status.value) == (
+        "2",
+        "Hire two arborists.",
+        "Not started",
+    )
+
+
+def test_the_first_row_of_a_card_may_be_its_title(page: Page) -> None:
+    body = '<table><tr><td colspan="2">Recommendation 4: Escalation</td></tr>{}</table>'
+    rows = "".join(
+        f"<tr><td>{label}</td><td>{value}</td></tr>"
+        for label, value in (("Recommendation", "Agree one protocol."), ("Owner", "Trust"))
+    )
+    (record,) = page(body.format(rows)).recommendations
+    assert record.title is not None
+    assert (record.code, record.title.value, record.text.value) == ("4", "Escalation", "Agree one protocol.")
+
+
+def test_a_table_of_contents_is_no_card(page: Page) -> None:
+    contents = html([["Section", "Page"], ["Background", "3"], ["Recommendations", "9"]])
+    assert list(page(contents).recommendations) == []
+
+
+def test_of_nested_words_for_what_is_done_the_narrowest_is_the_recommendation(page: Page) -> None:
+    reading = page(
+        html(
+            [
+                ["Pillar", "Strategy", "Action", "Lead Department"],
+                ["Jobs", "Support small firms", "Offer façade grants", "Planning"],
+                ["Jobs", "Support small firms", "Simplify permits", "Permits"],
+            ]
+        )
+    )
+    assert [one.text.value for one in reading.recommendations] == ["Offer façade grants", "Simplify permits"]
+    assert {one.attributes["Strategy"].value for one in reading.recommendations} == {"Support small firms"}
+
+
+def test_what_somebody_owns_is_no_recommendation(page: Page) -> None:
+    assets = html([["Asset", "Description", "Owner"], ["Base map", "Streets and parcels.", "Survey office"]])
+    assert list(page(assets).recommendations) == []
+
+
+def test_a_number_with_a_slash_is_a_code() -> None:
+    text = "Reference,Recommendation,Owner\nCF/1,Merge the databases,Grants\nCF/2,Train the clerks,Grants\n"
+    reading = read(text.encode(), source_name="plan.csv", slug="plan")
+    assert [one.code for one in reading.recommendations] == ["CF-1", "CF-2"]
+
+
+def test_the_words_of_a_status_win_over_its_figure() -> None:
+    text = '[{"text": "Plant trees", "id": 1, "status": {"pct": 40, "label": "Under way"}}]'
+    (record,) = read(text.encode(), source_name="plan.json", slug="plan").recommendations
+    assert record.status is not None
+    assert record.status.value == "Under way"
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "xlsx"])
+def test_a_cell_over_all_columns_heads_the_rows_below_it(page: Page, form: str) -> None:
+    """Whatever the row above ends with, and whatever number stands before the words."""
+    rows = [
+        ["Recommendation", "State", "Position"],
+        ["1.1 Rights of the child", "", ""],
+        ["122.14 Establish a complaints office", "Uruguay", "Supported"],
+        ["1.2 Right to health", "", ""],
+        ["122.60 Guarantee care in rural areas", "Iceland", "Noted"],
+    ]
+    reading = merged(page, form, rows)
+    labels = {one.number: one.label.value for one in reading.document.categories}
+    assert [
+        (one.code, one.text.value, labels[one.category or ""].partition(" R")[2])
+        for one in reading.recommendations
+    ] == [
+        ("122.14", "Establish a complaints office", "ights of the child"),
+        ("122.60", "Guarantee care in rural areas", "ight to health"),
+    ]
+
+
+def merged(page: Page, form: str, rows: list[list[str]]) -> Reading:
+    """A table in which the rows of one cell reach over all columns."""
+    wide = [at for at, row in enumerate(rows) if not any(row[1:])]
+    if form == "html":
+        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        lines = (
+            f'<td colspan="{len(row)}">{row[0]}</td>' if at in wide else line
+            for at, (row, line) in enumerate(zip(rows, cells, strict=True))
+        )
+        return page(f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>")
+    if form == "xlsx":
+        book = sheet(rows)
+        assert book.active is not None
+        for at in wide:
+            book.active.merge_cells(start_row=at + 1, end_row=at + 1, start_column=1, end_column=len(rows[0]))
+        return from_book(book)
+    return from_word(rows, wide)
+
+
+def from_word(rows: Rows, wide: Sequence[int] = ()) -> Reading:
+    file = docx.Document()
+    table = file.add_table(rows=len(rows), cols=len(rows[0]))
+    for at, row in enumerate(rows):
+        cells = table.rows[at].cells
+        if at in wide:
+            cells[0].merge(cells[-1]).text = row[0]
+            continue
+        for cell, words in zip(cells, row, strict=True):
+            cell.text = words
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return read(buffer.getvalue(), source_name="plan.docx", slug="plan")
