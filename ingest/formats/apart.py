@@ -16,8 +16,8 @@ from ingest.formats.rendering import rendered
 from ingest.titles import untitled
 from ontology.errors import TooLarge, Unreadable
 
-SECONDS = 60  # the largest allowed sheet takes half of them
-SECONDS_OF = {"pdf": 90}  # pages are taken apart stroke by stroke: a page takes a tenth of a second and more
+SECONDS = 60  # by the clock, which nobody waits longer for; the largest allowed sheet takes half of them
+SECONDS_OF = {"pdf": 90}  # pages take a tenth of a second and more; what they will take is seen long before
 MAX_PDF = 64 * 1024 * 1024  # bytes
 _BEGIN = """
 import sys
@@ -76,7 +76,7 @@ def _parsed(content: bytes, kind: str) -> bytes:
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=2 * seconds,  # it need not have a processor to itself
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -16,6 +16,7 @@ JSON_LINES = "application/jsonl"
 MAX_ROWS = 300_000
 MAX_COLUMNS = 1_000
 MAX_CHARACTERS = 64_000_000
+MAX_CELLS = 10_000_000  # of one table
 _NAMED = ("title", "name", "heading", "label", "section", "category", "theme", "chapter")
 _SAYS = {
     "title": ("title", "name", "document_title", "report_title"),
@@ -112,16 +113,16 @@ class _Sections:
             self._object({other: below for other, below in one.items() if other != shown}, level + 1)
 
     def _table(self, objects: Sequence[Object]) -> None:
+        if len(objects) > MAX_ROWS:
+            raise _too_many()
         flat = [dict(_flat(one)) for one in objects]
         columns = list(dict.fromkeys(name for one in flat for name, words in one.items() if words))
+        _refuse_wide(len(columns), len(flat))
         self._rows([columns, *([one.get(name, "") for name in columns] for one in flat)], headed=True)
 
     def _rows(self, rows: list[list[str]], *, headed: bool = False) -> Iterable[Value]:
         width = max(map(len, rows), default=0)
-        if width > MAX_COLUMNS:
-            raise TooLarge(
-                f"The file has {width:,} keys in one list; a table may have at most {MAX_COLUMNS:,}."
-            )
+        _refuse_wide(width, len(rows))
         if not width:
             return ()
         first = len(self.rendering)
@@ -150,6 +151,18 @@ class _Sections:
     def _bound(self) -> None:
         if len(self.rendering) > MAX_ROWS or self.rendering.size > MAX_CHARACTERS:
             raise _too_many()
+
+
+def _refuse_wide(columns: int, rows: int) -> None:
+    if columns > MAX_COLUMNS:
+        raise TooLarge(
+            f"The file has {columns:,} keys in one list; a table may have at most {MAX_COLUMNS:,}."
+        )
+    if columns * rows > MAX_CELLS:
+        raise TooLarge(
+            f"The file has a list of {rows:,} records and {columns:,} keys; "
+            f"a table may have at most {MAX_CELLS:,} cells."
+        )
 
 
 def _too_many() -> TooLarge:

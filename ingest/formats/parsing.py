@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 import orjson
+from lxml import etree
 
 from ingest.formats.packages import refuse_declarations
 from ontology.errors import TooLarge, Unreadable
@@ -29,23 +30,38 @@ _RENDERERS = {  # the module and the function that make a rendering of a file of
     "rdf": ("statements", "render_statements"),
 }
 _DAMAGED = "The file is damaged, or not what it seems to be; open it where it was made and save it again."
-_LARGE = "The file takes more memory to read than a document may; split it, or save it as plain text."
+_LARGE = orjson.dumps(  # made while there is memory
+    {
+        "too_large": "The file takes more memory to read than a document may; split it, or save it as plain text."
+    }
+)
 
 
 def main(kind: str, seconds: int) -> None:
     """Read a file from standard input, and write its rendering, or why there is none, as JSON."""
     _confine(seconds)
+    sys.stdout.buffer.write(answer_to(sys.stdin.buffer.read(), kind))
+
+
+def answer_to(content: bytes, kind: str) -> bytes:
+    """The rendering of a file as JSON, or why there is none."""
     try:
-        answer = _rendering(sys.stdin.buffer.read(), kind)
+        answer = _rendering(content, kind)
     except MemoryError:
-        answer = orjson.dumps({"too_large": _LARGE})
+        answer = _LARGE
+    except etree.XMLSyntaxError as error:
+        answer = _LARGE if getattr(error, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY else _damaged(error)
     except TooLarge as error:
         answer = orjson.dumps({"too_large": str(error)})
     except Unreadable as error:
         answer = orjson.dumps({"unreadable": str(error)})
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        answer = orjson.dumps({"unreadable": f"{_DAMAGED}", "because": type(error).__name__})
-    sys.stdout.buffer.write(answer)
+        answer = _damaged(error)
+    return answer
+
+
+def _damaged(error: Exception) -> bytes:
+    return orjson.dumps({"unreadable": _DAMAGED, "because": type(error).__name__})
 
 
 def _rendering(content: bytes, kind: str) -> bytes:

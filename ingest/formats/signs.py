@@ -28,6 +28,7 @@ _STATEMENT = re.compile(rf"(?:{_IRI}|_:\w[\w.-]*+)\s+(?:{_IRI}|a\b)\s+(?:{_IRI}|
 _COMMENTS = re.compile(r"(?:\s++|#[^\n]*+(?:\n|\Z))*+")
 _JSON = re.compile(r'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"\]]|-?\d|true\b|false\b|null\b))')
 _JSON_LD = re.compile(r'"@(?:context|graph|id|type|value)"\s*:')
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # of a character, which JSON must not have
 _SCALAR = re.compile(
     r'\s*+(?:"(?:[^"\\\n]|\\.)*+"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|NaN)\s*+\Z'
 )
@@ -116,7 +117,7 @@ def _parses(line: str) -> bool:
     try:
         orjson.loads(line)
     except orjson.JSONDecodeError:
-        return False
+        return _HALF.search(line) is not None  # the reader tells what is wrong with it
     return True
 
 

@@ -5,6 +5,8 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Literal
 
+from ingest.formats.crowding import is_crowded
+
 Writing = Literal["markdown", "rst", "text"]
 
 LARGEST = {"markdown": 6_000_000, "rst": 2_000_000}  # characters; longer texts are read as plain text
@@ -69,7 +71,7 @@ def way_of_writing(text: str, source_name: str = "") -> Writing:
     enough = scores[best] >= (_ENOUGH + 2 if tabbed else _ENOUGH) or (named == best and not tabbed)
     if not enough or len(text) > LARGEST[best] or text.count("\n") > MOST_LINES[best]:
         return "text"
-    return best
+    return "text" if is_crowded(text, best) else best
 
 
 def _score(sample: str, signs: dict[re.Pattern[str], int]) -> int:
