@@ -78,16 +78,24 @@ def tokenize(text: str) -> list[Token]:
 
 def find_words(text: str) -> Iterator[re.Match[str]]:
     """The words of a text, as quickly as they can be found: in place, but with straight apostrophes."""
+    pattern, plain = _readable(text)
+    return pattern.finditer(plain)
+
+
+def words_of(text: str) -> list[str]:
+    """The same words without their places, which are found in a third of the time."""
+    pattern, plain = _readable(text)
+    return pattern.findall(plain)
+
+
+def _readable(text: str) -> tuple[re.Pattern[str], str]:
+    """A text of the same length in plainer typography, and the pattern that finds its words."""
     if text.isascii():
-        return _ASCII_WORD.finditer(text)
+        return _ASCII_WORD, text
     plain = text
     for mark, like in _TYPOGRAPHY:
         plain = plain.replace(mark, like)
-    return (_ASCII_WORD if plain.isascii() else _any_word()).finditer(plain)
-
-
-def _words_of(text: str) -> list[str]:
-    return [word[0] for word in find_words(text)]
+    return _ASCII_WORD if plain.isascii() else _any_word(), plain
 
 
 @cache
@@ -117,12 +125,12 @@ def word_key(word: str) -> str:
 
 def label_key(label: str) -> str:
     """What is equal for two forms of one label: the keys of its words, joined by spaces; "" without words."""
-    return " ".join(filter(None, map(word_key, _words_of(label))))
+    return " ".join(filter(None, map(word_key, words_of(label))))
 
 
 def label_slug(label: str) -> str:
     """The words of a label in lower case, joined by hyphens, as they stand in ids; "" without words."""
-    return "-".join(filter(None, map(_plain, _words_of(label)))).replace("'", "")
+    return "-".join(filter(None, map(_plain, words_of(label)))).replace("'", "")
 
 
 def is_acronym(label: str) -> bool:
@@ -133,7 +141,7 @@ def is_acronym(label: str) -> bool:
     """
     if len(label.strip()) > _MAX_ACRONYM or len(label.split()) != 1:
         return False
-    forms = [acronym_form(word) for word in _words_of(label) if word != "&"]
+    forms = [acronym_form(word) for word in words_of(label) if word != "&"]
     capitals = [sum(map(str.isupper, form)) for form in forms]
     letters = [sum(map(str.isalpha, form)) for form in forms]
     halves = all(2 * upper >= total for upper, total in zip(capitals, letters, strict=True))

@@ -5,7 +5,7 @@ compared: an acronym keeps its case, and no label reaches over the end of a sent
 it does not have itself.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,18 +79,24 @@ class _Label:
         return not text.is_alone(first, 1) and not text.is_shouted(first, 1)
 
 
-class _Forms(dict[str, tuple[str, tuple[int, ...]]]):
-    """Each form of a word met: its key, and how many words the labels that begin with it have, most first."""
+# How many words the labels have that begin with one word, most first, by the word that follows; by "" those of
+# labels of that word alone, which are among the others too.
+_Lengths = Mapping[str, tuple[int, ...]]
+_NONE: Final[_Lengths] = {}
 
-    def __init__(self, lengths: dict[str, tuple[int, ...]]) -> None:
+
+class _Forms(dict[str, tuple[str, _Lengths]]):
+    """Each form of a word met: its key, and how many words the labels that begin with it have."""
+
+    def __init__(self, lengths: Mapping[str, _Lengths]) -> None:
         super().__init__()
         self._lengths = lengths
 
-    def __missing__(self, word: str) -> tuple[str, tuple[int, ...]]:
+    def __missing__(self, word: str) -> tuple[str, _Lengths]:
         if len(self) >= _MAX_FORMS:
             self.clear()
         key = word_key(word)
-        read = self[word] = (key, self._lengths.get(key, ()))
+        read = self[word] = (key, self._lengths.get(key, _NONE))
         return read
 
 
@@ -106,41 +112,45 @@ class Linker:
     def find(self, text: str, kinds: Collection[str] | None = None) -> list[Match]:
         """The labels in a text, of concepts of the given kinds: leftmost, longest, never overlapping."""
         if len(text) > _MAX_CELL:
-            return self._found(text, kinds)
+            return self.find_in(WordsOfText(text), kinds)
         cell = (text, None if kinds is None else frozenset(kinds))
         known = self._cells.get(cell)
         if known is None:
             if len(self._cells) >= _MAX_CELLS:
                 self._cells.clear()
-            known = self._cells[cell] = tuple(self._found(text, kinds))
+            known = self._cells[cell] = tuple(self.find_in(WordsOfText(text), kinds))
         return list(known)
 
-    def _found(self, text: str, kinds: Collection[str] | None) -> list[Match]:
-        words = WordsOfText.of(text)
+    def find_in(self, text: WordsOfText, kinds: Collection[str] | None = None) -> list[Match]:
+        """What `find` finds, in a text whose words are known."""
         forms = self._forms
-        read = [forms[word] for word in words.words]
+        read = [forms[word] for word in text.words]
+        keys = [key for key, _ in read]
         found: list[Match] = []
         free = 0
         for first, (_, lengths) in enumerate(read):
-            if lengths and first >= free and (hit := self._longest(words, read, first, kinds)):
-                match, free = hit
-                found.append(match)
+            if lengths and first >= free:
+                following = keys[first + 1] if first + 1 < len(keys) else ""
+                counts = lengths.get(following) or lengths.get("", ())
+                if counts and (hit := self._longest(text, keys, first, counts, kinds)):
+                    match, free = hit
+                    found.append(match)
         return found
 
     def _longest(
         self,
         text: WordsOfText,
-        read: list[tuple[str, tuple[int, ...]]],
+        keys: list[str],
         first: int,
+        counts: tuple[int, ...],
         kinds: Collection[str] | None,
     ) -> tuple[Match, int] | None:
-        """The longest label that begins at a word, and the number of the word after it."""
-        key, lengths = read[first]
-        for count in lengths:
+        """The longest label of one of these numbers of words that begins at a word, and the word after it."""
+        for count in counts:
             end = first + count
-            if end > len(read):
+            if end > len(keys):
                 continue
-            labels = self._labels.get(key if count == 1 else " ".join([key for key, _ in read[first:end]]))
+            labels = self._labels.get(keys[first] if count == 1 else " ".join(keys[first:end]))
             if labels and (match := _match(labels, text, first, count, kinds)):
                 return match, end
         return None
@@ -177,17 +187,25 @@ def _by_key(concepts: Iterable[Concept]) -> dict[str, tuple[_Label, ...]]:
     }
 
 
-def _lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """The numbers of words, most first, of the keys that begin with each word."""
-    lengths: dict[str, set[int]] = {}
+def _lengths(keys: Iterable[str]) -> dict[str, _Lengths]:
+    """The numbers of words of some keys, by the first word and by the second."""
+    counts: dict[str, dict[str, set[int]]] = {}
     for key in keys:
-        lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
-    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+        first, _, others = key.partition(" ")
+        by_second = counts.setdefault(first, {})
+        by_second.setdefault(others.partition(" ")[0], set()).add(key.count(" ") + 1)
+    return {
+        first: {
+            second: tuple(sorted(numbers | by_second.get("", set()), reverse=True))
+            for second, numbers in by_second.items()
+        }
+        for first, by_second in counts.items()
+    }
 
 
 def _read(text: str, concept: Concept) -> tuple[str, _Label]:
     """The key of a label, and what the key forgets."""
-    words = WordsOfText.of(text)
+    words = WordsOfText(text)
     keys = [word_key(word) for word in words.words]
     last = words.words[-1] if words.words else ""
     acronym = is_acronym(text)

@@ -149,7 +149,7 @@ def _names_one(cell: str, span: _Span) -> bool:
 
 def _is_covered(piece: str, matches: Sequence[Match]) -> bool:
     """Whether all words of a piece are in the matches, but for such as "the" and "Department"."""
-    words = WordsOfText.of(piece)
+    words = WordsOfText(piece)
     others = (
         word_key(word[0])
         for word in words.found
@@ -160,7 +160,7 @@ def _is_covered(piece: str, matches: Sequence[Match]) -> bool:
 
 def _is_whole(name: str) -> bool:
     """Whether a name has a word that makes it one ("Fire Department"), or is an acronym."""
-    return is_acronym(name) or any(word_key(word) in _words("heads") for word in WordsOfText.of(name).words)
+    return is_acronym(name) or any(word_key(word) in _words("heads") for word in WordsOfText(name).words)
 
 
 def _are_apart(names: Sequence[str]) -> bool:
@@ -170,7 +170,7 @@ def _are_apart(names: Sequence[str]) -> bool:
 
 def _is_complete(name: str) -> bool:
     """Whether a name ends with the word that makes it one ("Harbor Dept.", not "Department of Parks")."""
-    words = WordsOfText.of(name).words
+    words = WordsOfText(name).words
     return len(words) > 1 and word_key(words[-1]) in _words("heads")
 
 

@@ -1,10 +1,9 @@
 """Passages: runs of words in a text, and what stands between and beside them."""
 
 import re
-from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final
 
-from ontology.labels import find_words
+from ontology.labels import find_words, words_of
 
 # What may stand between two words of one label: spaces with at most one line end, a hyphen, a slash, a full
 # stop inside an abbreviation; and quotation marks, marks of trade and of footnotes.
@@ -19,23 +18,28 @@ _MAX_JOINT: Final = 100  # room for the indentation of a line
 _PLAIN_JOINTS: Final = frozenset((" ", "-", "/"))
 _MAX_ADDRESS: Final = 256  # characters to each side of a word
 _ADDRESS: Final = re.compile(r"://|www\.|[^\s@]@[^\s@]")
+_MARKS_OF_ADDRESSES: Final = ("@", "://", "www.")
 
 
-@dataclass(frozen=True, slots=True)
 class WordsOfText:
-    """A text with its words, also as they were found; a passage is `count` words from number `first` on."""
+    """A text with its words; a passage is `count` words from number `first` on.
 
-    text: str
-    words: list[str]
-    found: list[re.Match[str]]
-    has_addresses: bool
+    Where the words stand is looked up when it is first asked for: most texts name nothing.
+    """
 
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """The words of a text."""
-        found = list(find_words(text))
-        has_addresses = "@" in text or "://" in text or "www." in text
-        return cls(text, [word[0] for word in found], found, has_addresses)
+    __slots__ = ("_found", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = words_of(text)
+        self._found: list[re.Match[str]] | None = None
+
+    @property
+    def found(self) -> list[re.Match[str]]:
+        """The words as they were found in the text."""
+        if self._found is None:
+            self._found = list(find_words(self.text))
+        return self._found
 
     def span(self, first: int, count: int) -> tuple[int, int]:
         """Where a passage begins and ends."""
@@ -76,7 +80,7 @@ class WordsOfText:
 
     def is_address(self, first: int) -> bool:
         """Whether a word is part of a web or mail address."""
-        if not self.has_addresses:
+        if not any(mark in self.text for mark in _MARKS_OF_ADDRESSES):
             return False
         start, end = self.span(first, 1)
         near = max(0, start - _MAX_ADDRESS), end + _MAX_ADDRESS

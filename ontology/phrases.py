@@ -105,7 +105,7 @@ class Phrases:
 
     def find(self, text: str, parties: Sequence[Match]) -> list[Finding]:
         """Who of the parties named in a text is responsible by its words; each naming counts once at most."""
-        words = WordsOfText.of(text)
+        words = WordsOfText(text)
         starts = [word.start() for word in words.found]
         findings: list[Finding] = []
         for group in _groups(text, parties):

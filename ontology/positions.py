@@ -15,15 +15,10 @@ class Positions:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """What stands at a span of the document's text, and on which lines and page."""
-        return Evidence(
-            self._document.slug,
-            self._document.text[start:end],
-            start,
-            end,
-            self._line(start),
-            self._line(max(start, end - 1)),
-            self._page(start),
-        )
+        quote = self._document.text[start:end]
+        first = self._line(start)
+        last = self._line(max(start, end - 1)) if "\n" in quote else first
+        return Evidence(self._document.slug, quote, start, end, first, last, self._page(start))
 
     def evidence_of(self, text: SourcedText, start: int, end: int, otherwise: Place) -> Evidence:
         """The evidence for characters of a text; `otherwise` serves where none of them is the document's."""
