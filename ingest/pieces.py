@@ -14,7 +14,8 @@ def whole(text: str, start: int, end: int) -> SourcedText:
     body = value.strip()
     if not body:
         return EMPTY
-    start += len(value) - len(value.lstrip())
+    if len(body) < len(value):
+        start += len(value) - len(value.lstrip())
     return SourcedText(body, (Piece(0, start, start + len(body)),))
 
 

@@ -79,8 +79,8 @@ class _Label:
         return not text.is_alone(first, 1) and not text.is_shouted(first, 1)
 
 
-# How many words the labels have that begin with one word, most first, by the word that follows; by "" those of
-# labels of that word alone, which are among the others too.
+# How many words the labels have that begin with one word, most first, by the word that follows; by "" those
+# of labels of that word alone, which are among the others too.
 _Lengths = Mapping[str, tuple[int, ...]]
 _NONE: Final[_Lengths] = {}
 

@@ -12,7 +12,7 @@ from ingest.formats.furniture import running
 from ingest.formats.grids import grid_parts, means_table
 from ingest.formats.told import told_blocks
 from ingest.markup import sourced
-from ingest.pieces import EMPTY, composed, cut, join
+from ingest.pieces import composed, cut, join
 from ingest.positions import Positions
 from ontology.errors import Unreadable
 from ontology.records import Piece, Place, SourcedText
@@ -24,13 +24,19 @@ _SAMPLE = 200_000  # characters that they lie in
 _ALIKE = 0.8  # of the records have the same number of cells, in a file whose header no words tell
 _PARTED = 0.5  # of the records have more than one cell, where a row of them heads a table
 _SPACED = 0.5  # of the cells after a delimiter begin with a space: then it is punctuation
-_CELL = {
-    delimiter: re.compile(
-        rf'[ ]*+"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"[ ]*+(?=[{re.escape(delimiter)}\n]|\Z)'
-        rf"|(?P<bare>[^{re.escape(delimiter)}\n]*+)"
-    )
-    for delimiter in _DELIMITERS
+
+
+def _cell(delimiter: str, group: str) -> str:
+    """The pattern of a cell, with or without quotes around its words; `group` begins the group of each."""
+    return rf'(?:[ ]*+"({group}[^"]*+(?:""[^"]*+)*+)"[ ]*+(?=[{delimiter}\n]|\Z)|({group}[^{delimiter}\n]*+))'
+
+
+_ESCAPED = {delimiter: re.escape(delimiter) for delimiter in _DELIMITERS}
+_RECORD = {
+    delimiter: re.compile(rf"{_cell(mark, '?:')}(?:{mark}{_cell(mark, '?:')})*+(?:\n|\Z)")
+    for delimiter, mark in _ESCAPED.items()
 }
+_CELL = {delimiter: re.compile(rf"(?:\A|{mark}){_cell(mark, '')}") for delimiter, mark in _ESCAPED.items()}
 
 
 def delimiter_of(text: str) -> str | None:
@@ -89,23 +95,25 @@ def _spaced(text: str, found: Sequence[Sequence[tuple[int, int, bool]]]) -> bool
 
 
 def _scan(text: str, delimiter: str) -> Iterator[list[tuple[int, int, bool]]]:
-    """The records of a text: for each cell the span of its words, and whether quotes stand around them."""
-    match = _CELL[delimiter].match
-    at, size = 0, len(text)
-    cells: list[tuple[int, int, bool]] = []
-    while at < size:
-        found = match(text, at)
-        assert found is not None
-        quoted = found["quoted"] is not None
-        start, end = found.span("quoted" if quoted else "bare")
-        cells.append((start, end, quoted))
-        at = found.end()
-        if at >= size or text[at] == "\n":
-            yield cells
-            cells = []
-        at += 1
-    if cells:
-        yield [*cells, (size, size, False)]
+    """The cells of each record of a text."""
+    return (_cells(text, *span, delimiter) for span in _records(text, delimiter))
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, int]]:
+    """Where the records of a text begin and end, without their line feeds."""
+    for found in _RECORD[delimiter].finditer(text):
+        start, end = found.span()
+        if start < len(text):
+            yield start, end - (text[end - 1] == "\n")
+
+
+def _cells(text: str, start: int, end: int, delimiter: str) -> list[tuple[int, int, bool]]:
+    """For each cell of a record the span of its words, and whether quotes stand around them."""
+    if start == end:
+        return []
+    found = _CELL[delimiter].finditer(text[start:end])
+    groups = [(cell, cell.lastindex or 1) for cell in found]  # either of the two has matched
+    return [(start + cell.start(group), start + cell.end(group), group == 1) for cell, group in groups]
 
 
 class DelimitedRecords(Positions):
@@ -115,18 +123,21 @@ class DelimitedRecords(Positions):
         super().__init__(text)
         self._delimiter = delimiter
         self._records = array("q")
-        at = 0
-        for cells in _scan(text, delimiter):
-            if len(cells) > MAX_COLUMNS:
-                line = self.place(at, at).line_start
-                raise Unreadable(
-                    f"Line {line} has {len(cells):,} columns; a table may have at most {MAX_COLUMNS:,}.", line
-                )
-            self._records.append(at)
-            _, end, quoted = cells[-1]
-            following = text.find("\n", end) if quoted else end
-            at = (len(text) if following < 0 else following) + 1
-        self._records.append(at)
+        after = 0
+        for start, end in _records(text, delimiter):
+            if text.count(delimiter, start, end) >= MAX_COLUMNS:
+                self._check_columns(start, end)
+            self._records.append(start)
+            after = end + 1
+        self._records.append(after)
+
+    def _check_columns(self, start: int, end: int) -> None:
+        columns = sum(1 for _ in _CELL[self._delimiter].finditer(self.text[start:end]))
+        if columns > MAX_COLUMNS:
+            line = self.place(start, start).line_start
+            raise Unreadable(
+                f"Line {line} has {columns:,} columns; a table may have at most {MAX_COLUMNS:,}.", line
+            )
 
     def __len__(self) -> int:
         return len(self._records) - 1
@@ -144,7 +155,12 @@ class DelimitedRecords(Positions):
 
     def values(self, index: int) -> list[str]:
         """The words of a record's cells."""
-        return [self.text[start:end].replace('""', '"').strip() for start, end, _ in self._cells(index)]
+        start, end = self._whole(index)
+        record = self.text[start:end]
+        if '"' not in record:
+            return [cell.strip() for cell in record.split(self._delimiter)] if record else []
+        cells = _CELL[self._delimiter].findall(record)
+        return [(quoted or bare).replace('""', '"').strip() for quoted, bare in cells]
 
     def cells(self, index: int) -> Sequence[SourcedText]:
         """The cells of a record, each of pieces of the text."""
@@ -162,13 +178,11 @@ class DelimitedRecords(Positions):
         return self._records[index], min(self._records[index + 1] - 1, len(self.text))
 
     def _cells(self, index: int) -> list[tuple[int, int, bool]]:
-        start, end = self._whole(index)
-        cells = next(_scan(self.text[start:end], self._delimiter), [])
-        return [(first + start, last + start, quoted) for first, last, quoted in cells]
+        return _cells(self.text, *self._whole(index), self._delimiter)
 
     def _sourced(self, start: int, end: int, quoted: bool) -> SourcedText:
-        if not quoted or '""' not in self.text[start:end]:
-            return sourced(self.text, start, end) if start < end else EMPTY
+        if not quoted or self.text.find('""', start, end) < 0:
+            return sourced(self.text, start, end)
         pieces, length, at = [], 0, start
         for part in self.text[start:end].split('""'):
             last = at + len(part) + (at + len(part) < end)  # the first of two quotes is the one that is meant
