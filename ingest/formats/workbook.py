@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from ingest.formats.filled import with_colour_keys
 from ingest.formats.fills import Fills
 from ingest.formats.grids import grid_parts
 from ingest.formats.merges import Merges, read_merges
@@ -88,7 +89,8 @@ class _Book:
         if not (alone and _NAMELESS.fullmatch(sheet.title)):
             self.rendering.line("heading", sheet.title, level=1)
         told = self._sheet(sheet)
-        parts = [self._completed(part, told) for part in grid_parts(told.cells)]
+        laid = with_colour_keys(grid_parts(told.cells), told.fills)
+        parts = [self._completed(part, told) for part in laid]
         if not told.first or told.first == 1:
             self.title = _title(parts, told.cells)
         self.rendering.parts += [_moved(part, told.first) for part in parts]

@@ -10,7 +10,7 @@ from ingest.blocks import Row
 from ingest.forms import is_caps, is_heading_like
 from ingest.layouts.drafts import Draft
 from ingest.layouts.sheets import Sheet, text_at, unnamed
-from ingest.pieces import cut
+from ingest.pieces import cut, join
 from ontology.records import Place, SourcedText
 
 _NUMBER = re.compile(
@@ -79,6 +79,7 @@ class _Gathering:
         self.under: SourcedText | None = None
         self.columns = tuple(sheet.columns.items())
         self.others = tuple(sheet.others.items())
+        self.choices = tuple(sheet.choices.items())
         self.status = sheet.columns.get("status", sys.maxsize)
         self.words = sheet.columns.get("text", sheet.columns.get("title", sys.maxsize))
         sample = sheet.sample()
@@ -92,6 +93,8 @@ class _Gathering:
         values = {
             meaning: text for meaning, index in self.columns if (text := text_at(row.cells, index)).value
         }
+        if ticked := [head for index, head in self.choices if text_at(row.cells, index).value]:
+            values["status"] = join(ticked, "; ")
         number = self._take_number(values)
         attributes = {
             label: text for index, label in self.others if (text := text_at(row.cells, index)).value

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
@@ -26,7 +26,8 @@ class Sheet:
     """A table of a known kind; `columns` are the indexes of the columns by meaning, `others` those without
     one.
 
-    `part` is the section that it stands in.
+    `part` is the section that it stands in; `choices` are the words over columns in which a tick says a
+    status, by index.
     """
 
     kind: str
@@ -38,6 +39,12 @@ class Sheet:
     skip: int  # rows of the table that are its header
     none: frozenset[str] = frozenset()
     totals: frozenset[str] = frozenset()
+    choices: Mapping[int, SourcedText] = field(default_factory=dict)
+
+    def header_rows(self) -> list[Row]:
+        """The rows that the header is made of."""
+        stated = [self.table.header] if self.table.header else []
+        return [*stated, *islice(self.table.rows, self.skip)]
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header, read anew each time, without empty rows, totals, and headers said

@@ -4,23 +4,23 @@ terms.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import count
 
 from ingest.layouts import keys
 from ingest.layouts.categories import CategoryNumbers, stated, used
 from ingest.layouts.codes import Codes, prefix
+from ingest.layouts.colour_keys import colour_keys
 from ingest.layouts.drafting import Drafting
 from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.kinds import kind
 from ingest.layouts.rows import drafts
+from ingest.layouts.settling import settled
 from ingest.layouts.sheets import Sheet, sheets
 from ingest.layouts.votes import QuestionNumbers, questions
 from ingest.profiles import Profile
-
-_LONGER = 1.5  # a column of titles with so much longer cells than the texts' holds the texts
+from ontology.records import LegendEntry
 
 
 def fits(ground: Ground) -> bool:
@@ -39,14 +39,16 @@ def find(ground: Ground) -> Findings:
     found = _by_kind(ground)
     categories = tuple(stated(found["categories"])) or tuple(used(found["recommendations"]))
     votes = tuple(questions(found["votes"]))
-    legend = tuple(keys.legend(found["legend"]))
+    known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
+    colours = list(colour_keys(ground.outline, known))
+    legend = _once((*keys.legend(found["legend"]), *(key.entry for key in colours)))
     drafting = Drafting(
         ground.slug,
         CategoryNumbers(categories),
         QuestionNumbers(votes),
         frozenset(entry.mark.casefold() for entry in legend),
         frozenset(ground.profile.parties),
-        keys.fills(found["legend"]),
+        {**{key.fill: key.entry.mark for key in colours if key.fill}, **keys.fills(found["legend"])},
     )
     return Findings(
         categories,
@@ -55,6 +57,14 @@ def find(ground: Ground) -> Findings:
         tuple(keys.definitions(found["definitions"])),
         partial(_recommendations, ground.profile, drafting, tuple(found["recommendations"])),
     )
+
+
+def _once(entries: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
+    """Entries of legends, the first for each mark."""
+    found: dict[str, LegendEntry] = {}
+    for entry in entries:
+        found.setdefault(entry.mark.casefold(), entry)
+    return tuple(found.values())
 
 
 def _recommendations(
@@ -84,18 +94,5 @@ def _prefixes(sheets: Sequence[Sheet], pattern: re.Pattern[str] | None) -> list[
 def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:
     found: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets(ground.outline.parts, ground.profile.table_kinds()):
-        found[sheet.kind].append(_longer_text(sheet) if sheet.kind == "recommendations" else sheet)
+        found[sheet.kind].append(settled(sheet) if sheet.kind == "recommendations" else sheet)
     return found
-
-
-def _longer_text(sheet: Sheet) -> Sheet:
-    """A sheet whose text is the longer of its columns of texts and titles."""
-    if "title" not in sheet.columns:
-        return sheet
-    rows = sheet.sample()
-    title, text = (sum(len(sheet.cell(row, meaning).value) for row in rows) for meaning in ("title", "text"))
-    if title <= _LONGER * text:
-        return sheet
-    columns = dict(sheet.columns)
-    columns["title"], columns["text"] = columns["text"], columns["title"]
-    return replace(sheet, columns=columns)

@@ -7,6 +7,7 @@ from typing import Protocol
 import docx
 import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 
 from ingest.reading import read
 from ontology.records import Reading, Recommendation
@@ -182,3 +183,96 @@ def from_word(rows: Rows, wide: Sequence[int] = ()) -> Reading:
     buffer = io.BytesIO()
     file.save(buffer)
     return read(buffer.getvalue(), source_name="plan.docx", slug="plan")
+
+
+def filled(rows: Rows, colours: Sequence[str | None]) -> str:
+    """A table whose last column is filled."""
+    lines = (
+        "".join(f"<td>{cell}</td>" for cell in row)
+        + (f'<td style="background:{colour}"></td>' if colour else f"<td>{'' if at else 'Status'}</td>")
+        for at, (row, colour) in enumerate(zip(rows, colours, strict=True))
+    )
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+COLOURED = filled(
+    [
+        ["Recommendation", "Owner"],
+        ["Adopt a charter for carers.", "Council"],
+        ["Pay the grants in ten days.", "Council"],
+    ],
+    [None, "#00b050", "#ff0000"],
+)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        (
+            '<table><tr><td style="background:#00b050"></td><td>Done</td></tr>'
+            '<tr><td style="background:#ff0000"></td><td>Late</td></tr></table>'
+        ),
+        "<h2>Key</h2><p>Green: Done</p><p>Red: Late</p>",
+        "<h2>Key</h2><p>Green = Done; Red = Late</p>",
+    ],
+    ids=["filled cells", "lines", "one line"],
+)
+def test_a_key_to_colours_needs_no_header(page: Page, key: str) -> None:
+    reading = page(f"{key}<h2>Table</h2>{COLOURED}")
+    legend = {one.mark.casefold(): one.description.value for one in reading.document.legend}
+    said = [legend[(one.status_fill or "").casefold()] for one in reading.recommendations]
+    assert said == ["Done", "Late"]
+
+
+def test_without_a_key_a_colour_is_told_as_it_is(page: Page) -> None:
+    reading = page(COLOURED)
+    assert reading.document.legend == ()
+    assert [one.status_fill for one in reading.recommendations] == ["green", "red"]
+
+
+def test_a_row_of_filled_cells_above_the_table_of_a_sheet_is_a_key() -> None:
+    book = sheet(
+        [
+            ["Digital dashboard"],
+            ["Key:", "On target", "Late"],
+            ["No", "Initiative", "Owner", "Status"],
+            [1, "Move payments online", "Revenue", None],
+            [2, "Publish open data", "Data Office", None],
+        ]
+    )
+    page = book.active
+    assert page is not None
+    for cell, colour in (("B2", "92D050"), ("C2", "FF0000"), ("D4", "FF0000"), ("D5", "92D050")):
+        page[cell].fill = PatternFill("solid", fgColor=colour)
+    reading = from_book(book)
+    legend = {one.mark: one.description.value for one in reading.document.legend}
+    assert [legend[one.status_fill or ""] for one in reading.recommendations] == ["Late", "On target"]
+
+
+def test_a_tick_in_the_column_of_an_answer_is_the_status(page: Page) -> None:
+    head = (
+        '<tr><th rowspan="2">No.</th><th rowspan="2">Recommendation</th><th colspan="3">Response</th>'
+        '<th rowspan="2">Unit</th></tr><tr><th>Agree</th><th>Agree in part</th><th>Disagree</th></tr>'
+    )
+    rows = (
+        "<tr><td>1</td><td>Publish waiting times.</td><td>x</td><td></td><td></td><td>Clinics</td></tr>"
+        "<tr><td>2</td><td>Waive the fee.</td><td></td><td></td><td>X</td><td>Registry</td></tr>"
+    )
+    records = list(page(f"<table>{head}{rows}</table>").recommendations)
+    assert [one.status.value for one in records if one.status] == ["Agree", "Disagree"]
+    assert [list(one.attributes) for one in records] == [["Unit"], ["Unit"]]
+
+
+def test_columns_of_answers_with_words_in_them_stay_as_they_are(page: Page) -> None:
+    rows = [["No.", "Recommendation", "Yes", "No"], ["1", "Publish waiting times.", "12 votes", "3 votes"]]
+    (record,) = page(html(rows)).recommendations
+    assert {"12 votes", "3 votes"} == {text.value for text in record.attributes.values()}
+
+
+def test_the_first_column_may_hold_the_numbers_whatever_its_header(page: Page) -> None:
+    rows = [
+        ["Measure", "Description", "Responsible", "Status"],
+        ["H4", "Adopt the ordinance.", "Planning", ""],
+    ]
+    rows.append(["H7", "Waive the fees.", "Council", "Done"])
+    assert coded(page(html(rows))) == [("H4", "Adopt the ordinance."), ("H7", "Waive the fees.")]
