@@ -8,6 +8,7 @@ from ontology.found import FoundConcepts
 from ontology.labels import is_acronym
 from ontology.linking import Linker, Match
 from ontology.parties import Party, PartyReader
+from ontology.passages import WordsOfText
 from ontology.records import Recommendation
 
 _MANY: Final = 20_000  # cells whose parties are remembered
@@ -57,14 +58,14 @@ class FoundParties:
             self.concepts.setdefault(concept.id, concept)
         return concept
 
-    def mentioned(self, text: str, known: Iterable[Match]) -> list[Match]:
+    def mentioned(self, text: WordsOfText, known: Iterable[Match]) -> list[Match]:
         """Where a text names one of these parties, apart from what the vocabulary knows there already."""
         if self._linker is None:
             return []
         spans = [(match.start, match.end) for match in known]
         return [
             match
-            for match in self._linker.find(text)
+            for match in self._linker.find_in(text)
             if not any(start < match.end and match.start < end for start, end in spans)
         ]
 

@@ -29,6 +29,8 @@ class Legend:
 
     def of_cell(self, cell: str) -> Marked | None:
         """The mark that a cell consists of, or begins with before a break."""
+        if not self._marks:
+            return None
         return self._marks.get(_mark_key(cell)) or self._marks.get(_mark_key(_END_OF_MARK.split(cell, 1)[0]))
 
     def of_fill(self, colour: str) -> Marked | None:

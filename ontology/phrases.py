@@ -103,12 +103,11 @@ class Phrases:
         self._after = _Side.of((p.after, p.rule) for p in written if p.after and not p.opens)
         self._opening = _Side.of((p.after, p.rule) for p in written if p.after)
 
-    def find(self, text: str, parties: Sequence[Match]) -> list[Finding]:
+    def find(self, words: WordsOfText, parties: Sequence[Match]) -> list[Finding]:
         """Who of the parties named in a text is responsible by its words; each naming counts once at most."""
-        words = WordsOfText(text)
         starts = [word.start() for word in words.found]
         findings: list[Finding] = []
-        for group in _groups(text, parties):
+        for group in _groups(words.text, parties):
             around = _surroundings(words, starts, group)
             if led := self._before_group(words, around):
                 rule, start = led

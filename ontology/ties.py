@@ -1,6 +1,7 @@
 """Ties: the edges of a recommendation, each with the words that prove it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -13,6 +14,7 @@ from ontology.found_parties import FoundParties
 from ontology.legends import Legend
 from ontology.linking import Linker, Match
 from ontology.parties import PartyReader
+from ontology.passages import WordsOfText
 from ontology.phrases import Phrases
 from ontology.positions import Positions
 from ontology.records import Document, LinkedRecommendation, Place, Recommendation, SourcedText, Tie
@@ -28,8 +30,22 @@ _ACTOR_KINDS: Final = frozenset(_PARTY_KINDS)
 _COLUMNS: Final = {
     "actions": ("action", frozenset({"action"})),
     "funding": ("funding", frozenset({"funding"})),
+    "actor": ("actor", _ACTOR_KINDS),
 }
-_COLUMNS_AND_ACTOR: Final = _COLUMNS | {"actor": ("actor", _ACTOR_KINDS)}
+# What cells of up to so many characters say is remembered, of so many cells: columns say the same again.
+_MAX_CELL: Final = 100
+_MAX_CELLS: Final = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What characters `start` to `end` of a text say, wherever it stands: a tie without its evidence."""
+
+    relation: str
+    concept: Concept
+    rule: str
+    start: int
+    end: int
 
 
 class DocumentLinker:
@@ -47,6 +63,7 @@ class DocumentLinker:
         self._categories = {category.number: category for category in document.categories}
         self._questions = {question.number: question for question in document.questions}
         self._outcomes: dict[str, tuple[Tie, ...]] = {}
+        self._cells: dict[tuple[str, str], Sequence[_Said]] = {}
 
     @property
     def found(self) -> dict[str, Concept]:
@@ -58,14 +75,15 @@ class DocumentLinker:
         found in every text, also before the cell that states them.
         """
         self._parties.learn(recommendations)
+        self._cells.clear()
 
     def link(self, recommendation: Recommendation) -> LinkedRecommendation:
         """The recommendation with all its ties, in the order of the source; no tie twice at one place."""
         ties: dict[tuple[str, str, int, int], Tie] = {}
         for tie in chain(
             self._numbered(recommendation),
-            self._stated_parties(recommendation),
-            chain.from_iterable(map(self._worded, worded_fields(recommendation))),
+            self._of_cells("stated", responsible_fields(recommendation), self._stated_parties),
+            self._of_cells("worded", worded_fields(recommendation), self._worded),
             self._status(recommendation),
             self.outcomes(recommendation.question) if recommendation.question else (),
         ):
@@ -79,9 +97,26 @@ class DocumentLinker:
             vote = self._questions.get(question)
             cell = Field("question/outcome", vote.outcome, vote.place) if vote and vote.outcome else None
             matches = self._linker.find(cell.text.value, {"outcome"}) if cell else []
-            ties = self._ties("outcome", cell, matches, {"outcome"}, "vote-joined-by-number") if cell else ()
-            self._outcomes[question] = tuple(ties)
+            said = self._named("outcome", matches, {"outcome"}, "vote-joined-by-number")
+            self._outcomes[question] = tuple(self._tie(cell, one) for one in said) if cell else ()
         return self._outcomes[question]
+
+    def _of_cells(
+        self, way: str, fields: Iterable[Field], read: Callable[[Field], Iterator[_Said]]
+    ) -> Iterator[Tie]:
+        """The ties of some fields, read in one way; what a short cell says is remembered."""
+        for field in fields:
+            text = field.text.value
+            if len(text) > _MAX_CELL:
+                yield from (self._tie(field, said) for said in read(field))
+                continue
+            cell = (f"{way} {field.name}", text)
+            if cell not in self._cells:
+                if len(self._cells) >= _MAX_CELLS:
+                    self._cells.clear()
+                self._cells[cell] = tuple(read(field))
+            for said in self._cells[cell]:
+                yield self._tie(field, said)
 
     def _numbered(self, recommendation: Recommendation) -> Iterator[Tie]:
         """The category and the vote, which the document gives by number."""
@@ -95,89 +130,97 @@ class DocumentLinker:
     def _number(self, relation: str, number: str, label: str, cell: SourcedText | None, place: Place) -> Tie:
         field = Field(relation, cell or SourcedText("", ()), place)
         concept = Concept(f"{relation}/{self._slug}/{number}", "", relation, label)
-        return self._tie(relation, concept, field, f"{relation}-by-number")
+        return self._tie(field, _whole(relation, concept, f"{relation}-by-number", field))
 
-    def _worded(self, field: Field) -> Iterator[Tie]:
+    def _worded(self, field: Field) -> Iterator[_Said]:
         """What a text mentions, whom it shows to be responsible, and what its column speaks of."""
-        relation, kinds = _COLUMNS_AND_ACTOR.get(field.name, ("", frozenset()))
-        text = field.text.value
+        relation, kinds = _COLUMNS.get(field.name, ("", frozenset()))
+        words = WordsOfText(field.text.value)
         if kinds:
-            yield from self._ties(relation, field, self._linker.find(text, kinds), kinds, "named-in-column")
-        matches = self._linker.find(text, _TEXT_KINDS | kinds)  # so that "not WET" does not mention WET
-        yield from self._ties("mentions", field, matches, _TEXT_KINDS, "label-in-text")
+            found = self._linker.find_in(words, kinds)
+            yield from self._named(relation, found, kinds, "named-in-column")
+        matches = self._linker.find_in(words, _TEXT_KINDS | kinds)  # so that "not WET" does not mention WET
+        yield from self._named("mentions", matches, _TEXT_KINDS, "label-in-text")
         if field.name != "responsible":
-            yield from self._inferred_parties(field, matches)
-            yield from self._found_parties(field, matches)
+            yield from self._inferred_parties(words, matches)
+            yield from self._found_parties(words, matches)
 
-    def _stated_parties(self, recommendation: Recommendation) -> Iterator[Tie]:
-        for field in responsible_fields(recommendation):
-            for party in self._parties.read(field.text.value):
-                known = [self._concepts[concept] for concept in party.concepts]
-                for concept in known or [self._parties.named(party)]:
-                    yield self._tie(
-                        "responsible", concept, field, "stated-responsible", (party.start, party.end)
-                    )
+    def _stated_parties(self, field: Field) -> Iterator[_Said]:
+        for party in self._parties.read(field.text.value):
+            known = [self._concepts[concept] for concept in party.concepts]
+            for concept in known or [self._parties.named(party)]:
+                yield _Said("responsible", concept, "stated-responsible", party.start, party.end)
 
-    def _inferred_parties(self, field: Field, matches: list[Match]) -> Iterator[Tie]:
+    def _inferred_parties(self, words: WordsOfText, matches: list[Match]) -> Iterator[_Said]:
         systems = [match for match in matches if any(self._is_system(concept) for concept in match.concepts)]
         if systems:
-            for finding in _phrases().find(field.text.value, systems):
+            for finding in _phrases().find(words, systems):
                 for concept in filter(self._is_system, finding.party.concepts):
-                    span = (finding.start, finding.end)
-                    yield self._tie("responsible", self._concepts[concept], field, finding.rule, span)
+                    yield _Said(
+                        "responsible", self._concepts[concept], finding.rule, finding.start, finding.end
+                    )
 
-    def _found_parties(self, field: Field, known: list[Match]) -> Iterator[Tie]:
+    def _found_parties(self, words: WordsOfText, known: list[Match]) -> Iterator[_Said]:
         """The document's own parties, where their names stand in a text."""
-        for match in self._parties.mentioned(field.text.value, known):
-            concepts = [self._parties.concepts[concept] for concept in match.concepts]
-            yield from self._each("mentions", concepts, field, "label-in-text", (match.start, match.end))
+        for match in self._parties.mentioned(words, known):
+            for concept in match.concepts:
+                party = self._parties.concepts[concept]
+                yield _Said("mentions", party, "label-in-text", match.start, match.end)
 
     def _is_system(self, concept: str) -> bool:
         return self._concepts[concept].kind == "system"
 
     def _status(self, recommendation: Recommendation) -> Iterator[Tie]:
-        """The status by the document's legend, in words or by the colour of the cell; else in known words."""
+        """The status in the words of its cell, or by the colour of the cell."""
         cell = recommendation.status
         if cell is not None and cell.value.strip():
             field = Field("status", cell, recommendation.place)
-            if marked := self._legend.of_cell(cell.value):
-                yield self._tie("status", self._found.add(marked.concept), field, "status-by-legend")
-                return
-            kinds = frozenset({"status"})
-            ties = list(
-                self._ties("status", field, self._linker.find(cell.value, kinds), kinds, "named-in-column")
-            )
-            yield from ties
-            if ties:
+            if ties := list(self._of_cells("stated", [field], self._status_said)):
+                yield from ties
                 return
         if recommendation.status_fill and (marked := self._legend.of_fill(recommendation.status_fill)):
             field = Field("status", SourcedText("", ()), marked.entry.place)
-            yield self._tie("status", self._found.add(marked.concept), field, "status-by-fill")
+            concept = self._found.add(marked.concept)
+            yield self._tie(field, _whole("status", concept, "status-by-fill", field))
 
-    def _ties(
-        self, relation: str, field: Field, matches: Iterable[Match], kinds: Collection[str], rule: str
-    ) -> Iterator[Tie]:
-        """A tie to each concept of these kinds that the matches name."""
+    def _status_said(self, field: Field) -> Iterator[_Said]:
+        """The status by the document's legend; else in known words."""
+        cell, kinds = field.text.value, frozenset({"status"})
+        if marked := self._legend.of_cell(cell):
+            yield _whole("status", self._found.add(marked.concept), "status-by-legend", field)
+        else:
+            yield from self._named("status", self._linker.find(cell, kinds), kinds, "named-in-column")
+
+    def _named(
+        self, relation: str, matches: Iterable[Match], kinds: Collection[str], rule: str
+    ) -> Iterator[_Said]:
+        """The concepts of these kinds that the matches name."""
         for match in matches:
-            concepts = [self._concepts[name] for name in match.concepts]
-            named = [concept for concept in concepts if concept.kind in kinds]
-            if named:
-                yield from self._each(relation, named, field, rule, (match.start, match.end))
+            for concept in map(self._concepts.__getitem__, match.concepts):
+                if concept.kind in kinds:
+                    yield _Said(relation, concept, rule, match.start, match.end)
 
-    def _tie(
-        self, relation: str, concept: Concept, field: Field, rule: str, span: tuple[int, int] | None = None
-    ) -> Tie:
-        return self._each(relation, [concept], field, rule, span or (0, len(field.text.value)))[0]
+    def _tie(self, field: Field, said: _Said) -> Tie:
+        concept, start, end = said.concept, said.start, said.end
+        evidence = self._positions.evidence_of(field.text, start, end, field.place)
+        basis = load_rules()[said.rule].basis
+        return Tie(
+            said.relation,
+            concept.id,
+            concept.label,
+            concept.kind,
+            field.name,
+            start,
+            end,
+            basis,
+            said.rule,
+            evidence,
+        )
 
-    def _each(
-        self, relation: str, concepts: Iterable[Concept], field: Field, rule: str, span: tuple[int, int]
-    ) -> list[Tie]:
-        """A tie to each of the concepts, by one piece of evidence."""
-        evidence = self._positions.evidence_of(field.text, *span, field.place)
-        basis = load_rules()[rule].basis
-        return [
-            Tie(relation, c.id, c.label, c.kind, field.name, *span, basis, rule, evidence) for c in concepts
-        ]
+
+def _whole(relation: str, concept: Concept, rule: str, field: Field) -> _Said:
+    """What all of a field's text says."""
+    return _Said(relation, concept, rule, 0, len(field.text.value))
 
 
 @cache

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ontology.concepts import Concept, Vocabulary
 from ontology.linking import Linker
+from ontology.passages import WordsOfText
 from ontology.phrases import Phrases
 from ontology.rules import Rule, load_rules, load_slot
 
@@ -23,7 +24,7 @@ PHRASES = Phrases(load_rules().values(), load_slot())
 
 def responsible(text: str) -> list[tuple[str, str, str]]:
     """The last part of each responsible party's id, the rule, and the words that show it."""
-    findings = PHRASES.find(text, LINKER.find(text))
+    findings = PHRASES.find(WordsOfText(text), LINKER.find(text))
     return [(f.party.concepts[0].partition("/")[2], f.rule, text[f.start : f.end]) for f in findings]
 
 
@@ -128,8 +129,8 @@ def test_parties_joined_by_and_or_commas_are_responsible_together() -> None:
 def test_the_longest_phrase_decides_and_an_exception_prevails_over_its_like() -> None:
     rule = Rule("r", "R", "inferred", "S.", ("{system} (acts|acts now)",), ("{system} acts now",))
     phrases = Phrases([rule], load_slot())
-    assert [f.rule for f in phrases.find("HR acts", LINKER.find("HR acts"))] == ["r"]
-    assert phrases.find("HR acts now", LINKER.find("HR acts now")) == []
+    assert [f.rule for f in phrases.find(WordsOfText("HR acts"), LINKER.find("HR acts"))] == ["r"]
+    assert phrases.find(WordsOfText("HR acts now"), LINKER.find("HR acts now")) == []
 
 
 @pytest.mark.parametrize("phrase", ["led by", "with {system} leading", "{system}"])
@@ -161,5 +162,5 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS)))
 def test_any_text_is_read_and_the_words_shown_hold_the_name(words: list[str]) -> None:
     text = " ".join(words)
-    for finding in PHRASES.find(text, LINKER.find(text)):
+    for finding in PHRASES.find(WordsOfText(text), LINKER.find(text)):
         assert 0 <= finding.start <= finding.party.start < finding.party.end <= finding.end <= len(text)
