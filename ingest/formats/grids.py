@@ -7,9 +7,12 @@ from typing import Literal
 
 from ingest.formats.told import Told, ToldKind
 from ingest.headers import shipped_kinds, table_kind
+from ingest.labels import opening
 
 _LABEL = 80  # characters of the longest cell of a header row: longer ones are sentences
 _LOOKED_AT = 40  # first rows among which a header row is looked for
+_TITLES, _HALF = 2, 0.5  # lines over a table of one column, and of its rows that may bear labels
+_SHORT = 30  # characters of a label in a row that begins another table after an empty row
 _WIDE = 0.6  # of the widest of them: a header row that no words tell has so many cells
 
 Cells = Sequence[str]
@@ -43,15 +46,25 @@ def _labels(row: Cells) -> bool:
     return bool(named) and all(len(cell) <= _LABEL and not cell.isdigit() for cell in named)
 
 
-def _first_header(head: Sequence[Cells]) -> tuple[int, bool]:
-    """The first row of the first table, and whether it is a header row."""
+def _heads_column(head: Sequence[Cells], at: int, row: Cells) -> bool:
+    """Whether a row heads a table of one column, and not a part of running text."""
+    above = [cell for one in head[:at] for cell in one if cell]
+    below = [cell for one in head[at + 1 :] for cell in one if cell]
+    labelled = sum(opening(cell, announced=True) is not None for cell in below)
+    titles = len(above) <= _TITLES and all(len(cell) <= _LABEL for cell in above)
+    return titles and labelled <= _HALF * len(below) and means_table(row)
+
+
+def _first_header(head: Sequence[Cells]) -> tuple[int | None, bool]:
+    """The first row of the first table, and whether it is a header row; None where there is only text."""
     wide = [(index, row) for index, row in enumerate(head) if sum(map(bool, row)) > 1]
     for index, row in wide:
         if means_table(row):
             return index, True
-    for index, row in enumerate(head):
-        if not wide and means_table(row):
-            return index, True
+    if not wide:
+        return next(
+            ((at, True) for at, row in enumerate(head) if _heads_column(head, at, row)), (None, False)
+        )
     widest = max((sum(map(bool, row)) for _, row in wide), default=0)
     for index, row in wide:
         if sum(map(bool, row)) >= _WIDE * widest:
@@ -67,7 +80,7 @@ def _is_value(cell: str) -> bool:
 class _Laying:
     """Gathers rows into parts. `pending` are rows with at most one cell, which may belong to either side."""
 
-    first: tuple[int, bool]
+    first: tuple[int | None, bool]
     furniture: Collection[int]
     parts: list[Told] = field(default_factory=list)
     pending: list[tuple[int, Pending]] = field(default_factory=list)
@@ -80,13 +93,13 @@ class _Laying:
 
     def take(self, index: int, row: Cells) -> None:
         filled = sum(map(bool, row))
-        if index < self.first[0]:
+        if self.begin is None and self._is_line(index, row):
             if filled:
                 single: ToldKind = "furniture" if index in self.furniture else "plain"
                 self._line(index, single if filled == 1 else "prose")
         elif self.begin is None:
             self.single = filled == 1
-            self._open(index, row, headed=self.first[1])
+            self._open(index, row, headed=self.first[1] or self.first[0] is None)
         elif index in self.furniture:
             self.pending.append((index, "furniture"))
         elif filled == 0 or (filled == 1 and not self.single):
@@ -94,7 +107,9 @@ class _Laying:
         elif self._says_again(row) and not self._titles():
             self.again.append(index)
             self._reach(index)
-        elif self.pending and (self._says_again(row) or (not self.single and means_table(row))):
+        elif self.pending and (
+            self._says_again(row) or (not self.single and (means_table(row) or self._begins(row)))
+        ):
             self._close()
             self._open(index, row, headed=True)
         else:
@@ -103,6 +118,19 @@ class _Laying:
     def done(self) -> list[Told]:
         self._close()
         return self.parts
+
+    def _is_line(self, index: int, row: Cells) -> bool:
+        """Whether a row stands above the first table."""
+        first = self.first[0]
+        return index < first if first is not None else sum(map(bool, row)) < 2 or not means_table(row)
+
+    def _begins(self, row: Cells) -> bool:
+        """Whether a row after an empty one heads a table whose columns are others, of no known kind."""
+        said = [cell for cell in row if cell]
+        labels = all(len(cell) <= _SHORT and not any(map(str.isdigit, cell)) for cell in said)
+        titled = self._titles() or len(said) < sum(map(bool, self.words))
+        parted = any(kind == "empty" for _, kind in self.pending)
+        return self.header is not None and parted and titled and labels and not any(map(_is_value, said))
 
     def _says_again(self, row: Cells) -> bool:
         return self.header is not None and row[0] == self.words[0] and tuple(row) == self.words

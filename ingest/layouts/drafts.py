@@ -1,9 +1,13 @@
 """One recommendation of a table, not yet a record: what its rows say, by meaning."""
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from ingest.pieces import EMPTY, covering, join
+from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
+
+_LISTED = re.compile(r"^(?:recommendation\s)?(\d{1,3})[.):]\s+", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -12,7 +16,8 @@ class Draft:
 
     `under` is the heading row that it stands below, where the table has such rows. `spanned` is true where
     its words are those of the row above, whose cell reaches down to it; `begins` where its first cell says
-    something. `row_fill` is the colour of all of its cells that have words.
+    something. `row_fill` is the colour of all of its cells that have words; `inner` is true where
+    the number stands before its words, in their cell.
     """
 
     number: str | None
@@ -26,6 +31,7 @@ class Draft:
     spanned: bool = False
     row_fill: str | None = None
     begins: bool = True
+    inner: bool = False
 
     @property
     def words(self) -> SourcedText:
@@ -56,3 +62,18 @@ class Draft:
             self.place = covering(self.place, self.last)
             self.values["text"] = join((self.values.get("text", EMPTY), *self.rest))
         return self
+
+    def parted(self) -> Iterator["Draft"]:
+        """A draft for each item of a numbered list in the cell of its words; else the same."""
+        text = self.values.get("text", EMPTY)
+        marks = list(_LISTED.finditer(text.value)) if self.inner and self.number else []
+        numbers = [self.number, *(mark[1] for mark in marks)]
+        counted = (self.number or "").isdecimal() and all(
+            int(number or 0) == int(self.number or 0) + at for at, number in enumerate(numbers)
+        )
+        if not (marks and counted):
+            yield self
+            return
+        starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), None]
+        for number, start, end in zip(numbers, starts, ends, strict=True):
+            yield replace(self, number=number, values={**self.values, "text": cut(text, start, end)})

@@ -44,10 +44,10 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
             current.take(draft)
         elif gathering.says_something(draft):
             if current:
-                yield current.whole()
+                yield from current.whole().parted()
             current = draft
     if current:
-        yield current.whole()
+        yield from current.whole().parted()
 
 
 def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tuple[SourcedText, Place]]:
@@ -105,6 +105,7 @@ class _Gathering:
         fill = row.cells[self.status].fill if self.status < len(row.cells) else None
         draft = Draft(number, values, attributes, row.place, row.place, fill, self.under)
         draft.row_fill = _of_all(row)
+        draft.inner = number is not None and not self.sheet.cell(row, "number").value
         draft.spanned = self.words < len(row.cells) and row.cells[self.words].spanned
         draft.begins = bool(row.cells) and bool(row.cells[0].text.value)
         return draft

@@ -13,8 +13,11 @@ from ingest.layouts.categories import CategoryNumbers, stated, used
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.colour_keys import colour_keys
 from ingest.layouts.drafting import Drafting
+from ingest.layouts.drafts import Draft
 from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.kinds import kind
+from ingest.layouts.overlap import Records, together
+from ingest.layouts.repeats import first_drafts, repeats
 from ingest.layouts.rows import drafts
 from ingest.layouts.settling import settled
 from ingest.layouts.sheets import Sheet, sheets
@@ -55,7 +58,7 @@ def find(ground: Ground) -> Findings:
         votes,
         legend,
         tuple(keys.definitions(found["definitions"])),
-        partial(_recommendations, ground.profile, drafting, tuple(found["recommendations"])),
+        _recommendations(ground.profile, drafting, tuple(found["recommendations"])),
     )
 
 
@@ -67,28 +70,45 @@ def _once(entries: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
     return tuple(found.values())
 
 
-def _recommendations(
-    profile: Profile, drafting: Drafting, sheets: Sequence[Sheet], codes: Codes
-) -> Iterator[Recognised]:
+def _recommendations(profile: Profile, drafting: Drafting, sheets: Sequence[Sheet]) -> Records:
+    """The recommendations of all tables; those that say again what another does add to its records."""
     pattern = re.compile(profile.number) if profile.number else None
-    for sheet, start in zip(sheets, _prefixes(sheets, pattern), strict=True):
-        kind_of_all = kind(profile, sheet.part.path, sheet.headers)
-        for draft in drafts(sheet, pattern):
-            record = drafting.record(draft, sheet, codes.code(start, draft.number), kind_of_all)
-            yield Recognised(record, ("column",))
+    first = [first_drafts(drafts(sheet, pattern)) for sheet in sheets]
+    again = repeats(first) if len(sheets) > 1 else [None] * len(sheets)
+    starts = _prefixes(sheets, first, again)
+
+    def records(at: int, codes: Codes) -> Iterator[Recognised]:
+        kind_of_all = kind(profile, sheets[at].part.path, sheets[at].headers)
+        for draft in drafts(sheets[at], pattern):
+            code = codes.code(starts[at], draft.number)
+            yield Recognised(drafting.record(draft, sheets[at], code, kind_of_all), ("column",))
+
+    def own(codes: Codes) -> Iterator[Recognised]:
+        return (one for at, other in enumerate(again) if other is None for one in records(at, codes))
+
+    later = [partial(records, at) for at, other in enumerate(again) if other is not None]
+    whole: Records = own
+    for table in later:
+        whole = together(table, whole)
+    return whole
 
 
-def _prefixes(sheets: Sequence[Sheet], pattern: re.Pattern[str] | None) -> list[str]:
+def _prefixes(
+    sheets: Sequence[Sheet], drafts: Sequence[Sequence[Draft]], again: Sequence[int | None]
+) -> list[str]:
     """What each sheet's codes begin with: its section's number; where none has one and all begin anew, its
-    own.
+    own. A table that says another again has the codes of that.
     """
     starts = [prefix(sheet.part.number) for sheet in sheets]
-    firsts = [next((draft.number for draft in drafts(sheet, pattern)), None) for sheet in sheets]
-    again = Counter(first for start, first in zip(starts, firsts, strict=True) if first and not start)
-    if not any(times > 1 for times in again.values()):
-        return starts
-    own = count(1)
-    return [start or str(next(own)) for start in starts]
+    firsts = [of_sheet[0].number if of_sheet else None for of_sheet in drafts]
+    own = [at for at, other in enumerate(again) if other is None]
+    anew = Counter(firsts[at] for at in own if firsts[at] and not starts[at])
+    if any(times > 1 for times in anew.values()):
+        number = count(1)
+        starts = [
+            starts[at] or (str(next(number)) if other is None else "") for at, other in enumerate(again)
+        ]
+    return [starts[at if other is None else other] for at, other in enumerate(again)]
 
 
 def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:

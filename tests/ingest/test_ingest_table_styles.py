@@ -276,3 +276,81 @@ def test_the_first_column_may_hold_the_numbers_whatever_its_header(page: Page) -
     ]
     rows.append(["H7", "Waive the fees.", "Council", "Done"])
     assert coded(page(html(rows))) == [("H4", "Adopt the ordinance."), ("H7", "Waive the fees.")]
+
+
+def test_a_numbered_list_in_a_cell_is_its_recommendations(page: Page) -> None:
+    rows = [
+        ["Finding", "Recommendations", "Owner"],
+        ["Cells are full.", "1. Cap occupancy.<br>2. Open the new wing.", "Prisons"],
+        ["Nobody answers.", "3. Answer within ten days.", "Director"],
+    ]
+    records = list(page(html(rows)).recommendations)
+    assert [(one.code, one.text.value, parties(one)) for one in records] == [
+        ("1", "Cap occupancy.", ["Prisons"]),
+        ("2", "Open the new wing.", ["Prisons"]),
+        ("3", "Answer within ten days.", ["Director"]),
+    ]
+    assert records[1].attributes["Finding"].value == "Cells are full."
+
+
+def test_a_list_in_a_numbered_recommendation_is_part_of_it(page: Page) -> None:
+    rows = [["No.", "Recommendation", "Owner"], ["7", "1. Cap occupancy.<br>2. Open the wing.", "Prisons"]]
+    (record,) = page(html(rows)).recommendations
+    assert (record.code, record.text.value) == ("7", "1. Cap occupancy.\n2. Open the wing.")
+
+
+def test_a_table_that_says_another_again_adds_to_its_records(page: Page) -> None:
+    summary = html(
+        [
+            ["No.", "Recommendation", "Priority"],
+            ["1", "Define eligibility criteria in writing.", "High"],
+            ["2", "Keep evidence of every site visit.", "Low"],
+        ]
+    )
+    plan = html(
+        [
+            ["No.", "Recommendation", "Management response", "Responsible officer"],
+            ["1", "Define eligibility criteria in writing.", "Accepted", "Grants Manager"],
+            ["2", "Keep evidence of every site visit.", "Rejected", "Monitoring Officer"],
+        ]
+    )
+    first, second = page(f"<h2>Summary</h2>{summary}<h2>Action plan</h2>{plan}").recommendations
+    assert (first.code, second.code) == ("1", "2")
+    assert (parties(first), first.attributes["Priority"].value) == (["Grants Manager"], "High")
+    assert second.status is not None
+    assert second.status.value == "Rejected"
+
+
+def test_text_in_one_column_of_a_sheet_is_read_as_text() -> None:
+    lines = [
+        "Inquiry into School Transport",
+        "The inquiry heard from 140 parents and visited nine schools across the county over six months.",
+        "Recommendations",
+        "Recommendation 1: The County Council should guarantee a seat for every pupil.",
+        "This was the most common complaint in our evidence.",
+        "Recommendation 2: Bus operators should fit seat belts to all vehicles by 2026.",
+    ]
+    assert coded(from_book(sheet([[line] for line in lines], "Report"))) == [
+        ("1", "The County Council should guarantee a seat for every pupil."),
+        ("2", "Bus operators should fit seat belts to all vehicles by 2026."),
+    ]
+
+
+def test_a_list_of_one_column_with_a_header_is_a_table() -> None:
+    lines = ["Recommendation", "Open the archive.", "Train the clerks."]
+    assert coded(from_book(sheet([[line] for line in lines]))) == [
+        ("1", "Open the archive."),
+        ("2", "Train the clerks."),
+    ]
+
+
+def test_another_table_after_an_empty_row_does_not_carry_on_the_one_above() -> None:
+    rows = [
+        ["No", "Recommendation", "Owner"],
+        [1, "Open the archive.", "Library"],
+        [],
+        ["Budget"],
+        ["Line", "First year"],
+        ["Shelving", "200"],
+    ]
+    assert coded(from_book(sheet(rows))) == [("1", "Open the archive.")]
