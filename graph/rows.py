@@ -62,8 +62,8 @@ class Rows:
         positions: NDArray[np.int64] = np.repeat(starts, lengths) + within
         return positions
 
-    def distinct(self, rows: NDArray[np.integer], chunk: int = 1 << 16) -> Iterator[NDArray[np.uint32]]:
-        """The nodes joined to each of many rows, each once a row, in chunks that bound the memory."""
+    def distinct(self, rows: NDArray[np.integer], chunk: int = 1 << 14) -> Iterator[NDArray[np.uint32]]:
+        """The nodes joined to each of many rows, each once a row, in chunks that fit into a cache."""
         for begin in range(0, len(rows), chunk):
             positions = self.positions(rows[begin : begin + chunk])
             yield self.ordinals[positions[(self.flags[positions] & REPEATED) == 0]]

@@ -36,13 +36,12 @@ class IndexTexts:
         """At most `limit` of them after the first `offset`, the best first."""
         tree = _tree(wording)
         query, matcher = self._query(tree, wording), Matcher(tree)
-        found = self._index.find(query, max(limit, 1), offset)
-        counted = (
-            self._index.find(query, MAX_COUNTED, order="ordinal", descending=False) if found.count else found
-        )
+        # In the order of a column nothing is rated, which takes half the time.
+        counted = self._index.find(query, MAX_COUNTED, order="ordinal", descending=False)
+        hits = self._index.find(query, limit, offset).hits if limit and counted.count else []
         return TextPage(
-            found.count,
-            tuple(self._hit(matcher, place) for _, place in found.hits[:limit]),
+            counted.count,
+            tuple(self._hit(matcher, place) for _, place in hits),
             np.array([ordinal for ordinal, _ in counted.hits], np.uint32),
         )
 
