@@ -29,6 +29,7 @@ class Drafting:
         title = values.pop("title") if "text" in values and "title" in values else None
         text = values.pop("text", None) or values.pop("title")  # a draft has at least one of them
         question = self._question(values, attributes, sheet)
+        asked = self.questions.about(text.value) if question is None else None
         self._status(values, attributes, sheet)
         category = values.pop("category", None) or draft.under
         notes, said = remarks(text, self.parties)
@@ -45,8 +46,8 @@ class Drafting:
             section=sheet.part.section.code,
             category=self.categories.number(category.value) if category else None,
             category_cell=category,
-            question=self.questions.number(question.value, digits=True) if question else None,
-            question_cell=question,
+            question=self._number(question) if question else asked.number if asked else None,
+            question_cell=asked.text if asked else question,
             responsible=(*(named(named_in_cell) if named_in_cell else ()), *said),
             status_fill=self._fill(draft.fill) or self._by_legend(draft.row_fill),
             notes=notes,
@@ -56,6 +57,9 @@ class Drafting:
             funding=values.get("funding"),
             status=values.get("status"),
         )
+
+    def _number(self, question: SourcedText) -> str | None:
+        return self.questions.number(question.value, digits=True)
 
     def _fill(self, fill: str | None) -> str | None:
         """What the legend calls a colour; else its own name. Amber lies between yellow and orange."""

@@ -23,6 +23,11 @@ def settled(sheet: Sheet) -> Sheet:
     return _ticked(_numbered(_longer_text(sheet, rows), rows), rows)
 
 
+def is_code(words: str) -> bool:
+    """Whether words are nothing but a number."""
+    return bool(_CODE.fullmatch(words))
+
+
 def _longer_text(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
     if "title" not in sheet.columns:
         return sheet

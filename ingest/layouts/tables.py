@@ -17,6 +17,7 @@ from ingest.layouts.drafts import Draft
 from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.kinds import kind
 from ingest.layouts.overlap import Records, together
+from ingest.layouts.plain_tables import plain_tables
 from ingest.layouts.repeats import first_drafts, repeats
 from ingest.layouts.rows import drafts
 from ingest.layouts.settling import settled
@@ -115,4 +116,7 @@ def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:
     found: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets(ground.outline.parts, ground.profile.table_kinds()):
         found[sheet.kind].append(settled(sheet) if sheet.kind == "recommendations" else sheet)
+    known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
+    if not found["recommendations"]:
+        found["recommendations"].extend(plain_tables(ground, known))
     return found

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from ingest.layouts.codes import Apart
 from ingest.layouts.sheets import Sheet
+from ingest.meanings import normal
 from ontology.records import Question
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s{0,3}(%?)")
 _REFERENCE = re.compile(
     r"(?:q(?:uestion)?|vote|poll|proposal|ballot)[\s.#-]{0,3}\d{1,4}[a-z]?", re.IGNORECASE
 )
+_FEWEST = 3  # words of a proposal that are not the same as a question's by chance
 _DIGITLESS = re.compile(r"\D+")
 _UNFIT = re.compile(r"[\W_]+")
 
@@ -39,13 +41,19 @@ class QuestionNumbers:
     """Tells which of a document's questions a cell refers to."""
 
     def __init__(self, questions: Iterable[Question]) -> None:
+        questions = tuple(questions)
         self._exact = {_key(question.number): question.number for question in questions}
+        self._by_words = {normal(question.text.value): question for question in reversed(questions)}
         digits = Counter(_DIGITLESS.sub("", number) for number in self._exact.values())
         self._digits = {
             bare: number
             for number in self._exact.values()
             if digits[bare := _DIGITLESS.sub("", number)] == 1 and bare
         }
+
+    def about(self, words: str) -> Question | None:
+        """The question that asks about a proposal in its own words; None for few words, and for none."""
+        return self._by_words.get(said) if len((said := normal(words)).split()) >= _FEWEST else None
 
     def number(self, cell: str, *, digits: bool = False) -> str | None:
         """The number of the question that a cell names; with `digits`, also by its digits alone."""

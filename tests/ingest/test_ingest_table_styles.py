@@ -345,7 +345,7 @@ def test_a_list_of_one_column_with_a_header_is_a_table() -> None:
 
 
 def test_another_table_after_an_empty_row_does_not_carry_on_the_one_above() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["No", "Recommendation", "Owner"],
         [1, "Open the archive.", "Library"],
         [],
@@ -354,3 +354,23 @@ def test_another_table_after_an_empty_row_does_not_carry_on_the_one_above() -> N
         ["Shelving", "200"],
     ]
     assert coded(from_book(sheet(rows))) == [("1", "Open the archive.")]
+
+
+def test_a_vote_is_joined_by_the_words_of_what_was_voted_on(page: Page) -> None:
+    proposed = html(
+        [["Recommendation", "Rationale"], ["Abolish fines for late returns", "Fines fall on the poor"]]
+    )
+    voted = html([["Proposal", "% agree", "Outcome"], ["Abolish fines for late returns", "61%", "Passed"]])
+    reading = page(f"<h2>Recommendations</h2>{proposed}<h2>Votes</h2>{voted}")
+    (record,) = reading.recommendations
+    (question,) = reading.document.questions
+    assert (record.question, question.percent) == (question.number, 61.0)
+
+
+def test_numbers_and_words_under_a_heading_that_announces_them_need_no_header(page: Page) -> None:
+    rows = html([["1.", "Inspect every pier once a year."], ["2.", "Post load limits at each pier."]])
+    assert coded(page(f"<h2>Recommendations of the jury</h2>{rows}")) == [
+        ("1", "Inspect every pier once a year."),
+        ("2", "Post load limits at each pier."),
+    ]
+    assert coded(page(f"<h2>Witnesses heard</h2>{rows}")) == []
