@@ -1,7 +1,9 @@
 """Who may change the library: whoever has the token that its settings name."""
 
+import asyncio
 import hashlib
 import hmac
+import re
 from http import HTTPStatus
 from typing import Annotated, Final
 
@@ -10,9 +12,17 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import SecretStr
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.types import Message
 
 from ontology.errors import Refused
 
+#: How a form begins whose first field is the token (RFC 7578, section 4.2), and how much is read to know.
+_FIRST: Final = re.compile(
+    rb'--[^\r\n]{1,200}\r\ncontent-disposition: form-data; name="token"\r\n\r\n([^\r\n]{0,1000})\r\n--',
+    re.IGNORECASE,
+)
+_BEGINNING: Final = 4096
+_SECONDS: Final = 30.0
 _REALM: Final = 'Bearer realm="throughline"'
 _bearer = HTTPBearer(auto_error=False, description="The token in the setting `token` (THROUGHLINE_TOKEN).")
 
@@ -24,18 +34,47 @@ def permitted(request: Request, credentials: Credentials) -> None:
 
     Raises Refused where there is none to have, HTTPException 401 where it is missing or wrong.
     """
-    token: SecretStr | None = request.app.state.token
-    if token is None or not token.get_secret_value():
-        raise Refused("Changes over HTTP are off: set a token (THROUGHLINE_TOKEN) and start it anew.")
+    token = _token(request)
     if credentials is None:
         detail = "Send the token of this service: Authorization: Bearer …."
         raise HTTPException(HTTPStatus.UNAUTHORIZED, detail, {"WWW-Authenticate": _REALM})
     # Headers are read as Latin-1; this gives back the bytes that were sent.
-    if not same(credentials.credentials.encode("latin-1"), token.get_secret_value()):
+    if not same(credentials.credentials.encode("latin-1"), token):
         challenge = f'{_REALM}, error="invalid_token"'
         raise HTTPException(
             HTTPStatus.UNAUTHORIZED, "This is not the token.", {"WWW-Authenticate": challenge}
         )
+
+
+async def permitted_by_form(request: Request) -> Request:
+    """The request of who sends the token as the first field of a form; no more is read before it is known.
+
+    Raises what `permitted` raises.
+    """
+    token = _token(request)
+    messages: list[Message] = []
+    begun = b""
+    async with asyncio.timeout(_SECONDS):
+        while len(begun) < _BEGINNING and not _FIRST.match(begun):
+            messages.append(await request.receive())
+            begun += messages[-1].get("body", b"")
+            if not messages[-1].get("more_body", False):
+                break
+    first = _FIRST.match(begun)
+    if first is None or not same(first[1], token):
+        raise HTTPException(HTTPStatus.UNAUTHORIZED, "This is not the token.", {"Connection": "close"})
+
+    async def receive() -> Message:
+        return messages.pop(0) if messages else await request.receive()
+
+    return Request(request.scope, receive)
+
+
+def _token(request: Request) -> str:
+    token: SecretStr | None = request.app.state.token
+    if token is None or not token.get_secret_value():
+        raise Refused("Changes over HTTP are off: set a token (THROUGHLINE_TOKEN) and start it anew.")
+    return token.get_secret_value()
 
 
 def same(given: bytes, token: str) -> bool:

@@ -1,7 +1,7 @@
 """An uploaded document on its way to the disk: a form with a file, or the bytes themselves."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import dataclass, fields
 from http import HTTPStatus
 from pathlib import Path
@@ -19,7 +19,7 @@ from library.jobs import Order
 from library.settings import Settings
 from library.trial import Work
 from library.worker import Worker
-from ontology.errors import Invalid
+from ontology.errors import Invalid, TooLarge
 
 #: What a form may hold beside the file's bytes.
 FORM_BYTES: Final = 256 * 1024
@@ -27,7 +27,9 @@ FORM_BYTES: Final = 256 * 1024
 PIECE_SECONDS: Final = 30.0
 BODY_SECONDS: Final = 900.0
 #: Where a document may be posted.
-PATHS: Final = ("/api/documents", "/api/preview")
+PATHS: Final = ("/api/documents", "/api/preview", "/upload", "/upload/add")
+#: Characters of a profile, which is a page of words.
+PROFILE_CHARACTERS: Final = 64 * 1024
 #: How many bodies a process receives at once, and how many documents it previews.
 RECEIVING: Final = 8
 PREVIEWING: Final = 2
@@ -69,13 +71,25 @@ class Said:
             b"", self.name or f"{self.slug}", self.slug, self.title, self.publisher, self.date, self.profile
         )
         known = described(said)
+        if len(self.profile_toml or "") > PROFILE_CHARACTERS:
+            detail = f"The profile is longer than {PROFILE_CHARACTERS:,} characters, which none needs."
+            raise TooLarge(detail, "profile_toml")
         return Order(
-            "add", known.slug, known.source_name, known.title, known.publisher, known.date, known.profile
+            "add",
+            known.slug,
+            known.source_name,
+            known.title,
+            known.publisher,
+            known.date,
+            known.profile,
+            self.profile_toml,
         )
 
 
-async def received(request: Request, said: Said, to: Path, most: int) -> Said:
+async def received(request: Request, said: Said, to: Path, most: int, others: Collection[str] = ()) -> Said:
     """Write the document in a request's body to a file; what is said of it, by the form too.
+
+    `others` are fields that a form may have for another's use.
 
     The body is never in memory as a whole. Raises Invalid for what it holds, HTTPException where it is too
     large, comes too slowly, ends early, or has a Content-Encoding.
@@ -88,7 +102,7 @@ async def received(request: Request, said: Said, to: Path, most: int) -> Said:
     try:
         async with asyncio.timeout(BODY_SECONDS):
             if kind == "multipart/form-data":
-                said = await _from_form(timed, said, to, most)
+                said = await _from_form(timed, said, to, most, others)
             else:
                 await run_in_threadpool(to.touch)
                 await _copied(timed.stream(), to, most)
@@ -122,12 +136,14 @@ async def _copied(pieces: AsyncIterator[bytes], to: Path, most: int) -> None:
             await run_in_threadpool(file.write, piece)
 
 
-async def _from_form(request: Request, said: Said, to: Path, most: int) -> Said:
-    async with request.form(max_files=1, max_fields=len(_FIELDS), max_part_size=FORM_BYTES // 2) as form:
+async def _from_form(request: Request, said: Said, to: Path, most: int, others: Collection[str]) -> Said:
+    async with request.form(
+        max_files=1, max_fields=len(_FIELDS) + len(others), max_part_size=FORM_BYTES // 2
+    ) as form:
         files = {name: value for name, value in form.items() if isinstance(value, UploadFile)}
         given = {name: value for name, value in form.multi_items() if isinstance(value, str) and value}
         for name in (*form.keys(), *files):
-            if name not in _FIELDS and name != "file":
+            if name not in _FIELDS and name != "file" and name not in others:
                 known = ", ".join(("file", *_FIELDS))
                 raise Invalid(f"There is no field {name[:80]!r} in this form; there are {known}.", name[:80])
         file = files.get("file")

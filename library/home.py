@@ -1,7 +1,7 @@
 """The home of a library: its data directory, through which everything about it is done."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from library.backup import read_backup, write_backup
 from library.corpus import shipped_documents
 from library.documents import Documents, NewDocument, StoredDocument
 from library.lock import held
+from library.own_profiles import kept_profile
 from library.progress import Listener, Progress, silent
 from library.settings import checked_base
 from library.site import Site
@@ -84,10 +85,21 @@ class Home:
         """Store documents and build the snapshot that has them: all of them, or none where one fails."""
         return [taken.document for taken in self.take_in(documents, progress)]
 
-    def take_in(self, documents: Iterable[NewDocument], progress: Listener = silent) -> list[Taken]:
-        """The same, telling of each what became of it; what the library holds already is not added again."""
-        with self._changing() as staging:
+    def take_in(
+        self,
+        documents: Iterable[NewDocument],
+        progress: Listener = silent,
+        profiles: Mapping[str, str] | None = None,
+    ) -> list[Taken]:
+        """The same, telling of each what became of it; what the library holds already is not added again.
+
+        `profiles` are TOML texts by the slugs of documents, under which the site keeps them from now on.
+        """
+        with self._changing() as staging, ExitStack() as kept:
             taken = [staging.put(document) for document in documents]
+            for slug in [each.document.slug for each in taken if each.outcome != "held"]:
+                if profiles and slug in profiles:
+                    kept.enter_context(kept_profile(self.path / "profiles", slug, profiles[slug]))
             self._build(staging, progress)
             return taken
 

@@ -38,7 +38,11 @@ _ID: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done: "add" the document that is beside it, or "remove" the one of this slug."""
+    """What is to be done: "add" the document that is beside it, or "remove" the one of this slug.
+
+    With `profile_toml`, the text of a profile, the document is read by that, and the site keeps it under the
+    document's slug.
+    """
 
     what: Literal["add", "remove"]
     slug: str | None
@@ -47,6 +51,7 @@ class Order:
     publisher: str | None = None
     date: str | None = None
     profile: str | None = None
+    profile_toml: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

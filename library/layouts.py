@@ -2,8 +2,19 @@
 
 from pathlib import Path
 
-from ingest.profiles import Profile, load_profile, shipped_profile
+from ingest.profiles import Profile, load_profile, parse_profile, shipped_profile, shipped_profiles
 from library.slugs import is_slug
+from ontology.errors import Invalid
+
+
+def own_profile(name: str, toml: str) -> Profile:
+    """A profile that a site is to keep under this name.
+
+    Raises Unreadable for what is none, Invalid for the name of one that ships.
+    """
+    if name in shipped_profiles():
+        raise Invalid(f"A profile called {name!r} ships already: give the document another slug.", "slug")
+    return parse_profile(toml)
 
 
 def profile_named(name: str | None, profiles: Path) -> Profile | None:

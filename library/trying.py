@@ -36,12 +36,13 @@ def _counted(told: Told) -> bytes:
     from library.description import described  # noqa: PLC0415
     from library.documents import NewDocument  # noqa: PLC0415
     from library.home import Home  # noqa: PLC0415
-    from library.layouts import profile_named  # noqa: PLC0415
+    from library.layouts import own_profile, profile_named  # noqa: PLC0415
 
     content, order = Path(told["content"]).read_bytes(), told["order"]
     said = described(NewDocument(content, **_said(order)))
     site = Home(Path(told["data"]), told["base_iri"]).site()
-    profile = profile_named(said.profile, site.profiles)
+    toml = told.get("profile_toml")
+    profile = own_profile(said.slug, toml) if toml else profile_named(said.profile, site.profiles)
     reading = read(content, source_name=said.source_name, slug=said.slug, profile=profile, base=site.base_iri)
     return orjson.dumps({"recommendations": sum(1 for _ in reading.recommendations)})
 

@@ -93,7 +93,7 @@ def do(job: Job, jobs: Jobs, home: Home, work: Work) -> Job:
 
 def _add(job: Job, order: Order, jobs: Jobs, home: Home, work: Work) -> Job:
     content = jobs.content(job.id)
-    found = tried("count", content, order, work)
+    found = tried("count", content, order, work, profile_toml=order.profile_toml)
     count: int = found["recommendations"]
     job = jobs.update(job, state="building", percent=30, message=f"{count} recommendations found.")
     new = NewDocument(
@@ -103,13 +103,16 @@ def _add(job: Job, order: Order, jobs: Jobs, home: Home, work: Work) -> Job:
         order.title,
         order.publisher,
         order.date,
-        order.profile,
+        order.slug if order.profile_toml else order.profile,
     )
-    (taken,) = _patiently(lambda: home.take_in([new], _listener(job, jobs)))
+    profiles = {order.slug: order.profile_toml} if order.slug and order.profile_toml else None
+    (taken,) = _patiently(lambda: home.take_in([new], _listener(job, jobs), profiles))
     stored = taken.document
     document = JobDocument(stored.slug, taken.outcome, stored.version, count)
     sentence = told(taken, order.source_name)
     message = sentence[:1].upper() + sentence[1:]
+    if profiles and taken.outcome != "held":
+        message += f" The site keeps its profile as {order.slug}."
     return jobs.update(job, state="done", percent=100, message=message, document=document)
 
 

@@ -1,25 +1,68 @@
-"""`/upload`: a page to look at what is understood of a document, and to add it."""
+"""`/upload`: a page to look at what is understood of a document, and to add it; with script or without."""
 
-from pydantic import SecretStr
+import orjson
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from api.authority import permitted_by_form
+from api.bodies.jobs import job_body
 from api.dependencies import Current
+from api.problems import status_of
+from api.receiving import added, previewed
 from api.routing import router
-from api.site.answering import html_answer
-from api.site.rendering import render
+from api.site.asked import told
+from api.site.uploads import FIELDS, SHOWN, job_page, upload_page
+from api.uploading import Said, Uploads
+from ontology.errors import ThroughlineError
 
 calls = router("", "site", shown=False)
+
+# Whether uploads are on is no part of the snapshot, and what is sent is no one else's.
+_FRESH = {"Cache-Control": "no-store", "Vary": "Accept"}
 
 
 @calls.get("/upload")
 def upload(request: Request, snapshot: Current) -> Response:
-    """The form, which calls `/api/preview` and `/api/documents`; or why there is none."""
-    token: SecretStr | None = request.app.state.token
-    allowed = token is not None and bool(token.get_secret_value())
-    page = render("upload.html", request, snapshot, allowed=allowed, base=snapshot.iris.base)
-    response = html_answer(request, snapshot, lambda: page)
-    # Whether uploads are on is no part of the snapshot.
-    response.headers["Cache-Control"] = "no-store"
-    del response.headers["ETag"]
-    return response
+    """The form; or why there is none."""
+    return _page(upload_page(request, snapshot))
+
+
+@calls.post("/upload")
+async def preview(request: Request, snapshot: Current) -> Response:
+    """The form as it was filled in, and below it what would be understood of the document."""
+    try:
+        opened = await permitted_by_form(request)
+        found, said = await previewed(opened, Said(), SHOWN, others=FIELDS)
+    except (ThroughlineError, HTTPException) as error:
+        return _refused(request, snapshot, error)
+    return _page(upload_page(request, snapshot, said=said, found=found))
+
+
+@calls.post("/upload/add")
+async def add(request: Request, snapshot: Current) -> Response:
+    """To the page that tells how the job goes which adds the document."""
+    try:
+        job = await added(await permitted_by_form(request), Said(), FIELDS)
+    except (ThroughlineError, HTTPException) as error:
+        return _refused(request, snapshot, error)
+    return RedirectResponse(f"{request.app.state.prefix}/upload/jobs/{job.id}", 303, _FRESH)
+
+
+@calls.get("/upload/jobs/{id}")
+def progress(request: Request, snapshot: Current, id: str) -> Response:  # noqa: A002 (the word of addresses)
+    """How a job goes; its id is known only to who was told it."""
+    uploads: Uploads = request.app.state.uploads
+    body = job_body(uploads.worker.jobs.job(id), request.app.state.prefix)
+    return _page(job_page(request, snapshot, orjson.loads(body)))
+
+
+def _refused(request: Request, snapshot: Current, error: ThroughlineError | HTTPException) -> Response:
+    if isinstance(error, HTTPException):
+        wrong = {"detail": error.detail, "nearest": []}
+        return _page(upload_page(request, snapshot, wrong=wrong), error.status_code)
+    return _page(upload_page(request, snapshot, wrong=told(error)), status_of(error))
+
+
+def _page(content: str, status: int = 200) -> Response:
+    return Response(content, status, _FRESH, "text/html; charset=utf-8")

@@ -1,17 +1,11 @@
 """Changes to the library: uploads, removals, the jobs that they become, and previews that change nothing."""
 
-import asyncio
-import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from typing import Annotated, Any, Final
 
 import orjson
 from fastapi import Query
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,12 +14,11 @@ from api.bodies.jobs import JobAnswer, job_body, job_url
 from api.dependencies import Current
 from api.documentation import Responses, documented
 from api.parameters import Offset
+from api.receiving import added, previewed
 from api.routing import router
-from api.uploading import Said, Uploads, received
+from api.uploading import Said, Uploads
 from library.jobs import ENDED, Job, Order
 from library.slugs import is_slug
-from library.trial import tried
-from ontology.errors import Busy
 
 calls = router("/api", "changes")
 
@@ -45,7 +38,11 @@ _BODY: Final[dict[str, Any]] = {
                     "properties": {
                         "file": {"type": "string", "format": "binary"},
                         **{name: {"type": "string"} for name in ("slug", "title", "publisher", "date")},
-                        "profile": {"type": "string"},
+                        "profile": {"type": "string", "description": "The name of a layout profile."},
+                        "profile_toml": {
+                            "type": "string",
+                            "description": "The text of a profile; added with it, the site keeps it.",
+                        },
                     },
                 }
             },
@@ -104,13 +101,8 @@ async def add_document(
     name: _Word = None,
 ) -> Response:
     """Add a document, or a new version of one: a job, to be asked after."""
-    uploads: Uploads = request.app.state.uploads
     said = Said(slug, title, publisher, date, profile, name)
-    async with _one_of(uploads.receiving, "documents are being received"):
-        with uploads.worker.jobs.incoming() as folder:
-            said = await received(request, said, folder / "content", uploads.most)
-            job = await run_in_threadpool(uploads.worker.submit, said.order(), folder)
-    return _accepted(request, job)
+    return _accepted(request, await added(request, said))
 
 
 @calls.delete(
@@ -161,26 +153,9 @@ async def preview_document(
     offset: Offset = 0,
 ) -> Response:
     """What would be understood of a document: its records, how sure each is, and what is left over."""
-    uploads: Uploads = request.app.state.uploads
     said = Said(slug, title, publisher, date, profile, name)
-    async with _one_of(uploads.previewing, "documents are being previewed"):
-        with tempfile.TemporaryDirectory(prefix="throughline-") as folder:
-            content = Path(folder) / "content"
-            said = await received(request, said, content, uploads.most)
-            order = replace(said, name=said.name or "document").order()
-            work = uploads.worker.work
-            more = {"limit": limit, "offset": offset, "profile_toml": said.profile_toml}
-            answer = await run_in_threadpool(lambda: tried("preview", content, order, work, **more))
+    answer, _ = await previewed(request, said, limit, offset)
     return Response(orjson.dumps(answer), media_type="application/json", headers=_FRESH)
-
-
-@asynccontextmanager
-async def _one_of(places: asyncio.Semaphore, what: str) -> AsyncIterator[None]:
-    """One of a number of places, while the block runs. Raises Busy where all are taken."""
-    if places.locked():
-        raise Busy(f"As many {what} as this service takes at once; try again in a moment.")
-    async with places:
-        yield
 
 
 def _accepted(request: Request, job: Job) -> Response:

@@ -3,9 +3,12 @@ const form = document.getElementById("upload"), token = document.getElementById(
 const said = document.getElementById("said"), preview = document.getElementById("preview"), progress = document.getElementById("progress");
 const profile = document.getElementById("profile-toml"), drop = document.getElementById("drop");
 const KEPT = "throughline-token";
-let readWith = "";
+const REASONS = JSON.parse(document.getElementById("reasons").textContent);
+// The profile that the last preview was read with, and whether someone wrote it.
+let readWith = "", corrected = false;
 
-form.hidden = false;
+document.querySelectorAll(".scripted").forEach((each) => { each.hidden = false; });
+document.querySelectorAll(".scriptless").forEach((each) => each.remove());
 token.value = sessionStorage.getItem(KEPT) ?? "";
 
 const made = (name, text, className) => {
@@ -48,7 +51,7 @@ function row({ recommendation: record, confidence, reasons }) {
   const lines = where.line_start === where.line_end ? `line ${where.line_start}` : `lines ${where.line_start}–${where.line_end}`;
   line.append(code, made("td", percent(confidence)), made("td", record.title ? `${record.title}: ${record.text}` : record.text));
   line.append(record.category ? made("td", record.category.label) : notStated(), made("td", where.page ? `${lines}, page ${where.page}` : lines));
-  line.append(made("td", reasons.join("; ")));
+  line.append(made("td", reasons.map((each) => REASONS[each] ?? each).join("; ")));
   return line;
 }
 
@@ -68,6 +71,7 @@ function show(found) {
   left.querySelector("summary").textContent = `Left over: ${found.leftovers_total}`;
   document.getElementById("leftovers").replaceChildren(...found.leftovers.map((each) => made("li", `line ${each.line_start}: ${each.text}`)));
   profile.value = readWith = found.profile_toml;
+  profile.disabled = false;
   preview.hidden = false;
   document.getElementById("preview-heading").focus();
 }
@@ -81,6 +85,7 @@ async function look(withProfile) {
     const found = await asked(`${form.dataset.preview}?limit=1000`, { method: "POST", body: sent(withProfile) });
     tell("");
     show(found);
+    corrected = withProfile;
   } catch (error) {
     preview.hidden = !withProfile;
     tell(error.message, true);
@@ -89,14 +94,14 @@ async function look(withProfile) {
 
 async function add() {
   if (!form.reportValidity()) return;
-  if (profile.value !== readWith) return tell("The profile was changed: preview again, or undo the change. Documents are added with the profiles of the site.", true);
+  if (profile.value !== readWith) return tell("The profile was changed: preview it again before you add the document.", true);
   tell("");
   progress.hidden = false;
   document.getElementById("progress-heading").focus();
   const state = document.getElementById("state"), bar = document.getElementById("bar"), done = document.getElementById("done");
   done.replaceChildren();
   try {
-    let job = await asked(form.dataset.add, { method: "POST", body: sent(false) });
+    let job = await asked(form.dataset.add, { method: "POST", body: sent(corrected) });
     while (job.state !== "done" && job.state !== "failed") {
       state.textContent = job.message || job.state;
       bar.value = job.percent;
@@ -116,9 +121,12 @@ async function add() {
   }
 }
 
-form.addEventListener("submit", (event) => { event.preventDefault(); look(false); });
-document.getElementById("again").addEventListener("click", () => look(true));
-document.getElementById("add").addEventListener("click", add);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const button = event.submitter?.id;
+  if (button === "add") add();
+  else look(button === "again" || (corrected && profile.value !== ""));
+});
 for (const name of ["dragover", "dragleave", "drop"])
   drop.addEventListener(name, (event) => {
     event.preventDefault();

@@ -290,3 +290,94 @@ def test_the_methods_of_the_documents_are_all_told(service: httpx.Client) -> Non
     assert service.options("/api/documents").headers["Allow"] == "GET, HEAD, OPTIONS, POST"
     assert service.put("/api/documents").headers["Allow"] == "GET, HEAD, OPTIONS, POST"
     assert service.options("/api/documents/x").headers["Allow"] == "DELETE, GET, HEAD, OPTIONS"
+
+
+ASKED = b"""Plan of the river board
+
+What we ask for
+
+1. Two hundred trees along the river by 2030.
+2. New street lights in the old town.
+"""
+PROFILE = """name = "river"
+extends = "plain"
+"""
+
+
+def form(content: bytes, **said: str) -> dict[str, Any]:
+    """The body of a form as browsers send it: the fields in their order, then the file."""
+    fields = [(name, (None, value)) for name, value in said.items()]
+    return {"files": [*fields, ("file", ("river.txt", content, "text/plain"))]}
+
+
+def test_a_document_is_added_with_a_profile_that_the_site_keeps(
+    service: httpx.Client, allowed: dict[bytes, bytes], library: Home
+) -> None:
+    answer = service.post(
+        "/api/documents", headers=allowed, **form(ASKED, slug="river", profile_toml=PROFILE)
+    )
+    told = ended(service, answer)
+    assert told["state"] == "done", told
+    assert "keeps its profile as river" in told["message"]
+    assert (library.path / "profiles" / "river.toml").read_text() == PROFILE
+    assert service.get("/api/documents/river").json()["provenance"]["profile"] == "river"
+
+
+@pytest.mark.parametrize(
+    ("slug", "toml", "said"),
+    [
+        ("brook", "name = ", "not TOML"),
+        ("brook", 'extends = "nothing"', "extends 'nothing'"),
+        ("plain", PROFILE, "ships already"),
+    ],
+)
+def test_a_profile_that_is_none_is_not_kept(
+    service: httpx.Client, allowed: dict[bytes, bytes], library: Home, slug: str, toml: str, said: str
+) -> None:
+    content = ASKED + said.encode()
+    answer = service.post("/api/documents", headers=allowed, **form(content, slug=slug, profile_toml=toml))
+    told = ended(service, answer)
+    assert told["state"] == "failed"
+    assert said in told["problem"]["detail"]
+    assert not (library.path / "profiles" / f"{slug}.toml").exists()
+
+
+def test_a_profile_is_a_page_of_words(service: httpx.Client, allowed: dict[bytes, bytes]) -> None:
+    answer = service.post("/api/documents", headers=allowed, **form(ASKED, profile_toml="#" * 70_000))
+    assert (answer.status_code, answer.json()["parameter"]) == (400, "profile_toml")
+
+
+def test_a_plain_form_previews_and_adds_without_script(service: httpx.Client) -> None:
+    """The preview stands below the form as it was filled in; the job has a page that tells how it goes."""
+    page = service.post("/upload", **form(ASKED, token=TOKEN, slug="bank", title="The <bank>"))
+    assert page.status_code == 200
+    assert "Two hundred trees along the river by 2030." in page.text
+    assert 'value="The &lt;bank&gt;"' in page.text
+    assert TOKEN not in page.text
+    moved = service.post("/upload/add", **form(ASKED + b"\n", token=TOKEN, slug="bank"))
+    assert moved.status_code == 303
+    address = moved.headers["Location"]
+    for _ in range(600):
+        page = service.get(address)
+        if "Look again" not in page.text:
+            break
+        time.sleep(0.1)
+    assert 'href="/doc/document/bank"' in page.text
+
+
+@pytest.mark.parametrize("address", ["/upload", "/upload/add"])
+def test_a_form_that_does_not_begin_with_the_token_is_refused(service: httpx.Client, address: str) -> None:
+    """A wrong token, none, or one that comes after the document; the page says so beside the form."""
+    for said in ({"token": "wrong"}, {"slug": "x", "token": TOKEN}, {"slug": "x"}):
+        page = service.post(address, **form(ASKED, **said))
+        assert page.status_code == 401
+        assert "This is not the token." in page.text
+    assert service.post(address, content=b"token=" + TOKEN.encode()).status_code == 401
+
+
+def test_what_a_form_sends_amiss_is_told_on_its_page(service: httpx.Client) -> None:
+    page = service.post("/upload", **form(ASKED, token=TOKEN, slug="No Slug"))
+    assert page.status_code == 400
+    assert "<form" in page.text
+    page = service.post("/upload", **form(b"", token=TOKEN))
+    assert "The document is empty" in page.text
