@@ -72,6 +72,12 @@ def touches(
     *,
     relation: Filter = None,
     document: Filter = None,
+    along: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with", metavar="ID", show_default=False, help="Tied to this thing too; may be repeated."
+        ),
+    ] = None,
     depth: Annotated[
         int, typer.Option(min=1, max=6, help="The greatest distance; a step to a narrower concept adds 1.")
     ] = 6,
@@ -92,6 +98,7 @@ def touches(
         q=" ".join(thing),
         relation=tuple(relation or ()),
         document=tuple(document or ()),
+        along=tuple(along or ()),
         depth=depth,
         limit=limit,
         offset=offset,

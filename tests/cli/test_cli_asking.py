@@ -60,6 +60,14 @@ def test_touches_for_people(run: Run) -> None:
         assert any(line.startswith(f"wet-2024-2026/{code}  ") for line in lines)
 
 
+def test_touches_is_narrowed_to_what_is_tied_to_another_thing_too(run: Run) -> None:
+    """Of the seven that touch peers, Peer Services is responsible for three."""
+    result = run("touches", "peers", "--with", "system/peer-services", "--json")
+    found = orjson.loads(result.stdout)
+    ids = sorted(item["code"] for group in found["groups"] for item in group["items"])
+    assert ids == ["A1.3", "A2.9", "B.4"]
+
+
 @pytest.mark.parametrize(
     ("thing", "said"),
     [
