@@ -4,9 +4,10 @@ What grows with a document goes to files of the snapshot being built and beside 
 large document's records; what is small comes back to the builder.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from graph.edges import DocumentEdges, document_edges
 from graph.quads import document_quads, recommendation_quads, statement_quads
@@ -22,10 +23,12 @@ from ontology.concepts import Vocabulary
 from ontology.errors import Unreadable
 from ontology.iris import Iris
 from ontology.linking import Linker
-from ontology.records import LinkedRecommendation, Reading
+from ontology.records import Document, LinkedRecommendation, Reading, Recommendation
 from ontology.ties import DocumentLinker
 from ontology.vocabularies import load_vocabulary
 from search.entry import index_entry
+
+_HELD: Final = 2_000  # recommendations of a document that are kept to be gone through twice: a few megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,10 @@ def prepare(source: Source, reader: Reader) -> Prepared:
     stored = source.document
     reading = read_source(source, reader.site)
     linker = DocumentLinker(reading.document, reader.vocabulary, reader.linker)
-    linker.learn(reading.recommendations)
+    recommendations = _learnt(reading.recommendations, linker)
     with Spool(reader.work, stored.slug) as spool:
         votes = {question.number: question for question in reading.document.questions}
-        edges = document_edges(_spooled(reading, linker, reader.iris, spool), votes)
+        edges = document_edges(_spooled(recommendations, reading.document, linker, reader.iris, spool), votes)
         outcomes = {q.number: linker.outcomes(q.number) for q in reading.document.questions}
         spool.write_quads(document_quads(reading.document, linker.found.values(), reader.iris, outcomes))
         if reading.statements:
@@ -98,12 +101,32 @@ def read_source(source: Source, site: Site) -> Reading:
         raise Unreadable(f"{stored.source_name} ({stored.slug}): {error}", error.line) from error
 
 
+def _learnt(recommendations: Iterable[Recommendation], linker: DocumentLinker) -> Iterable[Recommendation]:
+    """The same, once the linker has learnt from them; the records of a large document are read anew, so that
+    they are never held whole.
+    """
+    held: list[Recommendation] = []
+
+    def holding() -> Iterator[Recommendation]:
+        for recommendation in recommendations:
+            if len(held) <= _HELD:
+                held.append(recommendation)
+            yield recommendation
+
+    linker.learn(holding())
+    return held if len(held) <= _HELD else recommendations
+
+
 def _spooled(
-    reading: Reading, linker: DocumentLinker, iris: Iris, spool: Spool
+    recommendations: Iterable[Recommendation],
+    document: Document,
+    linker: DocumentLinker,
+    iris: Iris,
+    spool: Spool,
 ) -> Iterator[LinkedRecommendation]:
-    for recommendation in reading.recommendations:
+    for recommendation in recommendations:
         linked = linker.link(recommendation)
-        spool.write_quads(recommendation_quads(linked, reading.document, iris))
-        view = views.recommendation_view(linked, reading.document, iris)
-        spool.write_entry(index_entry(linked, view, reading.document), recommendation.kind)
+        spool.write_quads(recommendation_quads(linked, document, iris))
+        view = views.recommendation_view(linked, document, iris)
+        spool.write_entry(index_entry(linked, view, document), recommendation.kind)
         yield linked

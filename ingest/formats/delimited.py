@@ -12,7 +12,7 @@ from ingest.formats.furniture import running
 from ingest.formats.grids import grid_parts, means_table
 from ingest.formats.told import told_blocks
 from ingest.markup import sourced
-from ingest.pieces import composed, cut, join
+from ingest.pieces import composed, cut, join, whole
 from ingest.positions import Positions
 from ontology.errors import Unreadable
 from ontology.records import Piece, Place, SourcedText
@@ -23,6 +23,7 @@ _LOOKED_AT = 200  # records that tell the delimiter
 _SAMPLE = 200_000  # characters that they lie in
 _ALIKE = 0.8  # of the records have the same number of cells, in a file whose header no words tell
 _PARTED = 0.5  # of the records have more than one cell, where a row of them heads a table
+_NOT_VERBATIM = ('""', "<", "&")  # in a record with none of these the words of its cells stand as they are
 _SPACED = 0.5  # of the cells after a delimiter begin with a space: then it is punctuation
 
 
@@ -111,9 +112,11 @@ def _cells(text: str, start: int, end: int, delimiter: str) -> list[tuple[int, i
     """For each cell of a record the span of its words, and whether quotes stand around them."""
     if start == end:
         return []
-    found = _CELL[delimiter].finditer(text[start:end])
-    groups = [(cell, cell.lastindex or 1) for cell in found]  # either of the two has matched
-    return [(start + cell.start(group), start + cell.end(group), group == 1) for cell, group in groups]
+    return [
+        (start + cell.start(group), start + cell.end(group), group == 1)
+        for cell in _CELL[delimiter].finditer(text[start:end])
+        if (group := cell.lastindex)  # one of the two has matched
+    ]
 
 
 class DelimitedRecords(Positions):
@@ -164,6 +167,9 @@ class DelimitedRecords(Positions):
 
     def cells(self, index: int) -> Sequence[SourcedText]:
         """The cells of a record, each of pieces of the text."""
+        first, last = self._whole(index)
+        if not any(self.text.find(mark, first, last) >= 0 for mark in _NOT_VERBATIM):
+            return [whole(self.text, start, end) for start, end, _ in self._cells(index)]
         return [self._sourced(start, end, quoted) for start, end, quoted in self._cells(index)]
 
     def words(self, index: int) -> SourcedText:
