@@ -1,6 +1,6 @@
 """`/communities` and `/binding`: what hangs together, as pages."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Path
 from starlette.requests import Request
@@ -19,18 +19,20 @@ from api.negotiation import spelled
 from api.paging import Page
 from api.parameters import Limit, Offset
 from api.routing import router
-from api.site.answering import page_answer
+from api.site.answering import fitting, page_answer
 from api.site.communities import BINDING_PATH, PATH, binding_page, communities_page, community_page
 
 calls = router("", "site", shown=False)
 
+#: Groups, recommendations or things on a page.
+_MOST: Final = 50
 _Number = Annotated[int, Path(ge=0, le=0xFFFF)]
 
 
 @calls.get(PATH)
 def communities(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
     """What `/api/communities` gives, and below it what binds them."""
-    asked = Page(limit, offset)
+    asked = Page(fitting(request, limit, _MOST, ("csv",)), offset)
     body = communities_body(snapshot, asked, spelled(request, PATH))
     return page_answer(
         request,
@@ -46,7 +48,7 @@ def community(
     request: Request, snapshot: Current, number: _Number, *, limit: Limit = 20, offset: Offset = 0
 ) -> Response:
     """What `/api/communities/{number}` gives, as a list."""
-    asked = Page(limit, offset)
+    asked = Page(fitting(request, limit, _MOST, ("csv",)), offset)
     body = community_body(snapshot, number, asked, spelled(request, f"{PATH}/{number}"))
     return page_answer(
         request,
@@ -60,7 +62,7 @@ def community(
 @calls.get(BINDING_PATH)
 def binding(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
     """What `/api/binding` gives, as a table."""
-    asked = Page(limit, offset)
+    asked = Page(fitting(request, limit, _MOST, ("csv",)), offset)
     body = binding_body(snapshot, asked, spelled(request, BINDING_PATH))
     return page_answer(
         request,

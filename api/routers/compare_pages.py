@@ -1,6 +1,6 @@
 """`/compare`: two documents side by side, as a page."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Query
 from starlette.requests import Request
@@ -11,6 +11,7 @@ from api.dependencies import Current
 from api.negotiation import spelled
 from api.parameters import Limit, Names, Offset
 from api.routing import router
+from api.site.answering import fitting
 from api.site.asked import asked_answer
 from api.site.comparing import PATH, compare_page
 from graph.compare import CompareRequest
@@ -18,6 +19,8 @@ from graph.compare import CompareRequest
 calls = router("", "site", shown=False)
 
 _Slug = Annotated[str, Query(max_length=1024)]
+#: Pairs or concepts on a page.
+_MOST: Final = 25
 _Part = Annotated[str, Query(max_length=100)]
 
 
@@ -34,7 +37,8 @@ def compared(
     offset: Offset = 0,
 ) -> Response:
     """What `/api/compare` gives, below the form that asks it."""
-    asked = CompareRequest(left, right, part or None, tuple(filter(None, kind)), limit, offset)
+    shown = fitting(request, limit, _MOST, ("csv",))
+    asked = CompareRequest(left, right, part or None, tuple(filter(None, kind)), shown, offset)
     return asked_answer(
         request,
         snapshot,

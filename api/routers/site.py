@@ -1,6 +1,7 @@
 """The pages for people, each its data too; and the description of the API for programs."""
 
 import hashlib
+from typing import Final
 
 import orjson
 from starlette.requests import Request
@@ -20,7 +21,7 @@ from api.paging import address
 from api.parameters import Facets, Limit, Name, Names, Offset, Reach, Sort, Words
 from api.routers.touches import Along, Depth, Relation
 from api.routing import router
-from api.site.answering import html_answer, page_answer
+from api.site.answering import fitting, html_answer, page_answer
 from api.site.asking import touches_asked
 from api.site.home import home_page
 from api.site.rendering import render
@@ -30,6 +31,9 @@ from graph.touches import MAX_DEPTH, TouchesRequest
 from search.request import SearchRequest
 
 calls = router("", "site", shown=False)
+
+#: Recommendations on a page.
+_MOST: Final = 40
 
 
 @calls.get("/")
@@ -56,7 +60,8 @@ def search(
     if thing is not None and form(request, ("html", "json", "csv", "ttl")) == "html":
         return RedirectResponse(address(request.app.state.prefix + "/touches", [("q", thing)]), 303)
     names = tuple(name for each in facets for name in each.split(",") if name)
-    asked = SearchRequest(q, filters, names or FACETS, sort, limit, offset)
+    shown = fitting(request, limit, _MOST, ("csv", "ttl"))
+    asked = SearchRequest(q, filters, names or FACETS, sort, shown, offset)
     body = search_body(snapshot, asked, spelled(request, "/search"), USUAL)
     return page_answer(
         request,
@@ -87,8 +92,9 @@ def touches(
     """What `/api/touches` answers; of nothing, the question."""
     if not (q or "").strip() and not id and form(request, ("html", "json")) == "html":
         return html_answer(request, snapshot, lambda: landing_page(request, snapshot))
+    shown = fitting(request, limit, _MOST)
     asked = TouchesRequest(
-        None if id else q, id or None, tuple(relation), tuple(document), tuple(along), depth, limit, offset
+        None if id else q, id or None, tuple(relation), tuple(document), tuple(along), depth, shown, offset
     )
     body = touches_body(snapshot, asked, spelled(request, "/touches"))
     return page_answer(

@@ -8,7 +8,7 @@ from search.analysis import stem, stop_words, terms
 
 _WORD: Final = re.compile(r"[^\W_]+")
 #: Characters of a text that are looked at.
-_LONGEST: Final = 2_000
+_LONGEST: Final = 700
 
 #: Parts of a text in order, each with whether the other text has the word too.
 Parts = list[tuple[str, bool]]
@@ -16,7 +16,7 @@ Parts = list[tuple[str, bool]]
 
 def alike(left: str, right: str) -> tuple[Parts, Parts]:
     """Both texts in parts; a word may have another form ("nurse", "nurses"); stop words tell nothing."""
-    ours, theirs = left[:_LONGEST], right[:_LONGEST]
+    ours, theirs = (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in (left, right))
     both = _roots(ours) & _roots(theirs)
     return [*_parts(ours, both)], [*_parts(theirs, both)]
 

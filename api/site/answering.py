@@ -1,6 +1,6 @@
 """A page and its data are one resource: the same address, in the form that is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -18,6 +18,11 @@ Json = Mapping[str, Any]
 
 #: Makes another form of an answer from its JSON.
 Writer = Callable[[bytes], bytes]
+
+
+def fitting(request: Request, limit: int, most: int, others: Sequence[str] = ()) -> int:
+    """The limit, or what fits a page of less than 100 KB where the answer is to be one; data give all."""
+    return min(limit, most) if form(request, ("html", "json", *others)) == "html" else limit
 
 
 def page_answer(

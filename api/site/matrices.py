@@ -19,8 +19,9 @@ from ontology.concepts import KINDS
 #: What is counted where nothing is asked.
 ROWS, COLUMNS = "category", "responsible"
 PATH: Final = "/matrix"
-#: The most cells of a page, which keep it below 100 KB; the other forms give all.
-_CELLS: Final = 900
+#: The most columns and cells of a page, which keep it below 100 KB; the other forms give all.
+_COLUMNS: Final = 25
+_CELLS: Final = 500
 #: By which of its filters a search finds just what stands at a value; it has none for the responsible alone.
 _FILTERS: Final = dict.fromkeys(KINDS, "concept") | {
     name: name
@@ -33,8 +34,9 @@ _STEPS: Final = 5
 def matrix_page(request: Request, snapshot: Snapshot, asked: MatrixRequest, found: Json) -> str:
     """The matrix as a table, of as many rows as a page holds; `found` is its JSON."""
     rows, columns = found["rows"]["values"], found["columns"]["values"]
-    shown = max(10, _CELLS // max(1, len(columns)))
-    counts = [cell["count"] for line in found["cells"][:shown] for cell in line]
+    wide = min(_COLUMNS, len(columns))
+    high = _CELLS // max(1, wide)
+    counts = [cell["count"] for line in found["cells"][:high] for cell in line[:wide]]
     most = max([1, *counts])
     return render(
         "matrix.html",
@@ -46,7 +48,8 @@ def matrix_page(request: Request, snapshot: Snapshot, asked: MatrixRequest, foun
         documents=chosen(document_choices(snapshot), asked.document[0] if asked.document else ""),
         heat=lambda count: ceil(_STEPS * count / most),
         most=most,
-        shown=shown,
+        wide=wide,
+        high=high,
         leads=lambda row, column, url: _leads(snapshot, asked, (rows[row], columns[column]), url),
         swapped=address(at_site(snapshot, PATH), _pairs(asked, asked.columns, asked.rows)),
         forms=[

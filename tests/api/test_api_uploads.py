@@ -324,7 +324,7 @@ def test_a_document_is_added_with_a_profile_that_the_site_keeps(
 
 
 @pytest.mark.parametrize(
-    ("slug", "toml", "said"),
+    "case",
     [
         ("brook", "name = ", "not TOML"),
         ("brook", 'extends = "nothing"', "extends 'nothing'"),
@@ -332,8 +332,9 @@ def test_a_document_is_added_with_a_profile_that_the_site_keeps(
     ],
 )
 def test_a_profile_that_is_none_is_not_kept(
-    service: httpx.Client, allowed: dict[bytes, bytes], library: Home, slug: str, toml: str, said: str
+    service: httpx.Client, allowed: dict[bytes, bytes], library: Home, case: tuple[str, str, str]
 ) -> None:
+    slug, toml, said = case
     content = ASKED + said.encode()
     answer = service.post("/api/documents", headers=allowed, **form(content, slug=slug, profile_toml=toml))
     told = ended(service, answer)

@@ -5,6 +5,7 @@ another host, and no script or policy may complain.
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -25,12 +26,12 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking",
 ARTIFACTS = Path(__file__).resolve().parents[2] / ".ci" / "artifacts"
 
 
-def serve(home: Home, log: Path) -> Iterator[str]:
+def serve(library: Path, log: Path) -> Iterator[str]:
     """`throughline serve` on a library, at a free port; gives its address once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-c", "from cli.main import main; main()", "--data", str(home.path)]
+    command = [sys.executable, "-c", "from cli.main import main; main()", "--data", str(library)]
     with (
         log.open("wb") as errors,
         subprocess.Popen([*command, "serve", "--port", str(port)], stdout=errors, stderr=errors) as process,
@@ -54,21 +55,25 @@ def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> No
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a service in front of the documents that ship."""
-    folder = tmp_path_factory.mktemp("site")
-    home = Home(folder / "library", "http://localhost:8000/")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory of the documents that ship."""
+    home = Home(tmp_path_factory.mktemp("site") / "library", "http://localhost:8000/")
     home.ensure()
-    yield from serve(home, folder / "log")
+    return home.path
+
+
+@pytest.fixture(scope="session")
+def site(library: Path) -> Iterator[str]:
+    """The address of a service in front of the documents that ship."""
+    yield from serve(library, library.parent / "log")
 
 
 @pytest.fixture
-def open_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def open_site(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a service of its own, to which documents may be added by the token "sesame"."""
     monkeypatch.setenv("THROUGHLINE_TOKEN", "sesame")
-    home = Home(tmp_path / "library", "http://localhost:8000/")
-    home.ensure()
-    yield from serve(home, tmp_path / "log")
+    shutil.copytree(library, tmp_path / "library", symlinks=True)
+    yield from serve(tmp_path / "library", tmp_path / "log")
 
 
 # Not of the session: while it is open, its event loop counts as running, and no other test could run one.
@@ -104,33 +109,55 @@ class Watch:
         if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
             self.complaints.append(message.text)
 
-    @property
-    def foreign(self) -> list[str]:
-        """The requests to any other host."""
-        return [url for url in self.requests if not url.startswith((f"{self.site}/", "data:"))]
+    def told(self) -> tuple[list[str], list[str]]:
+        """The requests to any other host, and the complaints, since this was last asked."""
+        foreign = [url for url in self.requests if not url.startswith((f"{self.site}/", "data:"))]
+        complaints = [*self.complaints]
+        self.requests.clear()
+        self.complaints.clear()
+        return foreign, complaints
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser, site: str) -> Iterator[Callable[..., tuple[BrowserContext, Watch]]]:
+    """One context of the browser for each set of options, shared by the tests of a file."""
+    made: dict[str, tuple[BrowserContext, Watch]] = {}
+
+    def context(**options: object) -> tuple[BrowserContext, Watch]:
+        name = repr(sorted(options.items()))
+        if name not in made:
+            made[name] = browser.new_context(base_url=site, **options), Watch(site)  # type: ignore[arg-type]  # playwright's own
+            made[name][0].set_default_timeout(15_000)
+            made[name][1].on(made[name][0])
+        return made[name]
+
+    yield context
+    for each, _ in made.values():
+        each.close()
 
 
 @pytest.fixture
-def opened(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def opened(contexts: Callable[..., tuple[BrowserContext, Watch]]) -> Iterator[Callable[..., Page]]:
     """Opens a page with the options of playwright's `new_context`, such as `color_scheme="dark"`.
 
     At the end nothing must have been asked of another host, and no console have complained.
     """
-    contexts: list[BrowserContext] = []
-    watch = Watch(site)
+    pages: list[Page] = []
+    watches: list[Watch] = []
 
     def page(**options: object) -> Page:
-        context = browser.new_context(base_url=site, **options)  # type: ignore[arg-type]  # playwright's own
-        context.set_default_timeout(5_000)
-        watch.on(context)
-        contexts.append(context)
-        return context.new_page()
+        context, watch = contexts(**options)
+        pages.append(context.new_page())
+        watches.append(watch)
+        return pages[-1]
 
     yield page
-    for context in contexts:
-        context.close()
-    assert not watch.foreign
-    assert not watch.complaints
+    for each in pages:
+        each.close()
+    for watch in watches:
+        foreign, complaints = watch.told()
+        assert not foreign
+        assert not complaints
 
 
 @pytest.fixture
@@ -140,12 +167,16 @@ def page(opened: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture(scope="package")
-def violations() -> Callable[[Page], list[str]]:
-    """What axe finds wrong with a page (WCAG 2.2 AA and its best practices), a line each."""
+def violations() -> Callable[..., list[str]]:
+    """What axe finds wrong with a page (WCAG 2.2 AA and its best practices), a line each.
+
+    With names of `rules`, by those alone.
+    """
     axe = Axe()
 
-    def found(page: Page) -> list[str]:
-        result = axe.run(page)
+    def found(page: Page, *rules: str) -> list[str]:
+        options = {"runOnly": {"type": "rule", "values": [*rules]}} if rules else None
+        result = axe.run(page, options=options)
         return [
             f"{page.url}: {each['id']}: {each['help']}: {node['target']} {node.get('failureSummary', '')}"
             for each in result.response["violations"]
