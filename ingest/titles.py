@@ -53,6 +53,20 @@ def _first_words(blocks: Sequence[Block]) -> str | None:
     return first.text.value if isinstance(first, Furniture) else None
 
 
+def is_about(name: str) -> bool:
+    """Whether the name of a sheet says that it speaks of its workbook."""
+    return " ".join(name.casefold().split()) in _labels()["about"]
+
+
+def is_imprint(line: str) -> bool:
+    """Whether a line only says when something was published, or by whom: "Updated 30 June 2025"."""
+    said = line[:_LONGEST].casefold()
+    labels = (*_labels()["publisher"], *_labels()["date"])
+    opened = any(said.startswith((f"{label}:", f"{label} ")) for label in labels)
+    told = ":" in said or " by " in said or re.search(r"(?:19|20)\d\d", said) is not None
+    return len(line) <= _LONGEST and ((opened and told) or _is_date(line))
+
+
 @cache
 def _labels() -> Mapping[str, frozenset[str]]:
     data = tomllib.loads(files("ingest").joinpath("titles.toml").read_text(encoding="utf-8"))

@@ -23,6 +23,7 @@ from ingest.formats.rendering import Rendering, plain
 from ingest.formats.shown import shown
 from ingest.formats.told import Told
 from ingest.forms import is_heading_like
+from ingest.titles import is_about, is_imprint
 from ontology.errors import TooLarge, Unreadable
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -72,7 +73,12 @@ class _Book:
         self.package = package
         self.fills = Fills(book.loaded_theme)
         self.rows = 0
-        self.title: str | None = None
+        self.titles: list[str | None] = []
+
+    @property
+    def title(self) -> str | None:
+        """The title of the first sheet, unless another has a title of its own."""
+        return self.titles[0] if self.titles and {*self.titles} <= {None, self.titles[0]} else None
 
     def render(self) -> None:
         sheets = [sheet for sheet in self.book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
@@ -91,8 +97,9 @@ class _Book:
         told = self._sheet(sheet)
         laid = with_colour_keys(grid_parts(told.cells), told.fills)
         parts = [self._completed(part, told) for part in laid]
-        if not told.first or told.first == 1:
-            self.title = _title(parts, told.cells)
+        if parts and not is_about(sheet.title):
+            self.titles.append(_title(parts, told.cells))
+        parts = [_subtitled(part, told.cells) for part in parts]
         self.rendering.parts += [_moved(part, told.first) for part in parts]
         self.rendering.gap()
 
@@ -183,7 +190,16 @@ def _title(parts: Sequence[Told], cells: Sequence[Sequence[str]]) -> str | None:
     if first is None or first.kind not in ("plain", "prose"):
         return None
     said = [cell for cell in cells[first.first] if cell]
+    tables = [at for at, part in enumerate(parts) if part.kind == "table"]
+    if any(parts[at - 1].kind == "plain" for at in tables[1:]):
+        return None  # each table has a title of its own
     return said[0] if len(said) == 1 and is_heading_like(said[0]) and ":" not in said[0] else None
+
+
+def _subtitled(part: Told, cells: Sequence[Sequence[str]]) -> Told:
+    """A line of a sheet; one that only says by whom and when it was made heads nothing."""
+    imprint = part.kind == "plain" and is_imprint(" ".join(filter(None, cells[part.first])))
+    return replace(part, kind="prose") if imprint else part
 
 
 def _stated(book: Workbook) -> str | None:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from ingest.blocks import Block, Heading, ListItem, Paragraph
+from ingest.blocks import Block, Heading, ListItem, Paragraph, Table
 from ingest.forms import is_heading_like
 from ingest.labels import has_leader, words_of
+from ingest.layouts.asking import asked_in
 from ingest.layouts.items import Found, Item
 from ingest.layouts.references import bare
 from ingest.meanings import normal
@@ -39,6 +40,8 @@ def questions(outline: Outline) -> list[Found]:
         for block in _blocks(part):
             if one := _question(part, block, under):
                 found.append(one)
+            elif isinstance(block, Table):
+                found.extend((part, one) for one in asked_in(block))
             elif isinstance(block, Paragraph) and is_heading_like(block.text.value):
                 under = block.text
     asking = sum(one.text.value.rstrip().endswith("?") or "?" in one.text.value for _, one in found)
@@ -98,4 +101,4 @@ def _content(one: Item) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(word for word in words.split() if word not in words_of("asking", "around"))
+    return " ".join(word for word in words.split() if word not in words_of("questions", "around"))

@@ -374,3 +374,35 @@ def test_numbers_and_words_under_a_heading_that_announces_them_need_no_header(pa
         ("2", "Post load limits at each pier."),
     ]
     assert coded(page(f"<h2>Witnesses heard</h2>{rows}")) == []
+
+
+def test_questions_in_the_rows_of_a_sheet_are_what_it_puts_forward() -> None:
+    rows: list[list[object]] = [
+        ["Section", "No.", "Question", "Response type"],
+        ["Hours", 1, "Should branches open on Sundays?", "Yes/No"],
+        ["Hours", 2, "Which evening would suit you?", "Choice"],
+        ["Stock", 3, "What should we buy more of?", "Free text"],
+    ]
+    reading = from_book(sheet(rows))
+    assert coded(reading) == [(f"Q{row[1]}", row[2]) for row in rows[1:]]
+    assert [one.label.value for one in reading.document.categories] == ["Hours", "Stock"]
+
+
+def test_a_line_that_says_when_a_sheet_was_updated_heads_nothing() -> None:
+    rows: list[list[object]] = [
+        ["Climate Plan Tracker"],
+        ["Updated 30 June 2025"],
+        ["Ref", "Action", "Lead"],
+        ["T1", "Electrify the buses", "Transit"],
+    ]
+    reading = from_book(sheet(rows, "Tracker"))
+    assert reading.document.title == "Climate Plan Tracker"
+    assert "Updated 30 June 2025" not in [section.title for section in reading.document.sections]
+
+
+def test_a_sheet_about_the_workbook_does_not_give_it_its_title() -> None:
+    book = sheet([["How to use this workbook"], ["Do not add columns."]], "Read me")
+    other = book.create_sheet("Actions")
+    for row in (["Parks Plan"], ["Ref", "Action", "Lead"], ["P1", "Plant trees", "Parks"]):
+        other.append(row)
+    assert from_book(book).document.title == "Parks Plan"
