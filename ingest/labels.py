@@ -17,6 +17,14 @@ _BARE = (
     r"(?:[.:)]|\s[–—-](?=\s))?\s+(?=[A-Z“\"])"
 )
 _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\s{3,}\d{1,4}\s*$|\t\d{1,4}\s*$")
+# Whose response it is: with a full stop only after "…'s response", with a colon after any name before it.
+_RESPONSE = re.compile(
+    r"(?P<label>(?:[\w&,-]+\s){0,7}(?:[\w&-]+['’]s?|[\w&-]+s['’])\s(?:response|reply)"
+    r"|(?:[Mm]anagement|[Aa]gency|[Gg]overnment|[Dd]epartment)\sresponse)\s?[.:](?=\s)\s*"
+    r"|(?P<whose>[A-Z][\w&-]*\s(?:(?:[A-Z&][\w&-]*|of|for|and|the)\s){0,6}[Rr]esponse)\s?:\s+"
+)
+_RESPONSE_WORDS = 8
+_TRAILING = 60  # characters within which a number in brackets stands at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,12 @@ def coded(words: str) -> Opening | None:
     return Opening(found["code"].replace("–", "-"), 0, found.end()) if found else None
 
 
-def uncoded(words: str) -> Opening | None:
-    """The label without a number that words begin with ("Recommendation: …"); its code is empty."""
-    found = _uncoded().match(words[:60])
+def uncoded(words: str, openings: str = "openings") -> Opening | None:
+    """The label without a number that words begin with ("Recommendation: …"); its code is empty.
+
+    `openings` names the list of labels that count.
+    """
+    found = _uncoded(openings).match(words[:60])
     return Opening("", 0, found.end()) if found and found.end() < len(words) else None
 
 
@@ -86,8 +97,26 @@ def field_label(words: str) -> FieldLabel | None:
     label = " ".join(head.split())
     meaning = _meanings().get(label.casefold())
     if meaning is None or not (colon or len(words) == len(head)):
-        return None
+        return _response(words)
     return FieldLabel(label, meaning, len(head) + len(colon))
+
+
+def _response(words: str) -> FieldLabel | None:
+    """A response that is labelled with whose it is: "The Department's response. Agreed."."""
+    found = _RESPONSE.match(words[:_FIELD_LABEL])
+    if found is None:
+        return None
+    label = " ".join((found["label"] or found["whose"]).split())
+    return FieldLabel(label, "response", found.end()) if len(label.split()) <= _RESPONSE_WORDS else None
+
+
+def trailing(words: str) -> Opening | None:
+    """The number in brackets after a recommendation's words: "… each year. (Recommendation 4)"."""
+    found = _trailing().search(words[-_TRAILING:])
+    if found is None:
+        return None
+    start = max(0, len(words) - _TRAILING) + found.start()
+    return Opening((found["code"] or found["own"]).replace("–", "-"), start, len(words))
 
 
 @cache
@@ -102,7 +131,8 @@ def _meanings() -> dict[str, str]:
 
 @cache
 def _opening(announced: bool) -> re.Pattern[str]:
-    said = (*words_of("openings"), *(words_of("openings_announced") if announced else ()))
+    also = ("openings_announced", "openings_outer") if announced else ()
+    said = (*words_of("openings"), *(word for name in also for word in words_of(name)))
     letters = alternatives(words_of("letters"))
     return re.compile(
         rf"(?:(?i:{alternatives(said)})\.?\s{{1,3}}(?i:number\s|no\.?\s?|nr\.?\s?)?[#№]?\s{{0,2}}"
@@ -111,8 +141,17 @@ def _opening(announced: bool) -> re.Pattern[str]:
 
 
 @cache
-def _uncoded() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives(words_of('openings'))})\s?(?::|[–—-](?=\s))\s*")
+def _uncoded(openings: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:{alternatives(words_of(openings))})\s?(?::|[–—-](?=\s)|\.(?=\s+[A-Z]))\s*")
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    said = alternatives(words_of("openings"))
+    return re.compile(
+        rf"\s*[(\[](?:(?i:{said})\.?\s(?i:no\.?\s)?#?(?P<code>{_CODE})|(?P<own>[A-Z]{{1,3}}-\d{{1,4}}-\d{{1,4}}))"
+        r"[)\]]\s?[.;]?\s*$"
+    )
 
 
 @cache

@@ -25,6 +25,12 @@ _WEAK: Final = re.compile(r",\s+(?:(?:and|or|&)\s+)?|\s(?:and/or|and|or|&|\+)\s|
 _JOINER: Final = re.compile(r"[,/&+(]|\b(?:and|or)\b", re.IGNORECASE)
 _ROLE: Final = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s?(?:\(s\))?\s?[:=]\s*")
 _LEADING: Final = re.compile(r"(?:(?:and|or|the|a|an|our)\s+)+", re.IGNORECASE)
+_POST: Final = re.compile(
+    r"(?:(?:[A-Z][a-z]+\s){0,2}(?:Director|Secretary|Commissioner|Administrator|Manager|Officer)|Chief|Chair|Head)"
+)
+_UNIT: Final = re.compile(
+    r"(?:Office|Department|Division|Bureau|Directorate|Section|Branch|Centre|Center)\s(?:of|for)\s"
+)
 _EDGES: Final = " \t\n.,:;*\u2022\u00b7\u2013\u2014-\u00a0"
 # A cell with a longer name than this is a text, and so is one with more names; what it mentions is meant.
 _MAX_NAME: Final = 80
@@ -59,7 +65,7 @@ class PartyReader:
 
     def _parties(self, cell: str, span: _Span) -> list[Party]:
         """The parties of a piece that no strong separator divides."""
-        pieces = _pieces(_WEAK, cell, span)
+        pieces = _with_posts(cell, _pieces(_WEAK, cell, span))
         if len(pieces) > _MAX_NAMES or any(end - start > _MAX_NAME for start, end in pieces):
             return self._mentioned(cell, span) or [_unknown(cell, span)]
         if known := self._known(cell, span):
@@ -114,6 +120,23 @@ class PartyReader:
 
     def _kind(self, concept: str) -> str:
         return self._vocabulary.concepts[concept].kind
+
+
+def _with_posts(cell: str, pieces: list[_Span]) -> list[_Span]:
+    """The pieces, a post and the unit that it heads as one: "Director, Office of Finance"."""
+    whole: list[_Span] = []
+    for piece in pieces:
+        before = whole[-1] if whole else None
+        if (
+            before
+            and cell[before[1] : piece[0]].strip() == ","
+            and _POST.fullmatch(cell, *before)
+            and _UNIT.match(cell, *piece)
+        ):
+            whole[-1] = (before[0], piece[1])
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _pieces(separator: re.Pattern[str], cell: str, span: _Span) -> list[_Span]:

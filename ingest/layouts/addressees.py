@@ -7,12 +7,20 @@ from ingest.labels import alternatives, words_of
 from ingest.pieces import cut
 from ontology.records import SourcedText
 
-_LOOKED_AT = 300  # characters within which the addressee is named
+_LOOKED_AT = 400  # characters within which the addressee is named
 _WORDS = 14  # of the longest name
 _NAME = r"(?:(?:[A-Z0-9][\w'’&.-]*|of|for|and|the|on|to|in|&|,)\s+)*[A-Z][\w'’&-]*"
 _WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
+_FIRST = re.compile(r"(?:(?:to|that|also|please)\s)?(?:[a-z]+ly\s)?([a-z]+)", re.IGNORECASE)
 _CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
 _AFTER_CLAUSE = re.compile(r".*,\s+(?=the\s)")
+_CHARGED = re.compile(
+    r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+)\b"
+)
+_WITH = re.compile(
+    r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s|,\sin particular\b"
+)
+_NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the|each|all|every|a|an|its|our)\s+", re.IGNORECASE)
 
 
@@ -20,24 +28,62 @@ def addressee(text: SourcedText) -> SourcedText | None:
     """The party that a recommendation's first sentence asks to act; None where it names none plainly."""
     value = text.value[:_LOOKED_AT]
     asked = _asked().match(value)
+    called = _called(value) if asked else None
+    if called and value[called[1] :].lstrip().startswith((":", "to:")):
+        return cut(text, *called)
     start = asked.end() if asked else 0
     if said := re.match(r"that\s+", value[start:], re.IGNORECASE):
         start += said.end()
         asked = said
     subject = _before_modal().match(value, start) or (_by_form().match(value, start) if asked else None)
+    if subject is None and called:
+        return cut(text, *called)
     if subject is None:
-        return None
+        party = charged(text)
+        return party if party and _is_body(party.value) else None
     start, end = subject.span("party")
+    end = start + len(_WITH.split(value[start:end], maxsplit=1)[0])
     if clause := _AFTER_CLAUSE.match(value, start, end):
         start = clause.end()
     if article := _ARTICLE.match(value, start, end):
         start = article.end()
-    return cut(text, start, end) if _is_body(value[start:end]) else None
+    if _is_body(value[start:end]):
+        return cut(text, start, end)
+    return cut(text, *called) if called else None
+
+
+def charged(text: SourcedText) -> SourcedText | None:
+    """Who is to do something, as minutes put it: "J. Smith to ask …"."""
+    found = _CHARGED.match(text.value[:_LOOKED_AT])
+    if found is None or found["verb"] not in words_of("asking", "instructions"):
+        return None
+    return cut(text, found.start("party"), found.end("party"))
+
+
+def _called(value: str) -> tuple[int, int] | None:
+    """Where the party stands that a sentence calls on to do something, whatever kind of name it has."""
+    found = _calling().match(value)
+    if found is None:
+        return None
+    name = _WITH.split(found["party"], maxsplit=1)[0]
+    start = found.start("party")
+    if (article := _ARTICLE.match(name)) and not name.casefold().startswith("all levels"):
+        name, start = name[article.end() :], start + article.end()
+    named = article or name[:1].isupper() or name.casefold().startswith("all levels")
+    if not _is_body(name) and (not named or len(name.split()) > _WORDS or _NO_PARTY.search(name)):
+        return None
+    return start, start + len(name.rstrip(" ,"))
 
 
 def asks(sentence: str) -> bool:
     """Whether a sentence says that its speaker recommends something."""
     return bool(_asked().match(sentence[:_LOOKED_AT]))
+
+
+def instructs(words: str) -> bool:
+    """Whether words say what ought to be done, or begin as an instruction does: "Publish …"."""
+    first = _FIRST.match(words)
+    return bool(first and first[1].casefold() in words_of("asking", "instructions")) or directs(words)
 
 
 def directs(sentence: str) -> bool:
@@ -53,7 +99,8 @@ def addressed(line: SourcedText) -> SourcedText | None:
     if found is None:
         return None
     start, end = found.span("party")
-    named = _is_body(line.value[start:end]) or bool(found["said"] and found["the"])
+    whole = line.value.rstrip().endswith(":") and line.value[start].isupper()
+    named = _is_body(line.value[start:end]) or bool(found["the"] and (found["said"] or whole))
     return cut(line, start, end) if named else None
 
 
@@ -102,11 +149,22 @@ def _asked() -> re.Pattern[str]:
     subject = r"The\s(?:[\w'’-]+\s){0,5}[\w'’-]+"
     body = rf"(?:The|This)\s(?:[\w'’-]+\s){{0,5}}?(?i:{bodies})(?:\sof\s(?:[\w'’-]+\s?){{1,4}}?)?"
     speaker = rf"(?:(?i:{speakers})|{body})"
+    after = rf"(?:[A-Z]\w+\b[^;:?!]{{0,250}},\s)(?:(?i:{speakers})|{body.replace('The|This', 'the|this', 1)})"
     return re.compile(
-        rf"(?:[A-Z]\w+(?:\s\w+){{0,4}},\s)?"
+        rf"(?:(?:[A-Z]\w+(?:\s\w+){{0,4}},\s)?"
         rf"(?:(?:{speaker}|{subject}){adverbs}\s{always}|{speaker}{adverbs}\s{spoken})"
+        rf"|{after}{adverbs}\s(?:{always}|{spoken}))"
         rf"\b(?!\s+(?:nothing|no|against)\b)\s*(?:to\s|that\s)?"
         rf"|It is (?:also |therefore |further |strongly )?(?:recommended|proposed) that\s"
+    )
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    """What calls on somebody to do something, up to the verb; or breaks off with a colon after the name."""
+    calls = alternatives(words_of("asking", "verbs_of_calling"))
+    return re.compile(
+        rf"[^;:?!]{{0,250}}?\b(?i:{calls}|recommends?\sthat)\s(?P<party>[^.;:?!]{{3,160}}?),?(?:\sto\s[a-z]+\b|(?:\sto)?:)"
     )
 
 

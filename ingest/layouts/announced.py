@@ -12,10 +12,13 @@ from ingest.layouts.addressees import addressed, asks
 from ingest.layouts.announcing import announced, announces, silences
 from ingest.layouts.codes import prefix
 from ingest.layouts.findings import Ground
-from ingest.layouts.items import Found, Item, item, items
+from ingest.layouts.governing import standing_over
+from ingest.layouts.items import Found, Item, is_lettered_under, item, items, numbered
+from ingest.layouts.leading import titled
+from ingest.layouts.numbered import broken_off, paragraphs_elsewhere, proposals
 from ingest.layouts.prose import asked, paragraphs, sentences
 from ingest.outline import Part
-from ontology.records import SourcedText
+from ontology.records import Place, SourcedText
 
 _TITLE_WORDS = 6  # of a numbered line that stands over a list as its title
 _FEWEST, _MOST_ASK = (
@@ -27,7 +30,8 @@ _FEWEST, _MOST_ASK = (
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
     ways = (_running, _under_headings, _titled, _under_paragraphs, _led_in)
-    return next((found for way in ways if (found := list(way(ground)))), [])
+    found = next((found for way in ways if (found := list(way(ground)))), [])
+    return [(part, numbered(one)) for part, one in found]
 
 
 def _running(ground: Ground) -> Iterator[Found]:
@@ -43,7 +47,7 @@ def _running(ground: Ground) -> Iterator[Found]:
     asking = sum(asks(one.text.value) for _, one in found)
     counted = numbers == [str(number) for number in range(1, len(found) + 1)]
     if len(found) >= _FEWEST and (asking >= _MOST_ASK * len(found) or (counted and _title(ground))):
-        for part, of_part in groupby(found, key=lambda one: one[0]):
+        for part, of_part in groupby(proposals(found), key=lambda one: one[0]):
             asked_of = _with_asked(part, (one for _, one in of_part))
             yield from ((part, _under(part, one, ground)) for one in asked_of)
 
@@ -56,6 +60,17 @@ def _title(ground: Ground) -> bool:
 
 
 def _under_headings(ground: Ground) -> Iterator[Found]:
+    """The items under a heading that announces them; of numbered paragraphs those that recommend, wherever
+    they stand.
+    """
+    found = list(_headed(ground))
+    proposed = proposals(found)
+    yield from proposed
+    if len(proposed) < len(found):
+        yield from paragraphs_elsewhere(ground, found)
+
+
+def _headed(ground: Ground) -> Iterator[Found]:
     """The items under a heading that announces them, numbered lines that do among the headings."""
     before = False
     for part in ground.outline.parts:
@@ -64,7 +79,7 @@ def _under_headings(ground: Ground) -> Iterator[Found]:
         before = here or _ends_announcing(part, ground)
         if here:
             below = tuple(_below_line(part.blocks, ground, lines=False)) or part.blocks
-            found = _innermost(_with_asked(part, items(below)))
+            found = titled(list(_innermost(_with_asked(part, items(below)))))
             yield from ((part, _under(part, one, ground)) for one in found)
         else:
             yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))
@@ -136,15 +151,21 @@ def _titled(ground: Ground) -> Iterator[Found]:
 
 
 def _under_paragraphs(ground: Ground) -> Iterator[Found]:
-    return paragraphs(ground.outline, ground.profile)
+    for part, found in groupby(paragraphs(ground.outline, ground.profile), key=lambda one: one[0]):
+        yield from ((part, one) for one in _with_asked(part, (one for _, one in found)))
 
 
 def _led_in(ground: Ground) -> Iterator[Found]:
     """The lists right below a line or a title that announces them, and the sentences that recommend."""
+    held: list[Place] = []
     for part in ground.outline.parts:
         below = part.blocks if _title(ground) else tuple(_below_line(part.blocks, ground))
-        yield from ((part, one) for one in _with_asked(part, items(below)))
-    yield from sentences(ground.outline, ground.profile)
+        found = [*titled(list(_with_asked(part, items(below)))), *broken_off(part, ground.profile)]
+        held += [one.place for one in found]
+        yield from ((part, one) for one in found)
+    for part, one in sentences(ground.outline, ground.profile):
+        if not any(place.start <= one.place.start < place.end for place in held):
+            yield part, one
 
 
 def _with_asked(part: Part, found: Iterable[Item]) -> Iterator[Item]:
@@ -154,10 +175,11 @@ def _with_asked(part: Part, found: Iterable[Item]) -> Iterator[Item]:
     lines = [block for block in part.blocks if isinstance(block, Paragraph)]
     ends = [line.place.end for line in lines]
     over = _party(part.heading) if part.heading else None
+    standing = standing_over(part)
     for one in found:
         at = bisect_right(ends, one.place.start)
         said = next((party for line in reversed(lines[:at]) if (party := _party(line))), None)
-        yield replace(one, asked=said or over)
+        yield replace(one, asked=said or over, standing=standing(one.place, one.number))
 
 
 def _party(line: Paragraph | Heading) -> SourcedText | None:
@@ -174,10 +196,11 @@ def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True
     """
     announced = False
     over: ListItem | None = None
-    for above, block in pairwise((None, *blocks)):
+    for (above, block), below in zip_longest(pairwise((None, *blocks)), blocks[1:]):
         if isinstance(above, Paragraph):
             announced = lines and announces(above.text.value, ground.profile)
         if isinstance(block, ListItem) and block.text.value.endswith(":") and not announced:
-            over = block if announces(block.text.value, ground.profile) else None
+            own = isinstance(below, ListItem) and is_lettered_under(block, below)
+            over = block if announces(block.text.value, ground.profile) and not own else None
         elif isinstance(block, ListItem) and (announced or (over and block.level > over.level)):
             yield block

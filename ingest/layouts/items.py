@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
-from ingest.labels import FieldLabel, field_label
+from ingest.labels import FieldLabel, field_label, trailing
 from ingest.layouts.addressees import addressee
 from ingest.layouts.findings import Ground
 from ingest.layouts.hyphens import mended
+from ingest.layouts.inline import fields_within
 from ingest.layouts.remarks import named, remarks
 from ingest.outline import Part
 from ingest.pieces import covering, cut, join
@@ -35,7 +36,8 @@ class Item:
     """One outermost item of a list, with all that is nested in it; `number` as it stands, None for a
     bullet. `stated` is what the labelled lines below it say, `asked` the party that the line over it asks,
     `under` the heading that puts it under a subject; `by` names the signal by which it was recognised;
-    `restated` are the other places that say it, less fully.
+    `standing` is what the line over its list says has become of all in it; `restated` are the other places
+    that say it, less fully.
     """
 
     number: str | None
@@ -46,6 +48,7 @@ class Item:
     asked: SourcedText | None = None
     under: SourcedText | None = None
     by: str = "announced"
+    standing: SourcedText | None = None
     restated: tuple[tuple[Part, "Item"], ...] = ()
 
 
@@ -80,14 +83,22 @@ def item(number: str | None, whole: Sequence[Block], title: SourcedText | None =
         if not isinstance(block, Heading | Paragraph | ListItem):
             continue
         said = field_label(block.text.value) if block is not whole[0] or title else None
+        words, within = fields_within(cut(block.text, said.end) if said else block.text)
         if said:
-            stated.append((said, [cut(block.text, said.end)]))
-        else:
-            (stated[-1][1] if stated else texts).append(block.text)
+            stated.append((said, [words]))
+        elif words.value:
+            (stated[-1][1] if stated else texts).append(words)
+        stated += [(label, [value]) for label, value in within]
     fields = tuple(
         Stated(one.label, one.meaning, text) for one, said_of in stated if (text := join(said_of)).value
     )
     return Item(number, join(texts), covering(whole[0].place, whole[-1].place), title, fields)
+
+
+def numbered(one: Item) -> Item:
+    """An item without a number of its own, with the one in brackets after its words, if any."""
+    said = trailing(one.text.value) if one.number is None else None
+    return replace(one, number=said.code, text=cut(one.text, 0, said.start)) if said and said.start else one
 
 
 def item_record(
@@ -103,11 +114,11 @@ def item_record(
     text = mended(item.text)
     notes, responsible = remarks(text, ground.profile.parties)
     parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
-    if not parties and (asked := item.asked or addressee(text)):
+    if not parties and (asked := addressee(text) or item.asked):
         parties.append(asked)
     status = next(_of(item, "status"), None)
     if status is None:
-        status = next((said for one in _of(item, "response") if (said := _briefly(one))), None)
+        status = next((said for one in _of(item, "response") if (said := _briefly(one))), item.standing)
     return Recommendation(
         ground.slug,
         code,
@@ -129,8 +140,18 @@ def item_record(
 
 
 def _stands_over(first: ListItem, block: ListItem) -> bool:
-    """Whether a bullet belongs to a numbered item that breaks off with a colon, whatever its level."""
-    return first.number is not None and block.number is None and first.text.value.endswith(":")
+    """Whether a bullet or a letter belongs to a numbered item that breaks off with a colon, whatever its
+    level.
+    """
+    if first.number is None or not first.text.value.endswith(":"):
+        return False
+    return block.number is None or is_lettered_under(first, block)
+
+
+def is_lettered_under(first: ListItem, block: ListItem) -> bool:
+    """Whether one item has a number and the other a letter, which makes this a part of that."""
+    counts, lettered = first.number or "", block.number or ""
+    return any(map(str.isdigit, counts)) and lettered.isalpha()
 
 
 def _briefly(response: SourcedText) -> SourcedText | None:

@@ -16,6 +16,7 @@ from ingest.labels import (
     uncoded,
     words_of,
 )
+from ingest.layouts.addressees import charged, instructs
 from ingest.layouts.announcing import announced
 from ingest.layouts.items import Item, item
 from ingest.outline import Outline, Part
@@ -45,6 +46,14 @@ class _Labelled:
     def has_text(self) -> bool:
         return bool(self.below) and isinstance(self.below[0], Paragraph) and _field(self.below[0]) is None
 
+    @property
+    def has_words(self) -> bool:
+        """Whether a text or a list of sentences stands below, as it does below a title."""
+        first = self.below[0] if self.below else None
+        return self.has_text or (
+            isinstance(first, ListItem) and first.number is not None and first.text.value.endswith((".", ";"))
+        )
+
 
 def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     """The labelled recommendations of a document in order, those said again included."""
@@ -60,16 +69,27 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
 
 
 def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
-    """What a plan without recommendations labels again and again: "Strategy 1.2: …"."""
-    words = words_of("openings_repeated")
-    found = [
+    """What a plan without recommendations labels again and again: "Strategy 1.2: …", else "Objective 1:"."""
+    every = [
         one
         for one in _labelled(outline, profile, everywhere=True)
-        if one.whole
-        and one.label.casefold().startswith(words)
-        and len(one.block.text.value.split()) >= _WORDS
+        if one.whole and len(one.block.text.value.split()) >= _WORDS
     ]
-    return found if len({one.code for one in found}) >= _SEVERAL else []
+    for words in (words_of("openings_repeated"), words_of("openings_outer")):
+        found = [one for one in every if one.code and one.label.casefold().startswith(words)]
+        if len({one.code for one in found}) >= _SEVERAL:
+            return found
+    return []
+
+
+def noted(outline: Outline, profile: Profile) -> list[tuple[Part, Item]]:
+    """What a document without recommendations labels as something to be done: "ACTION: A. Jones to …"."""
+    found = [
+        (one.part, replace(made, by="label", asked=charged(made.text)))
+        for one in _labelled(outline, profile, unnumbered="openings_unnumbered")
+        if not one.code and (made := _item(one, texts_below=False))
+    ]
+    return found if len(found) > 1 else []
 
 
 def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
@@ -78,9 +98,19 @@ def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
         if not first or isinstance(first[0], Heading) or _field(first[0]):
             return None
         return _placed(item(one.code or None, (*first, *_parts(one.below[1:], texts=False))), one)
-    if one.titled and texts_below and one.has_text:
+    if one.titled and texts_below and one.has_words:
         return _placed(item(one.code or None, tuple(_parts(one.below, texts=True)), one.block.text), one)
-    return item(one.code or None, (one.block, *_parts(one.below, texts=False)))
+    return item(one.code or None, (one.block, *_parts(tuple(_without_next(one)), texts=False)))
+
+
+def _without_next(one: _Labelled) -> Iterator[Block]:
+    """What stands below a label, up to a numbered paragraph that goes on with the chapter after it."""
+    ended = one.block.text.value.endswith(".")
+    for block in one.below:
+        counts = isinstance(block, ListItem) and any(map(str.isdigit, block.number or ""))
+        if ended and counts and isinstance(block, ListItem) and not instructs(block.text.value):
+            return
+        yield block
 
 
 def _placed(made: Item, one: _Labelled) -> Item:
@@ -117,12 +147,15 @@ def _field(block: Block) -> bool | None:
     return None if said is None else said.end >= len(block.text.value.rstrip())
 
 
-def _labelled(outline: Outline, profile: Profile, *, everywhere: bool = False) -> Iterator[_Labelled]:
+def _labelled(
+    outline: Outline, profile: Profile, *, everywhere: bool = False, unnumbered: str = "openings"
+) -> Iterator[_Labelled]:
     current: _Labelled | None = None
     below: list[Block] = []
     announces = {part.section.code: announced(part.path, profile) for part in outline.parts}
     for part, block in _stream(outline):
-        opened = list(_opened(part, block, announces=everywhere or announces[part.section.code]))
+        announcing = everywhere or announces[part.section.code]
+        opened = list(_opened(part, block, announces=announcing, unnumbered=unnumbered))
         if not opened:
             below.append(block)
             continue
@@ -144,7 +177,13 @@ def _stream(outline: Outline) -> Iterator[tuple[Part, Block]]:
         yield from ((part, block) for block in part.blocks)
 
 
-def _opened(part: Part, block: Block, *, announces: bool) -> Iterator[_Labelled]:
+def _own_number(block: Heading | Paragraph | ListItem) -> str:
+    """The number of a paragraph whose label has none: "3.21 Recommendation. The Department should …"."""
+    number = "" if isinstance(block, Paragraph) else block.number or ""
+    return number if any(map(str.isdigit, number)) else ""
+
+
+def _opened(part: Part, block: Block, *, announces: bool, unnumbered: str) -> Iterator[_Labelled]:
     """The labelled recommendations that begin in a block."""
     if not isinstance(block, Heading | Paragraph | ListItem) or has_leader(block.text.value):
         return
@@ -152,7 +191,7 @@ def _opened(part: Part, block: Block, *, announces: bool) -> Iterator[_Labelled]
         return
     text = block.text
     first = opening(text.value, announced=announces) or (coded(text.value) if announces else None)
-    first = first or (None if isinstance(block, Heading) else uncoded(text.value))
+    first = first or (None if isinstance(block, Heading) else uncoded(text.value, unnumbered))
     within = [one for one in openings_within(text.value) if not isinstance(block, Heading)]
     found: list[Opening] = [*([first] if first else []), *within]
     if not found:
@@ -167,7 +206,7 @@ def _opened(part: Part, block: Block, *, announces: bool) -> Iterator[_Labelled]
         )
         yield _Labelled(
             part,
-            one.code,
+            one.code or _own_number(block),
             Paragraph(words, place),
             (),
             len(found) == 1 and one.start == 0,

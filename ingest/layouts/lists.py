@@ -13,8 +13,9 @@ from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.fusing import joined
 from ingest.layouts.items import Found, Item, item_record
 from ingest.layouts.kinds import kind
-from ingest.layouts.labelled import labelled
+from ingest.layouts.labelled import labelled, noted
 from ingest.layouts.questionnaires import questions, votes
+from ingest.layouts.responders import answered
 from ingest.layouts.restatements import once
 from ingest.nesting import slug
 from ingest.outline import Part
@@ -26,12 +27,12 @@ _SEVERAL = 2  # labelled recommendations that show that a document labels all of
 
 def fits(ground: Ground) -> bool:
     """Whether a document says recommendations in one of these ways."""
-    return bool(_named(ground) or unlabelled(ground) or questions(ground.outline))
+    return bool(_found(ground))
 
 
 def find(ground: Ground) -> Findings:
     """The recommendations of a document outside its tables, and the subjects that they stand under."""
-    found = _found(ground)
+    found = answered(_found(ground), ground.outline)
     asked = votes([] if _only_asks(found) else questions(ground.outline), found)
     categories = _categories(found)
     numbers = {category.label.value: category.number for category in categories}
@@ -55,7 +56,7 @@ def _found(ground: Ground) -> list[Found]:
     known = [one.place for _, one in named]
     others = once(unlabelled(ground), labelled=False)
     if not (named or others):
-        return questions(ground.outline)
+        return noted(ground.outline, ground.profile) or questions(ground.outline)
     rest = [
         (part, one)
         for part, one in others
@@ -108,4 +109,5 @@ def _recognised(
 
 def _start(part: Part, one: Item) -> str:
     """What a code begins with: nothing where the recommendation's own number counts through the document."""
-    return "" if one.by in ("label", "card", "titled") or one.under else prefix(part.number)
+    own = one.by in ("label", "card", "titled") or one.under or (one.by == "sentence" and one.number)
+    return "" if own else prefix(part.number)

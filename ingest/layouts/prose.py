@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.blocks import ListItem, Paragraph
-from ingest.labels import field_label, has_leader
-from ingest.layouts.addressees import addressee, asks, directs, leads_sentence
+from ingest.labels import field_label, has_leader, trailing
+from ingest.layouts.addressees import addressee, asks, directs, instructs, leads_sentence
 from ingest.layouts.announcing import announced, announces, silences
 from ingest.layouts.items import Item
 from ingest.outline import Outline, Part
@@ -43,7 +43,7 @@ def paragraphs(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]
     for part in outline.parts:
         if announced(part.path, profile):
             for block in part.blocks:
-                if isinstance(block, Paragraph) and _directive(block.text.value):
+                if isinstance(block, Paragraph) and _directive(block.text.value, profile):
                     yield part, Item(None, block.text, block.place, by="paragraph")
 
 
@@ -56,16 +56,40 @@ def asked(line: SourcedText) -> SourcedText | None:
     return addressee(last) if directs(last.value) else None
 
 
-def _directive(value: str) -> bool:
+def says_ask(value: str) -> bool:
+    """Whether one of some sentences is one in which the document's speakers recommend something."""
+    return any(asks(one) for one in _SENTENCE_END.split(value[:_LONGEST]))
+
+
+def from_asking(text: SourcedText) -> SourcedText:
+    """A text from the first sentence on in which the document's speakers recommend something."""
+    value = text.value[:_LONGEST]
+    starts = (0, *(end.end() for end in _SENTENCE_END.finditer(value)))
+    return cut(text, next((start for start in starts if asks(value[start:])), 0))
+
+
+def _directive(value: str, profile: Profile) -> bool:
     first = _SENTENCE_END.split(value[:_LONGEST], maxsplit=1)[0]
-    return field_label(value) is None and not value.endswith(":") and directs(first)
+    only_announces = announces(first, profile) and not asks(first)
+    if field_label(value) is not None or value.endswith(":") or only_announces:
+        return False
+    return instructs(first) or trailing(value) is not None
 
 
 def _asking(block: Paragraph | ListItem, *, also_should: bool) -> Iterator[Item]:
     value = block.text.value[:_LONGEST]
-    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(value))]
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(value) if not _is_number(value, end.end()))]
+    number = block.number if isinstance(block, ListItem) else None
     for start, end in zip(starts, [*starts[1:], len(value)], strict=True):
         text = cut(block.text, start, end)
         recommends = asks(text.value) or (also_should and leads_sentence(text))
         if recommends and not text.value.endswith(":"):
-            yield Item(None, text, place_of(text, block.place), by="sentence")
+            counts = number if number and any(map(str.isdigit, number)) else None
+            yield Item(counts, text, place_of(text, block.place), by="sentence")
+
+
+def _is_number(value: str, at: int) -> bool:
+    """Whether what follows a sentence is only its number: "(Recommendation 4)"."""
+    rest = _SENTENCE_END.split(value[at:], maxsplit=1)[0]
+    found = trailing(rest)
+    return found is not None and found.start == 0
