@@ -4,6 +4,8 @@ all.
 
 import codecs
 import re
+import unicodedata
+from contextlib import suppress
 from typing import NamedTuple
 
 from ontology.errors import Unreadable
@@ -28,6 +30,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_ALLOWED = (
     0.001  # strays do occur in texts that went through many hands; a binary file is full of them
 )
+_NO_LETTERS = frozenset(("Cc", "Cn", "Co", "Cs"))
+_FEWEST = 64  # bytes
 _SAMPLE = 1_000_000  # characters or bytes: enough to tell an encoding, whatever the size of the file
 
 # What one encoding's letters look like when they are read in the other: an apostrophe becomes a capital in
@@ -67,7 +71,7 @@ def _decode(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _one_byte(content)
+        return _utf16_of_any_script(content) or _one_byte(content)
 
 
 def _strict(content: bytes, encoding: str) -> str:
@@ -94,6 +98,22 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     return None
 
 
+def _utf16_of_any_script(content: bytes) -> Decoded | None:
+    """UTF-16 without a mark in a script that is not Latin: only its spaces and line ends have NULs.
+
+    All of it must be letters and signs that Unicode has, which of random bytes not even a line is.
+    """
+    if len(content) % 2 or len(content) < _FEWEST or b"\0" not in content[:_SAMPLE]:
+        return None
+    readings = []
+    for name in ("utf-16le", "utf-16be"):
+        with suppress(UnicodeDecodeError):
+            text = content.decode(name)
+            if all(unicodedata.category(one) not in _NO_LETTERS for one in set(text) - set("\t\n\r\f")):
+                readings.append((sum(map(text.count, " \n\u3000")), name, text))
+    return Decoded(max(readings)[2], max(readings)[1]) if readings else None
+
+
 def _one_byte(content: bytes) -> Decoded:
     """Windows-1252 unless Mac Roman reads better; in neither are there bytes that no text has."""
     if b"\0" in content[:_SAMPLE]:
@@ -116,9 +136,15 @@ def _likeliness(text: str) -> int:
 
 
 def _refuse_binary(text: str) -> None:
-    if "\0" in text or len(_CONTROL.findall(text)) > max(2, len(text) * _CONTROLS_ALLOWED):
-        raise _binary()
+    found = text.find("\0")
+    if found >= 0 or len(_CONTROL.findall(text)) > max(2, len(text) * _CONTROLS_ALLOWED):
+        raise _binary(text.count("\n", 0, found) + 1 if found >= 0 else None)
 
 
-def _binary() -> Unreadable:
-    return Unreadable("The file is not text: it holds control characters that no text has.")
+def _binary(line: int | None = None) -> Unreadable:
+    where = f", first in line {line}" if line else ""
+    return Unreadable(
+        f"The file is not text: it holds control characters that no text has{where}; "
+        "save it as UTF-8 text, .docx, .xlsx, .html or .pdf.",
+        line,
+    )

@@ -63,6 +63,9 @@ def parse_as(content: bytes, rdf_format: RdfFormat, name: str, base: str) -> Ite
     try:
         yield from parse(content, rdf_format, base_iri=base)
     except SyntaxError as error:
+        if "LoadDocumentCallback" in error.msg:
+            message = f"{name} names a remote context, which is not fetched; put what it says into the file."
+            raise Unreadable(message) from error
         message = f"{name} is not sound {rdf_format.name}: {error.msg[:300]}."
         raise Unreadable(message, error.lineno) from error
 

@@ -17,7 +17,7 @@ from ingest.titles import untitled
 from ontology.errors import TooLarge, Unreadable
 
 SECONDS = 60  # by the clock, which nobody waits longer for; the largest allowed sheet takes half of them
-SECONDS_OF = {"pdf": 90}  # pages take a tenth of a second and more; what they will take is seen long before
+SECONDS_OF = {"pdf": 120}  # pages take a tenth of a second and more; too many are seen after ten seconds
 MAX_PDF = 64 * 1024 * 1024  # bytes
 _BEGIN = """
 import sys

@@ -17,6 +17,13 @@ MAX_PART = {
     "xlsx": 384 * 1024 * 1024,
 }  # a tree takes 30 times its size; a stream none
 MAX_PARTS = 5_000
+_OTHERS = {  # by a part that only such a package has
+    "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
+    "ppt/presentation.xml": "a presentation",
+    "META-INF/manifest.xml": "an OpenDocument file",
+    "META-INF/container.xml": "an electronic book (EPUB)",
+    "Index/Document.iwa": "a Pages or Numbers file",
+}
 _XML = re.compile(r"(?i).*\.(?:xml|rels)")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _CHUNK = 1 << 20
@@ -40,9 +47,7 @@ def package_kind(content: bytes) -> PackageKind:
         raise Unreadable("The file is locked with a password; save it without one.")
     kind = _kind(names)
     if kind is None or "[Content_Types].xml" not in names:
-        raise Unreadable(
-            "The file is a zip archive, but no Word or Excel file; give the files in it one by one."
-        )
+        raise _other(names)
     _refuse_large(parts, kind)
     return kind
 
@@ -64,7 +69,17 @@ def refuse_declarations(content: bytes) -> None:
 def _kind(names: set[str]) -> PackageKind | None:
     if "word/document.xml" in names or any(name.startswith("word/document") for name in names):
         return "docx"
-    return "xlsx" if any(name.startswith("xl/workbook") for name in names) else None
+    return "xlsx" if any(name.startswith("xl/workbook") and name.endswith(".xml") for name in names) else None
+
+
+def _other(names: set[str]) -> Unreadable:
+    """What is said of a package that is neither."""
+    for part, made in _OTHERS.items():
+        if part in names:
+            return Unreadable(f"The file is {made}, which cannot be read; save it as .docx, .xlsx or text.")
+    return Unreadable(
+        "The file is a zip archive, but no Word or Excel file; give the files in it one by one."
+    )
 
 
 def _refuse_large(parts: list[zipfile.ZipInfo], kind: PackageKind) -> None:

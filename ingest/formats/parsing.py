@@ -32,7 +32,8 @@ _RENDERERS = {  # the module and the function that make a rendering of a file of
 _DAMAGED = "The file is damaged, or not what it seems to be; open it where it was made and save it again."
 _LARGE = orjson.dumps(  # made while there is memory
     {
-        "too_large": "The file takes more memory to read than a document may; split it, or save it as plain text."
+        "too_large": "The file takes more memory to read than a document may; "
+        "split it, or save it as plain text."
     }
 )
 

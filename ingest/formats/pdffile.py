@@ -2,7 +2,6 @@
 
 import io
 import logging
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from pypdf.errors import PyPdfError
 from ingest.formats.pdfaligned import level_rules, with_aligned
 from ingest.formats.pdfflow import Sheet, flow
 from ingest.formats.pdfgrids import grids
+from ingest.formats.pdfpace import Pace
 from ingest.formats.pdfwords import UNKNOWN, Char, lines
 from ingest.formats.pdfwriting import Writing
 from ontology.errors import TooLarge, Unreadable
@@ -25,7 +25,6 @@ from ontology.errors import TooLarge, Unreadable
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 40_000  # on one page; a page of a newspaper has 20,000
-SECONDS = 80  # of computing, for all pages: less than the process has
 _UNREADABLE = 0.3  # of the letters, that the file does not name, make it unreadable
 _BROKEN = (PSException, PdfminerException, MalformedPDFException, PyPdfError)
 _DAMAGED = "The PDF is damaged; open it where it was made and save it again."
@@ -53,6 +52,9 @@ def _damaged() -> Iterator[None]:
     try:
         yield
     except (*_BROKEN, RecursionError, ArithmeticError, LookupError, ValueError) as error:
+        within = error.args[0] if error.args else None  # pdfplumber wraps whatever is raised below it
+        if isinstance(within, TooLarge | MemoryError):
+            raise within from error
         raise Unreadable(_DAMAGED) from error
     except (TypeError, AttributeError, AssertionError, NotImplementedError) as error:
         raise Unreadable(_DAMAGED) from error
@@ -71,22 +73,19 @@ def _gate(content: bytes) -> None:
 
 
 def _sheets(content: bytes) -> Iterator[Sheet]:
-    until = time.process_time() + SECONDS
     said: Counter[str] = Counter()
     with _damaged():
         file = pdfplumber.open(io.BytesIO(content))
         pages = file.pages
+    pace = Pace(len(pages))
     with file:
         for page in pages:
-            if time.process_time() > until:
-                raise TooLarge(
-                    f"The PDF takes more time to read than a document may: "
-                    f"{page.page_number - 1} of {len(pages)} pages took {SECONDS} seconds; split it."
-                )
+            pace.begin(page.page_number)
             with _damaged():
                 page.objects  # noqa: B018 (parses the page)
             yield _sheet(page, said)
             page.close()
+    pace.done()
     _refuse_unread(said)
 
 

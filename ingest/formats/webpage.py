@@ -18,6 +18,7 @@ from ontology.errors import TooLarge
 MEDIA_TYPE = "text/html"
 MAX_CHARACTERS = 64_000_000
 MAX_ROWS = 100_000  # of a table
+_ROW = re.compile(r"<tr[\s>]", re.IGNORECASE)
 _MAIN = 200  # characters that a main part has at least
 _SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|»]\s*")
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title")
@@ -50,8 +51,11 @@ def render_html(text: str, reader: str, media_type: str, **said: str | None) -> 
 def parse(text: str) -> etree._Element | None:
     """The tree of some markup; None for one without any element.
 
-    Raises TooLarge for tags nested deeper than the parser goes, which would leave out what follows.
+    Raises TooLarge for tags nested deeper than the parser goes, which would leave out what follows, and for
+    more rows than a page may have lines, whose tree would take a gigabyte.
     """
+    if sum(1 for _ in _ROW.finditer(text)) > MAX_LINES:
+        raise TooLarge(f"The file has tables of more than {MAX_LINES:,} rows; save them as CSV.")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_blank_text=False)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):

@@ -1,14 +1,19 @@
 """Files made to cost time or memory: each ends early, in a reading or in a sentence that says what is wrong."""
 
+import io
 import json
+import signal
 import subprocess
 import sys
+import zipfile
+from collections.abc import Iterator
 
 import pytest
 
-from ingest.decoding import Decoded
-from ingest.formats import apart
+from ingest.decoding import Decoded, decode
+from ingest.formats import apart, pdfpace
 from ingest.formats.detection import format_of
+from ingest.formats.pdfpace import Pace
 from ingest.formats.writing import way_of_writing
 from ingest.reading import read
 from ontology.errors import TooLarge, Unreadable
@@ -73,3 +78,74 @@ def test_nobody_waits_longer_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(apart, "SECONDS", 1)
     with pytest.raises(TooLarge, match="more time"):
         apart.read_apart(Decoded("Plan\n====\n\n" + "*word " * 40_000, "utf-8"), "rst")
+
+
+def test_a_pdf_is_refused_as_soon_as_its_pages_show_that_it_takes_too_long(
+    monkeypatch: pytest.MonkeyPatch, alarms: None
+) -> None:
+    pace = Pace(1_000)
+    pace.begin(1)
+    pace.done()
+    monkeypatch.setattr(pdfpace, "_SEEN", 0)
+    monkeypatch.setattr(pdfpace, "SECONDS", 1e-9)
+    with pytest.raises(TooLarge, match="4 of 1,000 pages took"):
+        pace.begin(5)
+
+
+def test_one_page_has_a_time_of_its_own(alarms: None) -> None:
+    pace = Pace(1_000)
+    pace.begin(3)
+    with pytest.raises(TooLarge, match=r"^Page 3 of the PDF takes more than 15 seconds"):
+        signal.raise_signal(signal.SIGPROF)
+
+
+@pytest.fixture
+def alarms() -> Iterator[None]:
+    """The alarms of this process, as they were before, when a test is over."""
+    before = signal.getsignal(signal.SIGPROF)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("xl/workbook.bin", "binary Excel workbook"),
+        ("META-INF/manifest.xml", "OpenDocument"),
+        ("ppt/presentation.xml", "presentation"),
+        ("plan.docx", "one by one"),
+    ],
+)
+def test_a_package_of_another_program_is_named(part: str, said: str) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr(part, "x")
+    with pytest.raises(Unreadable, match=said):
+        read(content.getvalue(), source_name="plan.odt", slug="plan")
+
+
+def test_more_rows_than_a_page_may_have_are_refused_before_a_tree_is_made_of_them() -> None:
+    content = "<html><body><table>" + "<tr><td>Build</td></tr>" * 300_001
+    with pytest.raises(TooLarge, match="more than 300,000 rows"):
+        read(content.encode(), source_name="x.html", slug="x")
+
+
+def test_a_remote_context_is_not_fetched_and_the_file_is_refused_for_it() -> None:
+    content = b'{"@context": "http://127.0.0.1:9/context", "@id": "http://a.b/c", "name": "x"}'
+    with pytest.raises(Unreadable, match="names a remote context, which is not fetched"):
+        read(content, source_name="x.jsonld", slug="x")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_in_any_script(encoding: str) -> None:
+    text = "提言一：市は公園を建設すべきである。\n第二。市は道路を建設すべきである。\n"
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_nul_in_a_table_is_told_with_its_line() -> None:
+    content = b"No,Recommendation\nR1,Build a park\nR2,Build\0 a road\n"
+    with pytest.raises(Unreadable, match=r"first in line 3; save it as UTF-8") as raised:
+        read(content, source_name="x.csv", slug="x")
+    assert raised.value.line == 3
