@@ -2,6 +2,7 @@
 recommendation of one table.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +20,7 @@ from ontology.records import Place, SourcedText
 _WELL = 0.9  # how well a label has to say what a column is for
 _KNOWN = 0.5  # of the rows that have a label that is known
 _LOOKED_AT = 12  # rows
+_BEFORE = re.compile(r"(?:\w+\s){1,2}(?=(?:recommendation|proposal)\b)", re.IGNORECASE)
 _LABEL, _TITLE = 60, 300  # characters of the longest label, and of one that is a title
 
 _MEANINGS = {
@@ -122,8 +124,9 @@ def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
 
 def _take(card: _Card, label: SourcedText, meaning: str, value: SourcedText) -> None:
     if meaning == "text":
-        said = opening(label.value, announced=True)
+        said = opening(_bare(label.value), announced=True)
         card.number = said.code if said else card.number
+        said = opening(label.value, announced=True)
         rest = cut(label, min(said.end, len(label.value))) if said else EMPTY
         card.title = rest if rest.value and card.title is None else card.title
         card.text = join((card.text, value))
@@ -147,6 +150,12 @@ def _value(row: Row) -> SourcedText | None:
     return next(iter(said.values()), EMPTY)
 
 
+def _bare(label: str) -> str:
+    """A label without what kind of recommendation it is of: "Evaluation recommendation 2"."""
+    before = _BEFORE.match(label)
+    return label[before.end() :] if before else label
+
+
 def _titles(label: str) -> bool:
     """Whether the words of a row are a number and a title ("Recommendation 3: Escalation")."""
     said = opening(label, announced=True)
@@ -157,6 +166,7 @@ def _meaning(label: str) -> str | None:
     """What a label is for; None where it is no known label."""
     if _titles(label):
         return "text"
+    label = _bare(label)
     if (said := opening(f"{label.rstrip(' :')}:", announced=True)) and said.end > len(label):
         return "text"
     if known := field_label(f"{label.rstrip(' :')}:"):

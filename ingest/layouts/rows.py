@@ -15,12 +15,13 @@ from ontology.records import Place, SourcedText
 
 _NUMBER = re.compile(
     r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?"
-    r"(?:([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?)(?:[.):]|\s[–—-])\s"
+    r"(?:([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?|[A-Z]{1,4}-[A-Z]{1,2})(?:[.):]|\s[–—-])\s"
+    r"|(\d{1,4}(?:\.\d{1,4}){0,4}\s?\([a-z]{1,3}\))[.:]?\s+(?=\S)"
     r"|([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){1,4}|[A-Z]{1,3}-?\d{1,4})\s+(?=\S))",
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(
-    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w./-]{1,20}?)[.):]?", re.IGNORECASE
+    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w./-]{1,20}?(?:\([a-z]{1,3}\))?)[.):]?", re.IGNORECASE
 )
 _ENDS = (".", ";", "!", "?", ")", ":", "”", '"')  # of words that are whole
 _FILLED = 0.4  # of rows that have more than one cell, where one with a single cell may be a heading

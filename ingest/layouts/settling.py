@@ -11,7 +11,9 @@ from ingest.meanings import normal
 from ontology.records import SourcedText
 
 _LONGER = 1.5  # a column of titles with so much longer cells than the texts' holds the texts
-_CODE = re.compile(r"#?(?=\S{0,19}\d)[A-Za-z]{0,4}[-./]?\d{1,4}(?:[-./]\w{1,4}){0,4}[a-z]?[.):]?")
+_CODE = re.compile(
+    r"#?(?=\S{0,19}\d)[A-Za-z]{0,4}[-./]?\d{1,4}(?:[-./]\w{1,4}){0,4}[a-z]?(?:\([a-z]{1,3}\))?[.):]?"
+)
 _FIRST = 2  # columns among which numbers without a header that says so are looked for
 
 
@@ -43,7 +45,8 @@ def _numbered(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
     """A sheet with the first of its columns that holds nothing but numbers, each once, as their column."""
     if "number" in sheet.columns:
         return sheet
-    for index in sheet.others:
+    titles = sheet.columns.get("title")
+    for index in (*sheet.others, *(() if titles is None else (titles,))):
         said = _column(rows, index)
         if (
             index < _FIRST
@@ -52,7 +55,8 @@ def _numbered(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
             and all(map(_CODE.fullmatch, said))
         ):
             others = {at: label for at, label in sheet.others.items() if at != index}
-            return replace(sheet, columns={**sheet.columns, "number": index}, others=others)
+            columns = {meaning: at for meaning, at in sheet.columns.items() if at != index}
+            return replace(sheet, columns={**columns, "number": index}, others=others)
     return sheet
 
 

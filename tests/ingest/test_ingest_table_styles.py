@@ -406,3 +406,45 @@ def test_a_sheet_about_the_workbook_does_not_give_it_its_title() -> None:
     for row in (["Parks Plan"], ["Ref", "Action", "Lead"], ["P1", "Plant trees", "Parks"]):
         other.append(row)
     assert from_book(book).document.title == "Parks Plan"
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        (["LU-A. Revise the zoning code.", "LU-B. Prepare design guidelines."], ["LU-A", "LU-B"]),
+        (["12(a) Abolish school fees.", "12(b) Recruit teachers."], ["12a", "12b"]),
+    ],
+    ids=["letters", "number and letter"],
+)
+def test_numbers_before_the_words_may_have_letters(page: Page, cells: list[str], codes: list[str]) -> None:
+    rows = [["Recommendation", "Owner"], *([cell, "Council"] for cell in cells)]
+    assert [one.code for one in page(html(rows)).recommendations] == codes
+
+
+def test_a_column_headed_recommendation_may_hold_only_their_numbers(page: Page) -> None:
+    rows = [
+        ["Recommendation", "Text", "Responding agency"],
+        ["R1", "Adopt an evacuation policy.", "Board"],
+        ["R2", "Test the sirens twice a year.", "Sheriff"],
+    ]
+    records = list(page(html(rows)).recommendations)
+    assert [(one.code, one.title) for one in records] == [("R1", None), ("R2", None)]
+
+
+def test_a_card_s_label_may_say_whose_recommendation_it_is(page: Page) -> None:
+    rows = [
+        ["Evaluation recommendation 3", "Develop an exit strategy."],
+        ["Management response", "Accepted"],
+        ["Responsible unit", "Programme Unit"],
+    ]
+    (record,) = page(html(rows)).recommendations
+    assert (record.code, record.text.value, parties(record)) == (
+        "3",
+        "Develop an exit strategy.",
+        ["Programme Unit"],
+    )
+
+
+def test_a_table_of_costs_states_no_recommendation(page: Page) -> None:
+    rows = [["Activity", "Unit cost", "Quantity", "Total"], ["Workshop", "$400", "2", "$800"]]
+    assert list(page(html(rows)).recommendations) == []
