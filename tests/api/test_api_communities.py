@@ -60,3 +60,26 @@ def test_a_community_that_there_is_not_is_told(client: httpx.Client) -> None:
 
 def test_a_number_that_is_none_is_refused(client: httpx.Client) -> None:
     assert client.get("/api/communities/-1").status_code == 400
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def test_the_pages_show_what_the_calls_give(client: httpx.Client) -> None:
+    """Each group by its name with its recommendations; each thing that links groups, on its page."""
+    page = client.get("/communities", headers=BROWSER).text
+    found = client.get("/communities.json").json()
+    assert found["items"] == client.get("/api/communities").json()["items"]
+    for each in found["items"]:
+        assert f'href="/communities/{each["number"]}">{each["label"]}</a>' in page.replace("&#39;", "'")
+    one = client.get("/communities/1", headers=BROWSER).text
+    for item in client.get("/communities/1.json").json()["items"]:
+        assert f'/doc/recommendation/{item["id"]}"' in one
+    binding = client.get("/binding", headers=BROWSER).text
+    assert all(f"/touches?id={each['id']}" in binding for each in client.get("/binding.json").json()["items"])
+    assert client.get("/binding.csv").text.startswith("id,label,kind")
+
+
+def test_a_group_that_there_is_not(client: httpx.Client) -> None:
+    assert client.get("/communities/99", headers=BROWSER).status_code == 404
+    assert client.get("/communities/1?offset=5000", headers=BROWSER).status_code == 200

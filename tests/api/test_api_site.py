@@ -307,3 +307,51 @@ def test_versions_are_told_with_what_was_reworded_word_by_word(
     assert [each.text_content() for each in page.xpath("//main//article//del")] == [" listening."]
     assert [each.text_content() for each in page.xpath("//main//article//ins")] == [" writing."]
     assert "2 versions" in page.xpath("//caption")[0].text_content()
+
+
+def test_a_count_leads_to_the_search_that_finds_just_as_many(client: httpx.Client) -> None:
+    """Every count of several matrices, where a search can say it; elsewhere to the list of its cell."""
+    followed = 0
+    for axes in (
+        "rows=category&columns=population",
+        "rows=kind&columns=system",
+        "rows=document&columns=action",
+    ):
+        page = parsed(client.get(f"/matrix?{axes}", headers=BROWSER))
+        for link in page.xpath("//table[@class='matrix']//td/a"):
+            address = link.get("href")
+            stated = "_" not in address
+            assert address.startswith("/search?" if stated else "/matrix/items?")
+            path, _, query = address.partition("?")
+            total = client.get(f"{path}.json?{query}").json()["total"]
+            assert (total["value"] if stated else total) == int(link.text_content())
+            followed += stated
+    assert followed > 10
+    assert "/search?" not in client.get("/matrix", headers=BROWSER).text.partition("<table")[2]
+
+
+@pytest.mark.parametrize(
+    ("address", "near", "words"),
+    [
+        ("/serach", "/search", "Search"),
+        ("/doc/population/peeers", "/doc/population/peers", "Peers"),
+        ("/ask/responsible", "/ask/responsible-for", "Responsible for"),
+        ("/doc/recommendation/wet-2024-2026/A1.155", "/doc/recommendation/wet-2024-2026/A1.15", "A1.15"),
+        ("/matrix?rows=categories&columns=kind", "/matrix?columns=kind", "ask the same without “rows”"),
+    ],
+)
+def test_a_problem_leads_to_what_is_near(client: httpx.Client, address: str, near: str, words: str) -> None:
+    page = parsed(client.get(address, headers=BROWSER))
+    links = {link.get("href"): link.text_content() for link in page.xpath("//main//a")}
+    assert links[near] == words
+
+
+def test_votes_stand_in_the_order_in_which_people_count(client: httpx.Client) -> None:
+    numbers = [vote["number"] for vote in client.get("/api/overview").json()["votes"]]
+    assert numbers == [f"Q{number}" for number in range(1, 12)]
+
+
+def test_a_page_holds_what_fits_and_its_data_hold_all(client: httpx.Client) -> None:
+    page = client.get("/search?limit=100", headers=BROWSER)
+    assert len(parsed(page).xpath("//article")) == 40
+    assert len(client.get("/search.json?limit=100").json()["items"]) == 63

@@ -165,5 +165,5 @@ def test_all_of_it_works_without_script(opened: Callable[..., Page]) -> None:
 def test_what_is_not_there_names_the_nearest(page: Page) -> None:
     page.goto("/doc/population/peeers")
     expect(page.get_by_role("heading", level=1)).to_have_text("Nothing is here")
-    page.get_by_role("link", name="population/peers").click()
+    page.get_by_role("main").get_by_role("link", name="Peers", exact=True).click()
     page.wait_for_url("**/doc/population/peers")

@@ -51,7 +51,7 @@ def test_a_document_is_previewed_and_added(
 
 
 def test_a_document_is_added_without_script_and_with_a_corrected_profile(
-    open_site: str, browser: Browser, violations: Callable[..., list[str]]
+    open_site: str, browser: Browser
 ) -> None:
     context = browser.new_context(base_url=open_site, java_script_enabled=False)
     context.set_default_timeout(60_000)
