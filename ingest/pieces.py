@@ -25,6 +25,8 @@ def cut(text: SourcedText, start: int, end: int | None = None) -> SourcedText:
     body = value.strip()
     if not body:
         return EMPTY
+    if len(body) == len(text.value) and len(text.pieces) == 1:
+        return text  # nothing is cut off: so it is with most cells
     start += len(value) - len(value.lstrip())
     end = start + len(body)
     pieces = []

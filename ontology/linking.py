@@ -125,16 +125,18 @@ class Linker:
         """What `find` finds, in a text whose words are known."""
         forms = self._forms
         read = [forms[word] for word in text.words]
-        keys = [key for key, _ in read]
+        begins = [first for first, (_, lengths) in enumerate(read) if lengths]
+        if not begins:
+            return []
+        keys = [key for key, _ in read] + [""]
         found: list[Match] = []
         free = 0
-        for first, (_, lengths) in enumerate(read):
-            if lengths and first >= free:
-                following = keys[first + 1] if first + 1 < len(keys) else ""
-                counts = lengths.get(following) or lengths.get("", ())
-                if counts and (hit := self._longest(text, keys, first, counts, kinds)):
-                    match, free = hit
-                    found.append(match)
+        for first in begins:
+            lengths = read[first][1]
+            counts = lengths.get(keys[first + 1]) or lengths.get("")
+            if counts and first >= free and (hit := self._longest(text, keys, first, counts, kinds)):
+                match, free = hit
+                found.append(match)
         return found
 
     def _longest(
@@ -148,7 +150,7 @@ class Linker:
         """The longest label of one of these numbers of words that begins at a word, and the word after it."""
         for count in counts:
             end = first + count
-            if end > len(keys):
+            if end > len(text.words):
                 continue
             labels = self._labels.get(keys[first] if count == 1 else " ".join(keys[first:end]))
             if labels and (match := _match(labels, text, first, count, kinds)):

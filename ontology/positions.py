@@ -15,21 +15,17 @@ class Positions:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """What stands at a span of the document's text, and on which lines and page."""
-        quote = self._document.text[start:end]
-        first = self._line(start)
-        last = self._line(max(start, end - 1)) if "\n" in quote else first
-        return Evidence(self._document.slug, quote, start, end, first, last, self._page(start))
+        document, ends = self._document, self._line_ends
+        quote = document.text[start:end]
+        first = last = bisect_left(ends, start) + 1
+        if "\n" in quote:
+            last = bisect_left(ends, max(start, end - 1)) + 1
+        page = max(1, bisect_right(document.page_starts, start)) if document.page_starts else None
+        return Evidence(document.slug, quote, start, end, first, last, page)
 
     def evidence_of(self, text: SourcedText, start: int, end: int, otherwise: Place) -> Evidence:
         """The evidence for characters of a text; `otherwise` serves where none of them is the document's."""
         return self.evidence(*(_source_span(text, start, end) or (otherwise.start, otherwise.end)))
-
-    def _line(self, offset: int) -> int:
-        return bisect_left(self._line_ends, offset) + 1
-
-    def _page(self, offset: int) -> int | None:
-        starts = self._document.page_starts
-        return max(1, bisect_right(starts, offset)) if starts else None
 
 
 def _source_span(text: SourcedText, start: int, end: int) -> tuple[int, int] | None:

@@ -63,6 +63,7 @@ class DocumentLinker:
         self._categories = {category.number: category for category in document.categories}
         self._questions = {question.number: question for question in document.questions}
         self._outcomes: dict[str, tuple[Tie, ...]] = {}
+        self._things: dict[tuple[str, str], Concept] = {}  # categories and votes, as concepts
         self._cells: dict[tuple[str, str], Sequence[_Said]] = {}
 
     @property
@@ -129,7 +130,10 @@ class DocumentLinker:
 
     def _number(self, relation: str, number: str, label: str, cell: SourcedText | None, place: Place) -> Tie:
         field = Field(relation, cell or SourcedText("", ()), place)
-        concept = Concept(f"{relation}/{self._slug}/{number}", "", relation, label)
+        if (relation, number) not in self._things:
+            thing = Concept(f"{relation}/{self._slug}/{number}", "", relation, label)
+            self._things[relation, number] = thing
+        concept = self._things[relation, number]
         return self._tie(field, _whole(relation, concept, f"{relation}-by-number", field))
 
     def _worded(self, field: Field) -> Iterator[_Said]:
