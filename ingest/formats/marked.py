@@ -11,8 +11,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from ingest.formats.weblines import SOFT_BREAK
 from ingest.formats.webpage import render_html
+from ontology.errors import TooLarge
 
 MEDIA_TYPE = "text/markdown"
+MAX_BARS = 1_000_000  # that part the cells of tables; a million and a half of them take 2 GiB
 _DEEPEST = 100  # blocks within blocks
 _FRONT = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n(?P<said>(?:(?!(?:---|\+\+\+|\.\.\.)[ \t]*\n)[^\n]*\n){1,400})"
@@ -37,8 +39,13 @@ _NAMES = {
 
 
 def render_markdown(content: bytes) -> bytes:
-    """Markdown in UTF-8 as a rendering; its front matter is no text, but says title, publisher and date."""
+    """Markdown in UTF-8 as a rendering; its front matter is no text, but says title, publisher and date.
+
+    Raises TooLarge for tables of more cells than there is memory for.
+    """
     text = content.decode("utf-8", "replace")
+    if (bars := text.count("|")) > MAX_BARS:
+        raise TooLarge(f"The file has tables of some {bars:,} cells; save it as CSV.")
     said, text = front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)

@@ -1,5 +1,6 @@
 """The shipped documents as read, and what tests of reading share."""
 
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -7,12 +8,31 @@ from typing import Protocol
 import pytest
 
 from ingest.blocks import Furniture
+from ingest.formats import apart
+from ingest.formats.parsing import answer_to
 from ingest.formats.text import read_text
 from ingest.profiles import Profile
 from ingest.reading import read
 from ontology.records import Place, Reading, Recommendation, SourcedText
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def in_this_process() -> Iterator[None]:
+    """Parses here what would be parsed in a process of its own, which takes a while to start.
+
+    For tests of what is read, not of limits.
+    """
+
+    def parsed(content: bytes, kind: str) -> bytes:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of libraries, which nobody hears in the other process either
+            return answer_to(content, kind)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "_parsed", parsed)
+        yield
 
 
 class Reads(Protocol):

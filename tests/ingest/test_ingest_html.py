@@ -12,6 +12,8 @@ from ingest.reading import read
 from ontology.errors import TooLarge, Unreadable
 from ontology.records import Recommendation
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 
 def page(body: str, head: str = "") -> bytes:
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()

@@ -15,6 +15,8 @@ from ingest.reading import read
 from ontology.errors import TooLarge, Unreadable
 from ontology.records import Recommendation
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 
 def seen(value: object) -> Source:
     """A value as blocks, read in this process to be quick."""

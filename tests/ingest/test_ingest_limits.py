@@ -67,7 +67,7 @@ def test_a_table_of_too_many_cells_is_refused_before_it_is_laid_out() -> None:
 def test_what_takes_more_memory_is_said_to_be_too_large_and_not_damaged() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _CONFINED.format(kind="json")],
-        input=b"[" + b"[]," * 3_000_000 + b"0]",
+        input=b'["' + b"x" * 45_000_000 + b'"]',
         capture_output=True,
         check=False,
     )
@@ -130,6 +130,12 @@ def test_more_rows_than_a_page_may_have_are_refused_before_a_tree_is_made_of_the
     content = "<html><body><table>" + "<tr><td>Build</td></tr>" * 300_001
     with pytest.raises(TooLarge, match="more than 300,000 rows"):
         read(content.encode(), source_name="x.html", slug="x")
+
+
+def test_a_table_of_too_many_cells_in_markdown_is_refused_at_once() -> None:
+    content = "# Plan\n\n" + "|a" * 50 + "|\n" + "|--" * 50 + "|\n" + ("|x" * 50 + "|\n") * 20_000
+    with pytest.raises(TooLarge, match="tables of some 1,020,102 cells"):
+        read(content.encode(), source_name="x.md", slug="x")
 
 
 def test_a_remote_context_is_not_fetched_and_the_file_is_refused_for_it() -> None:

@@ -9,6 +9,8 @@ from ingest.formats.marked import front_matter, render_markdown
 from ingest.formats.rendering import rendered
 from ingest.reading import read
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 PLAN = """---
 title: "Clean Air Plan"
 date: 2023-05-02

@@ -10,6 +10,8 @@ from ingest.formats.structured import render_rst
 from ingest.reading import read
 from ontology.errors import TooLarge
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 PLAN = """
 ===========
 Clean Water

@@ -15,6 +15,8 @@ from ingest.reading import read
 from ontology.errors import TooLarge, Unreadable
 from ontology.records import Reading
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
 
