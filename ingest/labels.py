@@ -21,7 +21,7 @@ _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\s{3,}\d{
 _RESPONSE = re.compile(
     r"(?P<label>(?:[\w&,-]+\s){0,7}(?:[\w&-]+['’]s?|[\w&-]+s['’])\s(?:response|reply)"
     r"|(?:[Mm]anagement|[Aa]gency|[Gg]overnment|[Dd]epartment)\sresponse)\s?[.:](?=\s)\s*"
-    r"|(?P<whose>[A-Z][\w&-]*\s(?:(?:[A-Z&][\w&-]*|of|for|and|the)\s){0,6}[Rr]esponse)\s?:\s+"
+    r"|(?P<whose>[A-Z][\w&'’-]*\s(?:(?:[A-Z&][\w&'’-]*|of|for|and|the)\s){0,6}[Rr]esponse)\s?:\s+"
 )
 _RESPONSE_WORDS = 8
 _TRAILING = 60  # characters within which a number in brackets stands at the end

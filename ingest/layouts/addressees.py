@@ -13,7 +13,11 @@ _NAME = r"(?:(?:[A-Z0-9][\w'’&.-]*|of|for|and|the|on|to|in|&|,)\s+)*[A-Z][\w'�
 _WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
 _FIRST = re.compile(r"(?:(?:to|that|also|please)\s)?(?:[a-z]+ly\s)?([a-z]+)", re.IGNORECASE)
 _CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
-_AFTER_CLAUSE = re.compile(r".*,\s+(?=the\s)")
+_AFTER_CLAUSE = re.compile(
+    r".*,\s+(?=the\s)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
+)
+_REPORTED = re.compile(r"(?:The\s)?[A-Z]{2,}(?:\s[\w'’-]+){0,3}?\s(?:also\s|strongly\s)?recommends?\sthat\s")
+_INCLUDING = re.compile(r",\s(?:including|especially|particularly|such\sas)\b")
 _CHARGED = re.compile(
     r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+)\b"
 )
@@ -32,6 +36,8 @@ def addressee(text: SourcedText) -> SourcedText | None:
     if called and value[called[1] :].lstrip().startswith((":", "to:")):
         return cut(text, *called)
     start = asked.end() if asked else 0
+    if not asked and (reported := _REPORTED.match(value)):
+        asked, start = reported, reported.end()
     if said := re.match(r"that\s+", value[start:], re.IGNORECASE):
         start += said.end()
         asked = said
@@ -99,7 +105,8 @@ def addressed(line: SourcedText) -> SourcedText | None:
     if found is None:
         return None
     start, end = found.span("party")
-    whole = line.value.rstrip().endswith(":") and line.value[start].isupper()
+    ended = line.value.rstrip().endswith(":") or line.value.startswith("To the ")
+    whole = ended and line.value[start].isupper()
     named = _is_body(line.value[start:end]) or bool(found["the"] and (found["said"] or whole))
     return cut(line, start, end) if named else None
 
@@ -132,7 +139,7 @@ def _should() -> re.Pattern[str]:
 
 def _is_body(name: str) -> bool:
     """Whether a name is that of a body or an office: an abbreviation, or its head is the word for one."""
-    words = name.replace(",", " ").split()
+    words = _INCLUDING.split(name, maxsplit=1)[0].replace(",", " ").split()
     if not words or len(words) > _WORDS or not _CLAUSE.isdisjoint(word.casefold() for word in words):
         return False
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
@@ -185,5 +192,5 @@ def _before_modal() -> re.Pattern[str]:
 def _by_form() -> re.Pattern[str]:
     bodies, tails = (alternatives(words_of("addressees", name)) for name in ("bodies", "tails"))
     return re.compile(
-        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+,?\s+){{0,4}}?{bodies})(?:\s{tails})?)(?=[\s:,])"
+        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+,?\s+){{0,4}}?{bodies}(?:\sof\s[a-z]+)?)(?:\s{tails})?)(?=[\s:,])"
     )

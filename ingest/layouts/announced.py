@@ -74,7 +74,7 @@ def _headed(ground: Ground) -> Iterator[Found]:
     """The items under a heading that announces them, numbered lines that do among the headings."""
     before = False
     for part in ground.outline.parts:
-        to_somebody = part.heading is not None and addressed(part.heading.text) is not None
+        to_somebody = part.heading is not None and _party(part.heading) is not None
         here = announced(part.path, ground.profile) or (before and to_somebody)
         before = here or _ends_announcing(part, ground)
         if here:
@@ -109,7 +109,7 @@ def _innermost(found: Iterable[Item]) -> Iterator[Item]:
 def _under(part: Part, one: Item, ground: Ground) -> Item:
     """An item with the heading that puts it under a subject: no party, and no word that announces it."""
     heading = part.heading
-    if heading is None or addressed(heading.text) or announces(heading.text.value, ground.profile):
+    if heading is None or _party(heading) or announces(heading.text.value, ground.profile):
         return one
     return replace(one, under=heading.text)
 

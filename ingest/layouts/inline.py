@@ -10,7 +10,7 @@ from ontology.records import SourcedText
 Said = tuple[FieldLabel, SourcedText]
 
 _LABEL = re.compile(r"(?<![\w-])(?=[A-Z])(?:[\w'’/-]+\s){0,3}[\w'’/-]+(?:\(s\))?:\s")
-_ENDED = re.compile(r"[.;!?)\]|–—\n]\s*\Z|\A\s*\Z")
+_ENDED = re.compile(r"[.;!?()\[\]|–—\n]\s*\Z|\A\s*\Z")
 _OPENED = " \t\n([|–—"
 _LEFT = " .;|–—"  # what parts one field from the next
 _LOOKED_AT = 20_000  # characters
@@ -23,7 +23,7 @@ def fields_within(text: SourcedText) -> tuple[SourcedText, list[Said]]:
     The first label stands after a sentence's end, a bracket or a dash; those after it anywhere.
     """
     labels = list(_labels(text.value[:_LOOKED_AT]))
-    if not labels:
+    if not labels or (len(labels) == 1 and _is_bracketed(text.value, labels[0][0])):
         return text, []
     starts = [start for start, _, _ in labels]
     words = cut(text, 0, len(text.value[: starts[0]].rstrip(_OPENED)))
@@ -32,6 +32,11 @@ def fields_within(text: SourcedText) -> tuple[SourcedText, list[Said]]:
     if any(label.meaning == "attribute" and len(value.value.split()) > _LONG for label, value in said):
         return text, []
     return words, [one for one in said if one[1].value]
+
+
+def _is_bracketed(value: str, at: int) -> bool:
+    """Whether a label opens a bracket: with nothing else in it, that is a remark within the words."""
+    return value[:at].rstrip().endswith(("(", "["))
 
 
 def _labels(value: str) -> Iterator[tuple[int, int, FieldLabel]]:

@@ -1,5 +1,6 @@
 """Recommendations that bear a label of their own, wherever they stand: "Recommendation 4.2: …", "R12 …"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,9 @@ from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
 
 _SEVERAL, _WORDS = 3, 3  # labels of a plan that show that it labels all, and words that each has to have
+_REFERENCE = re.compile(
+    r"(?:paragraphs?|paras?\.?|pages?|chapters?|sections?)\s[\d., –-]{1,30}", re.IGNORECASE
+)
 _HALF = 0.5  # of the labelled titles that have a text below, where the text below belongs to them
 
 
@@ -94,13 +98,36 @@ def noted(outline: Outline, profile: Profile) -> list[tuple[Part, Item]]:
 
 def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
     if not one.block.text.value:
-        first = one.below[:1]
+        below = tuple(_before_sibling(_without_reference(one.below)))
+        first = below[:1]
         if not first or isinstance(first[0], Heading) or _field(first[0]):
             return None
-        return _placed(item(one.code or None, (*first, *_parts(one.below[1:], texts=False))), one)
+        return _placed(item(one.code or None, (*first, *_parts(below[1:], texts=False))), one)
     if one.titled and texts_below and one.has_words:
         return _placed(item(one.code or None, tuple(_parts(one.below, texts=True)), one.block.text), one)
     return item(one.code or None, (one.block, *_parts(tuple(_without_next(one)), texts=False)))
+
+
+def _without_reference(below: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What stands below a label, without a line that only refers to the report: "Paragraph 2.34"."""
+    first = below[0] if below else None
+    only = isinstance(first, Heading | Paragraph) and _REFERENCE.fullmatch(first.text.value)
+    return below[1:] if only else below
+
+
+def _before_sibling(below: tuple[Block, ...]) -> Iterator[Block]:
+    """What stands below a label; where it is a numbered paragraph, up to the next one of the chapter."""
+    first = below[0] if below else None
+    chapter = _chapter(first)
+    for block in below:
+        if chapter and block is not first and _chapter(block) == chapter:
+            return
+        yield block
+
+
+def _chapter(block: Block | None) -> str:
+    """The number of the chapter whose paragraph a block is: "2" of "2.15"."""
+    return (block.number or "").rpartition(".")[0] if isinstance(block, ListItem) else ""
 
 
 def _without_next(one: _Labelled) -> Iterator[Block]:
@@ -124,8 +151,11 @@ def _parts(below: Sequence[Block], *, texts: bool) -> Iterator[Block]:
     With `texts` also the paragraphs.
     """
     listing, naming = True, False
+    above: Block | None = None
     for block in below:
         said = _field(block)
+        goes_on = above is None or _goes_on(above, block)
+        above = block
         if said is not None:
             listing, naming = False, said
         elif isinstance(block, Heading):
@@ -133,10 +163,22 @@ def _parts(below: Sequence[Block], *, texts: bool) -> Iterator[Block]:
         elif isinstance(block, ListItem):
             if not (listing or naming):
                 return
-        elif not (naming or (texts and listing)):
+        elif not (naming or (texts and listing and goes_on)):
             listing = False
             continue
         yield block
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Whether a paragraph belongs to the recommendation above it: that breaks off, or this asks too."""
+    words = above.text.value if isinstance(above, Heading | Paragraph | ListItem) else ""
+    return not words.endswith((".", ")", "!")) or (
+        isinstance(block, Paragraph) and _asks_too(block.text.value)
+    )
+
+
+def _asks_too(words: str) -> bool:
+    return instructs(words.partition(". ")[0])
 
 
 def _field(block: Block) -> bool | None:

@@ -14,6 +14,10 @@ from ingest.profiles import Profile
 from ontology.records import SourcedText
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])[\"”’)]?\s+(?=[A-Z“\"(])")
+_RESOLVED = re.compile(
+    r"(?:(?:It\sis\s|Be\sit\s)?(?:[Rr]ecommended|RECOMMENDED|[Rr]esolved|RESOLVED)\s)?(?:[Tt]hat|THAT)\s"
+    r"(?:the\s)?(?P<party>[A-Z][^:;.?!]{1,80}?)(?:\sis\sasked\sto|\sto)?\s?:"
+)
 _LONGEST = 20_000  # characters of a paragraph that are looked at
 
 
@@ -53,6 +57,8 @@ def asked(line: SourcedText) -> SourcedText | None:
         return None
     ends = [end.end() for end in _SENTENCE_END.finditer(line.value[:_LONGEST])]
     last = cut(line, ends[-1] if ends else 0)
+    if resolved := _RESOLVED.fullmatch(last.value):
+        return cut(last, resolved.start("party"), resolved.end("party"))
     return addressee(last) if directs(last.value) else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from ingest.labels import field_label
 from ingest.pieces import cut
 from ontology.records import SourcedText
 
@@ -29,7 +30,8 @@ def remarks(
         inner = text.value[start:end]
         label, colon, _ = inner[:_LABEL].partition(":")
         if colon and " ".join(label.split()).casefold() in parties:
-            responsible.extend(named(cut(text, start + len(label) + 1, end)))
+            said = named(cut(text, start + len(label) + 1, end))
+            responsible.extend(one for one in said if field_label(one.value) is None)
         elif inner.strip() and not _ABBREVIATION.fullmatch(inner.strip()):
             notes.append(cut(text, start, end))
     return tuple(notes), tuple(responsible)
