@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ingest.formats.pdfspaced import spaced_out
+
 Char = Mapping[str, Any]  # a character as pdfplumber gives it, in points from the top left
 
 UNKNOWN = "\ufffd"  # a glyph of which the file does not say what letter it is
@@ -19,6 +21,7 @@ _GAP = 0.22  # of the size, between the characters of two words
 _SMALL = 0.82  # of the size of the line: characters of a note's mark
 _RISE = 0.6  # of the size, by which such a mark may stand above the line
 _NOTE = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+")
+_NUMBER = re.compile(r"\d{1,3}[.)]")  # of an item, that its words may stand right after
 _ABOVE = re.compile(r"[\d*†‡§,–-]+|st|nd|rd|th|[®™°ºª]+")  # what may stand above the line
 
 
@@ -71,7 +74,7 @@ class Line:
 def lines(chars: Iterable[Char]) -> list[Line]:
     """The lines of a page or a part of it, from the top; columns beside each other share them."""
     rows = _with_raised(_rows(chars))
-    found = [Line.of(words) for row in rows if (words := _words(row))]
+    found = [Line.of(_closed_up(_marked(words))) for row in rows if (words := _words(row))]
     return sorted(found, key=lambda line: (line.bottom, line.x0))
 
 
@@ -142,7 +145,8 @@ def _words(row: Sequence[Char]) -> list[Word]:
             continue  # printed twice, to look bold
         raised = char["size"] <= _SMALL * size and char["bottom"] < bottom - 0.1 * size
         gap = char["x0"] - before["x1"] if before else 0.0
-        if parted or gap > _GAP * char["size"] or found[-1].raised != raised:
+        begins = len(found) == 1 and text.isupper() and _NUMBER.fullmatch(found[0].text)
+        if parted or begins or gap > _GAP * char["size"] or found[-1].raised != raised:
             found.append(_word(char, text, raised=raised))
         else:
             found[-1] = replace(
@@ -154,6 +158,31 @@ def _words(row: Sequence[Char]) -> list[Word]:
             )
         before, parted = char, False
     return found
+
+
+def _marked(words: list[Word]) -> list[Word]:
+    """The words of a line, with a bullet for a sign before them that the file does not name."""
+    first = words[0]
+    if len(words) > 1 and first.text == UNKNOWN and words[1].text != UNKNOWN:
+        return [replace(first, text="•"), *words[1:]]
+    return words
+
+
+def _closed_up(words: list[Word]) -> list[Word]:
+    """The words of a line, with those whose letters stand apart put together."""
+    if len(words) < 2:
+        return words
+    groups = spaced_out([one.text for one in words], [(one.x0, one.x1) for one in words], words[0].size)
+    return [
+        replace(
+            words[group[0]],
+            text="".join(words[at].text for at in group),
+            x1=words[group[-1]].x1,
+            top=min(words[at].top for at in group),
+            bottom=max(words[at].bottom for at in group),
+        )
+        for group in groups
+    ]
 
 
 def _dominant(row: Sequence[Char]) -> tuple[float, float]:
