@@ -14,9 +14,10 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from ingest.formats.pdfaligned import level_rules, with_aligned
+from ingest.formats.pdfaligned import left_open, level_rules, with_aligned
+from ingest.formats.pdfbullets import with_bullets
 from ingest.formats.pdfflow import Sheet, flow
-from ingest.formats.pdfgrids import grids
+from ingest.formats.pdfgrids import Grid, grids
 from ingest.formats.pdfpace import Pace
 from ingest.formats.pdfwords import UNKNOWN, Char, lines
 from ingest.formats.pdfwriting import Writing
@@ -74,6 +75,7 @@ def _gate(content: bytes) -> None:
 
 def _sheets(content: bytes) -> Iterator[Sheet]:
     said: Counter[str] = Counter()
+    above: Grid | None = None
     with _damaged():
         file = pdfplumber.open(io.BytesIO(content))
         pages = file.pages
@@ -83,7 +85,9 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
             pace.begin(page.page_number)
             with _damaged():
                 page.objects  # noqa: B018 (parses the page)
-            yield _sheet(page, said)
+            sheet = _sheet(page, said, above)
+            above = left_open(sheet.items)
+            yield sheet
             page.close()
     pace.done()
     _refuse_unread(said)
@@ -96,7 +100,7 @@ def _refuse_unread(said: Counter[str]) -> None:
         raise Unreadable(_NO_LETTERS)
 
 
-def _sheet(page: Any, said: Counter[str]) -> Sheet:  # noqa: ANN401 (pdfplumber is untyped)
+def _sheet(page: Any, said: Counter[str], above: Grid | None) -> Sheet:  # noqa: ANN401 (pdfplumber is untyped)
     chars: Sequence[Char] = page.chars
     if len(chars) > MAX_CHARACTERS:
         raise TooLarge(
@@ -108,8 +112,8 @@ def _sheet(page: Any, said: Counter[str]) -> Sheet:  # noqa: ANN401 (pdfplumber 
             said["unknown" if _unknown(char["text"]) else "letters"] += 1
     said["pictures"] += len(page.images) + len(page.curves)
     upright = [char for char in chars if char["upright"] and char["matrix"][0] > 0]
-    tables, rest = grids(page, upright)
-    items = [*with_aligned(lines(rest), level_rules(page.edges)), *tables]
+    tables, rest = grids(page, with_bullets(upright, [*page.curves, *page.rects]))
+    items = [*with_aligned(lines(rest), level_rules(page.edges), above), *tables]
     return Sheet(tuple(sorted(items, key=lambda item: item.bottom)), tuple(_aside(chars)))
 
 

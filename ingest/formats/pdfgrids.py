@@ -1,7 +1,7 @@
 """The ruled tables of a PDF's page: cells between lines, what is merged, and the colours behind cells."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,8 @@ class Grid:
     """A table: its cells' words by row and column; a cell that reaches down has them in its first row.
 
     `fills` are names of colours, `origins` the first cell of those that reach down, `edges` where columns
-    begin and the last one ends, `bold` the rows whose words are all bold.
+    begin and the last one ends, `bold` the rows whose words are all bold; `ruled` is false for a table that
+    is known by the places of its words alone.
     """
 
     x0: float
@@ -39,6 +40,7 @@ class Grid:
     fills: dict[Key, str] = field(default_factory=dict)
     origins: dict[Key, Key] = field(default_factory=dict)
     bold: frozenset[int] = frozenset()
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _tables(page: Any) -> Iterable[Sequence[Box]]:  # noqa: ANN401 (see above)
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     level = [edge for edge in edges if edge["orientation"] == "h"]
     upright += _sides(level, upright)
+    level += _open_ends(level, upright)
     if not level or not upright or len(level) * len(upright) > _MOST:
         return []
     crossings = ruling.edges_to_intersections([*upright, *level], _SNAP, _SNAP)
@@ -104,6 +107,21 @@ def _sides(level: Sequence[Mapping[str, Any]], upright: Sequence[Mapping[str, An
                 if all(abs(edge["x0"] - x) > 2 * _SNAP for edge in between)
             ]
     return found
+
+
+def _open_ends(
+    level: Sequence[Mapping[str, Any]], upright: Sequence[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """The level sides that a table lacks where the end of a page cuts a row: its upright rules end there."""
+    for end in ("top", "bottom"):
+        ends: dict[int, list[Mapping[str, Any]]] = {}
+        for edge in upright:
+            ends.setdefault(round(edge[end] / _SNAP), []).append(edge)
+        for same in ends.values():
+            y = same[0][end]
+            x0, x1 = min(edge["x0"] for edge in same), max(edge["x0"] for edge in same)
+            if len(same) > 2 and not any(abs(edge["top"] - y) <= _SNAP and edge["x0"] < x1 for edge in level):
+                yield {"x0": x0, "x1": x1, "top": y, "bottom": y, "orientation": "h"}
 
 
 def _grid(
