@@ -21,6 +21,8 @@ from ingest.formats.pdfrunning import running
 from ingest.formats.pdfwords import Line
 
 _SAME_EDGE = 6.0  # points within which two parts of one table have the same columns
+_HEADS = 4  # first rows of a table that may head it
+_SAME_END = 0.5  # of the width of the last column, within which it ends, where only its words tell
 
 
 @dataclass(slots=True)
@@ -149,10 +151,11 @@ def _rows(grid: Grid, page: int) -> list[GridRow]:
 
 
 def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
-    """Whether two tables have the same columns, wherever on the page they begin."""
+    """Whether two tables have the same columns, wherever they begin; the last may end elsewhere."""
     if len(one) != len(other):
         return False
-    return all(abs((a - one[0]) - (b - other[0])) <= _SAME_EDGE for a, b in zip(one, other, strict=True))
+    apart = [abs((a - one[0]) - (b - other[0])) for a, b in zip(one, other, strict=True)]
+    return max(apart[:-1]) <= _SAME_EDGE and apart[-1] <= _SAME_EDGE + _SAME_END * (one[-1] - one[-2])
 
 
 def _carry_on(table: Table, rows: list[GridRow], between: Sequence[Note]) -> None:
@@ -166,9 +169,10 @@ def _carry_on(table: Table, rows: list[GridRow], between: Sequence[Note]) -> Non
     below = rows[again:]
     for row in rows:
         row.above = {column: above + first for column, above in row.above.items()}
-    if below and not last.note and _rest_of(last, below[0]):
-        last.cells = [_cell(*pair) for pair in zip(last.cells, below[0].cells, strict=True)]
-        below[0].cells = [""] * len(last.cells)
+    head = _cut_header(table.rows, below[0]) if below else None
+    if below and not last.note and (head or _rest_of(last, below[0])):
+        last.cells = head or [_cell(*pair) for pair in zip(last.cells, below[0].cells, strict=True)]
+        below[0].cells, below[0].note = [""] * len(last.cells), True
         _reach(below, first + again, dict.fromkeys(range(len(last.cells)), at))
     elif below:
         reaching = {
@@ -182,14 +186,40 @@ def _carry_on(table: Table, rows: list[GridRow], between: Sequence[Note]) -> Non
     table.rows += [*said, *rows]
 
 
-def _said_again(above: Sequence[GridRow], rows: Sequence[GridRow]) -> int:
-    """How many first rows of a page say the first rows of the table again."""
+def _said_again(above: Sequence[GridRow], rows: list[GridRow]) -> int:
+    """How many first rows of a page say those of the table again; a cut row may share their cells."""
     count = 0
-    for one, other in zip(above, rows[:4], strict=False):
+    for one, other in zip(above, rows[:_HEADS], strict=False):
         if one.cells != other.cells:
+            rest = _below_header(one.cells, other.cells) if count == 0 else None
+            if rest:
+                rows.insert(1, GridRow(other.page, rest, other.fills, other.above))
+                rows[0] = GridRow(other.page, list(one.cells))
+                for row in rows[2:]:
+                    row.above = {column: at + 1 if at else at for column, at in row.above.items()}
+                count = 1
             break
         count += 1
     return count
+
+
+def _cut_header(above: Sequence[GridRow], row: GridRow) -> list[str] | None:
+    """The cells of the header, where the last row and the next page's first are the pieces of it."""
+    pieces = [_letters(one) + _letters(other) for one, other in zip(above[-1].cells, row.cells, strict=True)]
+    heads = (one.cells for one in above[: min(_HEADS, len(above) - 1)])
+    return next((list(one) for one in heads if pieces == [_letters(cell) for cell in one]), None)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
+
+
+def _below_header(header: Sequence[str], cells: Sequence[str]) -> list[str] | None:
+    """What stands in the cells below the words of a header, None where they are not all there."""
+    if not all(cells[at].startswith(words) for at, words in enumerate(header)) or sum(map(bool, header)) < 2:
+        return None
+    rest = [cell[len(words) :] for words, cell in zip(header, cells, strict=True)]
+    return [one.strip() for one in rest] if all(not one or one[0].isspace() for one in rest) else None
 
 
 def _reach(rows: Sequence[GridRow], begin: int, above: dict[int, int]) -> None:
