@@ -161,6 +161,6 @@ def _passages(parts: Iterable[Part]) -> Iterable[Part]:
 def _all_lines(parts: Iterable[Part]) -> Iterable[str]:
     for part in parts:
         if isinstance(part, Passage):
-            yield from (line.text for _, line in part.lines)
+            yield part.words()
         elif isinstance(part, Table):
             yield from (cell for row in part.rows for cell in row.cells)
