@@ -79,8 +79,7 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
     with _damaged():
         file = pdfplumber.open(io.BytesIO(content))
         pages = file.pages
-    pace = Pace(len(pages))
-    with file:
+    with file, Pace(len(pages)) as pace:
         for page in pages:
             pace.begin(page.page_number)
             with _damaged():
@@ -89,7 +88,6 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
             above = left_open(sheet.items)
             yield sheet
             page.close()
-    pace.done()
     _refuse_unread(said)
 
 

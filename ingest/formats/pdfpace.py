@@ -3,6 +3,7 @@
 import signal
 import time
 from types import FrameType
+from typing import Self
 
 from ontology.errors import TooLarge
 
@@ -33,8 +34,11 @@ class Pace:
             )
         signal.setitimer(signal.ITIMER_PROF, PAGE_SECONDS, 1)  # again, where a library goes on after it
 
-    def done(self) -> None:
-        """After the last page."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """No alarm goes off after the last page, nor after a fault."""
         signal.setitimer(signal.ITIMER_PROF, 0)
 
     def _late(self, _number: int, _frame: FrameType | None) -> None:

@@ -84,8 +84,9 @@ def test_a_pdf_is_refused_as_soon_as_its_pages_show_that_it_takes_too_long(
     monkeypatch: pytest.MonkeyPatch, alarms: None
 ) -> None:
     pace = Pace(1_000)
-    pace.begin(1)
-    pace.done()
+    with pace:
+        pace.begin(1)
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
     monkeypatch.setattr(pdfpace, "_SEEN", 0)
     monkeypatch.setattr(pdfpace, "SECONDS", 1e-9)
     with pytest.raises(TooLarge, match="4 of 1,000 pages took"):
