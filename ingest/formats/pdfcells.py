@@ -10,6 +10,7 @@ from ingest.formats.pdfwords import Line
 from ingest.labels import words_of
 from ingest.marks import mark
 
+_NARROW = 6  # letters: a cell that has no room for more parts most words
 _BROAD = 1.6  # times as broad as most letters are some
 _ROOM = 3.0  # points by which a word may seem to fit and does not
 _ENDS = (".", "!", "?", ":", ";", ".”", '."', ".)", "]")
@@ -52,7 +53,7 @@ def _cut_short(before: Line, line: Line, room: float) -> bool:
     letter = (word.x1 - word.x0) / len(word.text) * (_BROAD if after.text[0] in "mwMW" else 1)
     filled = before.x1 - before.x0 + letter > room - 1
     piece = len(re.split(r"[-\u2010]", word.text)[-1]) / len(word.text) * (word.x1 - word.x0)
-    least = 3 if len(before.words) == 1 else 1
+    least = 3 if len(before.words) == 1 and room > _NARROW * letter else 1
     return filled and len(word.text) > least and piece + after.x1 - after.x0 > room - _ROOM
 
 
