@@ -49,7 +49,10 @@ class _Card:
 def is_card(table: Table) -> bool:
     """Whether a table has two columns, the first of labels, one of them for a recommendation."""
     rows = [*([table.header] if table.header else []), *islice(table.rows, _LOOKED_AT)]
-    if len(rows) < 2 or any(_value(row) is None for row in rows):
+    values = [_value(row) for row in rows]
+    if len(rows) < 2 or any(value is None for value in values):
+        return False
+    if values[0] is not None and _meaning(values[0].value) == "text":  # "No | Recommendation" heads columns
         return False
     return _says_fields(rows) and not all(_is_number(row) for row in rows if _is_text(row))
 

@@ -69,24 +69,34 @@ def _matches(rows: Iterable[Recognised], later: Sequence[Recognised]) -> Iterato
         by_code[bare(one.recommendation.code)].append(at)
         by_words.setdefault(key_of(words[at]), at)
     held = 0
+    taken: dict[int, str] = {}  # which text which row's code has: rows of other codes are not the same
     for position, row in enumerate(rows):
         record = row.recommendation
         if (number := referred(record.text.value)) is not None:
             if number in by_code:
                 yield position, by_code[number][0]
             continue
-        said = _words(record)
-        alike = [at for at in by_code.get(bare(record.code), ()) if _alike(said, words[at]) >= _SAME_CODE]
+        said, code = _words(record), bare(record.code)
+        alike = [at for at in by_code.get(code, ()) if _alike(said, words[at]) >= _SAME_CODE]
         key = key_of(said)
-        if alike:
-            yield position, alike[0]
-        elif len(key) >= _FEWEST and key in by_words:
-            yield position, by_words[key]
-        elif len(key) >= _FEWEST and held < _HELD:
-            held += len(words)
-            near = max(range(len(words)), key=lambda at: _alike(said, words[at]))
-            if _alike(said, words[near]) >= _SAME_WORDS and len(key_of(words[near])) >= _FEWEST:
-                yield position, near
+        match = alike[0] if alike else None
+        if match is None and len(key) >= _FEWEST:
+            match = by_words.get(key)
+            if match is None and held < _HELD:
+                held += len(words)
+                match = _nearest(said, words)
+            if match is not None and taken.get(match, code) != code:
+                match = None
+        if match is not None:
+            taken.setdefault(match, code)
+            yield position, match
+
+
+def _nearest(said: str, words: Sequence[str]) -> int | None:
+    """The text that says the same in nearly the same words, by its position."""
+    near = max(range(len(words)), key=lambda at: _alike(said, words[at]))
+    same = _alike(said, words[near]) >= _SAME_WORDS and len(key_of(words[near])) >= _FEWEST
+    return near if same else None
 
 
 def _alike(said: str, other: str) -> float:

@@ -12,7 +12,7 @@ from ontology.records import SourcedText
 
 _LONGER = 1.5  # a column of titles with so much longer cells than the texts' holds the texts
 _CODE = re.compile(
-    r"#?(?=\S{0,19}\d)[A-Za-z]{0,4}[-./]?\d{1,4}(?:[-./]\w{1,4}){0,4}[a-z]?(?:\([a-z]{1,3}\))?[.):]?"
+    r"#?(?=\S{0,19}\d)[A-Za-z]{0,4}[-./]?\d{1,7}(?:[-./]\w{1,4}){0,4}[a-z]?(?:\([a-z]{1,3}\))?[.):]?"
 )
 _FIRST = 2  # columns among which numbers without a header that says so are looked for
 

@@ -79,3 +79,14 @@ def test_other_recommendations_in_a_table_stay_apart(reads: Reads) -> None:
         "Plant trees along the river.",
         "Pave the square.",
     ]
+
+
+def test_numbers_of_any_length_in_a_column_are_numbers_of_records() -> None:
+    rows = [f"{code},Plant {n} trees on the street of that number." for n, code in enumerate(CODES)]
+    text = "\n".join(["No,Recommendation", *rows])
+    reading = read(text.encode(), source_name="trees.csv", slug="trees")
+    found = [(one.code, one.text.value) for one in reading.recommendations]
+    assert found == [(code, row.partition(",")[2]) for code, row in zip(CODES, rows, strict=True)]
+
+
+CODES = [*(f"R{n}" for n in range(1, 13)), "R9999", "R10000", "R123456", "R12345678"]
