@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from ingest.reading import inspect
+from ingest.reading import inspect, read
 from ontology.records import Reading, Recommendation
 
 Reads = Callable[[str], Reading]
+
+CODES = [*(f"R{n}" for n in range(1, 13)), "R9999", "R10000", "R123456", "R12345678"]
 
 AUDIT = """Audit of cards
 
@@ -87,6 +89,3 @@ def test_numbers_of_any_length_in_a_column_are_numbers_of_records() -> None:
     reading = read(text.encode(), source_name="trees.csv", slug="trees")
     found = [(one.code, one.text.value) for one in reading.recommendations]
     assert found == [(code, row.partition(",")[2]) for code, row in zip(CODES, rows, strict=True)]
-
-
-CODES = [*(f"R{n}" for n in range(1, 13)), "R9999", "R10000", "R123456", "R12345678"]
