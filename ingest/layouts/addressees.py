@@ -22,7 +22,7 @@ _CHARGED = re.compile(
     r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+)\b"
 )
 _WITH = re.compile(
-    r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s|,\sin particular\b"
+    r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s|,\s[a-z]+ed\sby\s|,\sin particular\b"
 )
 _NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the|each|all|every|a|an|its|our)\s+", re.IGNORECASE)
@@ -42,6 +42,8 @@ def addressee(text: SourcedText) -> SourcedText | None:
         start += said.end()
         asked = said
     subject = _before_modal().match(value, start) or (_by_form().match(value, start) if asked else None)
+    if asked and (named := _named().match(value, start)):
+        return cut(text, named.start("party"), named.end("party"))
     if subject is None and called:
         return cut(text, *called)
     if subject is None:
@@ -163,6 +165,15 @@ def _asked() -> re.Pattern[str]:
         rf"|{after}{adverbs}\s(?:{always}|{spoken}))"
         rf"\b(?!\s+(?:nothing|no|against)\b)\s*(?:to\s|that\s)?"
         rf"|It is (?:also |therefore |further |strongly )?(?:recommended|proposed) that\s"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A name of its own kind that is to do something: "… recommend that SA Health set a target"."""
+    verbs = alternatives(words_of("asking", "instructions"))
+    return re.compile(
+        rf"(?:the\s)?(?P<party>(?:[A-Z][\w'’&-]*\s){{0,5}}[A-Z][\w'’&-]*)\s(?:also\s)?{verbs}\b"
     )
 
 

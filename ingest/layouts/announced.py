@@ -31,7 +31,8 @@ def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
     ways = (_running, _under_headings, _titled, _under_paragraphs, _led_in)
     found = next((found for way in ways if (found := list(way(ground)))), [])
-    return [(part, numbered(one)) for part, one in found]
+    whole = titled([numbered(one) for _, one in found])
+    return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
 
 
 def _running(ground: Ground) -> Iterator[Found]:
@@ -79,7 +80,7 @@ def _headed(ground: Ground) -> Iterator[Found]:
         before = here or _ends_announcing(part, ground)
         if here:
             below = tuple(_below_line(part.blocks, ground, lines=False)) or part.blocks
-            found = titled(list(_innermost(_with_asked(part, items(below)))))
+            found = _innermost(_with_asked(part, items(below)))
             yield from ((part, _under(part, one, ground)) for one in found)
         else:
             yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))
@@ -160,7 +161,7 @@ def _led_in(ground: Ground) -> Iterator[Found]:
     held: list[Place] = []
     for part in ground.outline.parts:
         below = part.blocks if _title(ground) else tuple(_below_line(part.blocks, ground))
-        found = [*titled(list(_with_asked(part, items(below)))), *broken_off(part, ground.profile)]
+        found = [*_with_asked(part, items(below)), *broken_off(part, ground.profile)]
         held += [one.place for one in found]
         yield from ((part, one) for one in found)
     for part, one in sentences(ground.outline, ground.profile):
