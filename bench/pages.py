@@ -42,6 +42,7 @@ PAGES = (
     "/doc/rule/stated-responsible",
     "/documents",
     "/categories",
+    "/communities",
     "/systems",
     "/matrix",
     "/compare?left=wet-2024-2026&right=cosii-workforce",

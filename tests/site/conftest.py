@@ -193,7 +193,7 @@ def violations() -> Callable[[Page], list[str]]:
         wrong = run(page, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
         page.evaluate(TWO_OF_A_KIND)
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of playwright's own words
+            page.emulate_media(color_scheme=scheme)
             wrong += run(page, {"runOnly": {"type": "rule", "values": COLOURS}})
         return wrong
 
