@@ -79,7 +79,7 @@ def test_the_document_is_called_what_it_calls_itself() -> None:
     [
         (TURTLE.replace("id/population/peers", "ontology#touches"), "term of the site's own vocabulary"),
         (TURTLE + "<a> <b> ", "not sound"),
-        ('{"@context": "http://example.org/context.jsonld", "@id": "a", "b": "c"}', "not sound"),
+        ('{"@context": "http://example.org/context.jsonld", "@id": "a", "b": "c"}', "remote context"),
         (XML.replace("?>\n", '?>\n<!DOCTYPE rdf:RDF [<!ENTITY a "aaaa">]>\n', 1), "DOCTYPE"),
         ('@prefix a: <urn:a> .\n<< <urn:a> <urn:b> <urn:c> >> <urn:d> "1" .', "statements about statements"),
         ("@prefix a: <urn:a> .\n", "empty"),
