@@ -12,6 +12,7 @@ from ingest.layouts import keys
 from ingest.layouts.categories import CategoryNumbers, stated, used
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.colour_keys import colour_keys
+from ingest.layouts.directing import directing_tables
 from ingest.layouts.drafting import Drafting
 from ingest.layouts.drafts import Draft
 from ingest.layouts.findings import Findings, Ground, Recognised
@@ -45,6 +46,7 @@ def find(ground: Ground) -> Findings:
     votes = tuple(questions(found["votes"]))
     known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
     colours = list(colour_keys(ground.outline, known))
+    guessed = [] if found["recommendations"] else list(directing_tables(ground, known))
     legend = _once((*keys.legend(found["legend"]), *(key.entry for key in colours)))
     drafting = Drafting(
         ground.slug,
@@ -59,7 +61,9 @@ def find(ground: Ground) -> Findings:
         votes,
         legend,
         tuple(keys.definitions(found["definitions"])),
-        _recommendations(ground.profile, drafting, tuple(found["recommendations"])),
+        _recommendations(
+            ground.profile, drafting, tuple(found["recommendations"] or guessed), guessed=bool(guessed)
+        ),
     )
 
 
@@ -71,8 +75,11 @@ def _once(entries: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
     return tuple(found.values())
 
 
-def _recommendations(profile: Profile, drafting: Drafting, sheets: Sequence[Sheet]) -> Records:
+def _recommendations(
+    profile: Profile, drafting: Drafting, sheets: Sequence[Sheet], *, guessed: bool
+) -> Records:
     """The recommendations of all tables; those that say again what another does add to its records."""
+    signals = ("column", "guessed") if guessed else ("column",)
     pattern = re.compile(profile.number) if profile.number else None
     first = [first_drafts(drafts(sheet, pattern)) for sheet in sheets]
     again = repeats(first) if len(sheets) > 1 else [None] * len(sheets)
@@ -82,7 +89,7 @@ def _recommendations(profile: Profile, drafting: Drafting, sheets: Sequence[Shee
         kind_of_all = kind(profile, sheets[at].part.path, sheets[at].headers)
         for draft in drafts(sheets[at], pattern):
             code = codes.code(starts[at], draft.number)
-            yield Recognised(drafting.record(draft, sheets[at], code, kind_of_all), ("column",))
+            yield Recognised(drafting.record(draft, sheets[at], code, kind_of_all), signals)
 
     def own(codes: Codes) -> Iterator[Recognised]:
         return (one for at, other in enumerate(again) if other is None for one in records(at, codes))
