@@ -2,7 +2,7 @@
 
     python -m bench.dumping [--recommendations 2000]
 
-Both write the same store to a file; seconds are of the clock, memory is the most that the process held so far.
+Both write the same store to a file; seconds are of the clock, memory is the most that the process held.
 Run it at two sizes to see that memory does not grow with the library.
 """
 
