@@ -53,6 +53,8 @@ class QuestionNumbers:
 
     def about(self, words: str) -> Question | None:
         """The question that asks about a proposal in its own words; None for few words, and for none."""
+        if not self._by_words:
+            return None
         return self._by_words.get(said) if len((said := normal(words)).split()) >= _FEWEST else None
 
     def number(self, cell: str, *, digits: bool = False) -> str | None:
