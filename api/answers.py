@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.bodies.body import Body
 from api.negotiation import MEDIA_TYPES, form
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 def json_answer(request: Request, snapshot: Snapshot, body: Body) -> Response:

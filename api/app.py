@@ -29,9 +29,9 @@ from api.site.assets import Assets
 from api.site.styles import style_hashes
 from api.sparql import CUT, LIMIT, Endpoint
 from api.uploading import FORM_BYTES, PATHS, Uploads
-from library.dumps import Dumps
 from library.holder import SnapshotHolder
 from library.settings import Settings
+from library.snapshots.dumps import Dumps
 
 STATIC = Path(__file__).parent / "static"
 _EXPOSED = (

@@ -9,7 +9,7 @@ from api.sparql import Endpoint, source_of
 from graph.ask_files import load_questions
 from graph.ask_running import Run, confined
 from library.settings import Settings
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 # Requests that are answered at once, in threads of their own: the others must not wait for them.
 _AT_ONCE: Final = 8

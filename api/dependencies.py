@@ -8,7 +8,7 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from library.holder import SnapshotHolder
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Damaged, NotFound
 
 

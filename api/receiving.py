@@ -12,8 +12,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from api.uploading import Said, Uploads, received
-from library.jobs import Job
-from library.trial import tried
+from library.uploads.jobs import Job
+from library.uploads.trial import tried
 from ontology.errors import Busy
 
 

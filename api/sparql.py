@@ -24,7 +24,7 @@ from graph.sparql.guard import Checked, check
 from graph.sparql.limits import Limits
 from graph.sparql.pool import Answer, Pool
 from library.settings import Settings
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import ThroughlineError
 from search.in_sparql import found
 

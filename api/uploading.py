@@ -13,12 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message
 
-from library.description import described
-from library.documents import NewDocument
-from library.jobs import Order
+from library.documents.description import described
+from library.documents.stored import NewDocument
 from library.settings import Settings
-from library.trial import Work
-from library.worker import Worker
+from library.uploads.jobs import Order
+from library.uploads.trial import Work
+from library.uploads.worker import Worker
 from ontology.errors import Invalid, TooLarge
 
 #: What a form may hold beside the file's bytes.

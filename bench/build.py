@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 
 from bench.corpus import concept_labels, plans, vocabulary
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.home import Home
 from library.progress import Progress
 

@@ -19,7 +19,7 @@ from pyoxigraph import RdfFormat
 from bench.corpus import concept_labels, plans
 from graph.export import export
 from graph.store import Graph
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.home import Home
 
 BASE = "https://plans.example/"

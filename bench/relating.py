@@ -20,9 +20,9 @@ from api.bodies.related import related_body
 from api.bodies.ties import touches_body
 from bench.corpus import concept_labels, plans, vocabulary
 from graph.touches import TouchesRequest
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.home import Home
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 BASE = "https://plans.example/"
 Asked = TypeVar("Asked")

@@ -19,7 +19,7 @@ from graph.sparql.limits import Limits
 from graph.sparql.pool import Pool
 from graph.terms import prefixes
 from library.home import Home
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import ThroughlineError
 
 BASE = "http://localhost:8000/"

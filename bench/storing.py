@@ -19,9 +19,9 @@ import pyoxigraph
 
 from bench.corpus import concept_labels, plans, vocabulary
 from graph.store import seal
-from library.documents import Source, StoredDocument
-from library.loading import Loading
-from library.preparing import Reader, prepare, reader_for
+from library.building.loading import Loading
+from library.building.preparing import Reader, prepare, reader_for
+from library.documents.stored import Source, StoredDocument
 from library.site import Site
 
 BASE = "https://plans.example/"

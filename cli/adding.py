@@ -15,7 +15,7 @@ from cli.progress import shown
 from ontology.errors import Invalid, TooLarge
 
 if TYPE_CHECKING:
-    from library.documents import NewDocument
+    from library.documents.stored import NewDocument
 
 Slug = Annotated[str | None, typer.Option(help="Its short name in ids; else from the file name.")]
 Title = Annotated[str | None, typer.Option(help="Its title; else what it says itself.")]
@@ -43,7 +43,7 @@ def ingest(
 
     A document whose slug the library knows becomes its new version; the earlier ones are kept.
     """
-    from library.documents import NewDocument
+    from library.documents.stored import NewDocument
 
     if len(files) > 1 and (slug or title):
         raise Invalid("A slug or a title is of one document: add these files one by one.", "slug")
@@ -72,7 +72,7 @@ def content_of(file: Path, begun: Entrance) -> bytes:
 
 
 def _added(begun: Entrance, given: Sequence["NewDocument"]) -> list[dict[str, Any]]:
-    from library.taking import told
+    from library.documents.taking import told
 
     with shown("reading and building") as listener:
         taken = begun.home().take_in(given, listener)
@@ -85,7 +85,7 @@ def _added(begun: Entrance, given: Sequence["NewDocument"]) -> list[dict[str, An
 
 
 def _understood(begun: Entrance, new: "NewDocument") -> dict[str, Any]:
-    from library.previewing import preview as previewed
+    from library.uploads.previewing import preview as previewed
 
     seen = previewed(
         begun.home(),

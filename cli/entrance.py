@@ -20,7 +20,7 @@ from cli.progress import shown
 if TYPE_CHECKING:
     from library.home import Home
     from library.settings import Settings
-    from library.snapshot import Snapshot
+    from library.snapshots.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

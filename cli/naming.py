@@ -30,7 +30,7 @@ def terms(
     With --format ttl they are a SKOS file, to be edited and put into the folder of vocabularies.
     """
     from api.bodies.terms import PATH, found_terms, terms_body
-    from library.skos_draft import skos_draft, topic_ids
+    from library.terms.skos_draft import skos_draft, topic_ids
 
     with entrance(context).snapshot() as snapshot:
         if form == "ttl":

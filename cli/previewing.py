@@ -16,7 +16,7 @@ from ontology.errors import Invalid
 
 if TYPE_CHECKING:
     from ingest.profiles import Profile
-    from library.previewing import Preview
+    from library.uploads.previewing import Preview
 
 Named = Annotated[
     str | None,
@@ -43,7 +43,7 @@ def preview(
     A line for each recommendation, with the confidence in it and its reasons; then a line for each block that
     no record holds, and one for the profile. Nothing is stored.
     """
-    from library.previewing import preview as previewed
+    from library.uploads.previewing import preview as previewed
 
     begun = entrance(context)
     given = _profile(profile)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from library.home import Home
-from library.pointer import pointer_mark
-from library.snapshot import Snapshot
+from library.snapshots.pointer import pointer_mark
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound, ThroughlineError
 
 _log = logging.getLogger(__name__)

@@ -7,25 +7,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from library.backup import read_backup, write_backup
-from library.corpus import shipped_documents
-from library.documents import Documents, NewDocument, StoredDocument
-from library.lock import held
-from library.own_profiles import kept_profile
+from library.building.software import software
+from library.documents.corpus import shipped_documents
+from library.documents.own_profiles import kept_profile
+from library.documents.staging import Staging, unsettled
+from library.documents.stored import Documents, NewDocument, StoredDocument
+from library.documents.taking import Taken
 from library.progress import Listener, Progress, silent
 from library.settings import checked_base
 from library.site import Site
-from library.snapshot import Snapshot
-from library.snapshots import Snapshots
-from library.software import software
-from library.staging import Staging, unsettled
+from library.snapshots.kept import Snapshots
+from library.snapshots.snapshot import Snapshot
 from library.storage import storage_errors
-from library.taking import Taken
-from library.verification import Verification, verify
+from library.upkeep.backup import read_backup, write_backup
+from library.upkeep.lock import held
+from library.upkeep.verification import Verification, verify
 from ontology.errors import Damaged, Invalid, NotFound, ThroughlineError
 
 if TYPE_CHECKING:
-    from library.plan import Plan
+    from library.building.plan import Plan
 
 #: How many seconds a command that only asks waits for another that is just building what it needs.
 PATIENCE: Final = 60
@@ -163,7 +163,7 @@ class Home:
                     staging.discard()
 
     def _build(self, staging: Staging, progress: Listener) -> str:
-        from library.plan import plan_for  # noqa: PLC0415 (heavy to import, and asking does not need it)
+        from library.building.plan import plan_for  # noqa: PLC0415 (heavy to import, and asking does not need it)
 
         plan = plan_for(self.site(), staging.sources(), staging.history())
         if not self.snapshots.sound(plan.recipe.id):
@@ -177,7 +177,7 @@ class Home:
         return plan.recipe.id
 
     def _build_planned(self, plan: "Plan", progress: Listener) -> None:
-        from library.build import build  # noqa: PLC0415 (as above)
+        from library.building.build import build  # noqa: PLC0415 (as above)
 
         with ExitStack() as stack:
             folder = stack.enter_context(self.snapshots.building())

@@ -3,7 +3,7 @@
 from api.bodies.body import Body
 from api.bodies.recommendations import recommendation_body
 from api.bodies.things import thing_body
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 
 # What the public id of a thing leaves out of the id of its IRI.

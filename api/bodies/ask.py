@@ -13,7 +13,7 @@ from api.nearest import nearest
 from graph.ask import AskAnswer, ask, question_named
 from graph.ask_question import Column, Parameter, Question, Questions
 from graph.ask_running import Run
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 
 PATH: Final = "/api/ask"

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from api.paging import Beside
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 Item = TypeVar("Item")
 

@@ -9,9 +9,9 @@ import orjson
 from api.bodies.body import Body, at_site
 from api.bodies.sheets import sheet
 from api.paging import Beside, Page, Pairs, beside
-from library.changes import CHANGES, ChangedItem, ChangeKind, Changes, changes
-from library.snapshot import Snapshot
-from library.versions import VersionView, past_of, two_versions, versions
+from library.history.changes import CHANGES, ChangedItem, ChangeKind, Changes, changes
+from library.history.versions import VersionView, past_of, two_versions, versions
+from library.snapshots.snapshot import Snapshot
 
 _BETWEEN: Final = "; "
 _COLUMNS: Final = (

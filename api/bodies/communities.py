@@ -10,7 +10,7 @@ from api.bodies.body import Body, at_site, listing
 from api.bodies.sheets import sheet
 from api.paging import Page, address, beside
 from graph.measures.measures import Binding, Community
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 
 PATH: Final = "/api/communities"

@@ -11,7 +11,7 @@ from api.bodies.sheets import sheet
 from api.paging import Beside, Page, Pairs, address, beside
 from graph.gap_found import GapItem, GapType
 from graph.gaps import Gap, GapsRequest, gaps
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 PATH = "/api/gaps"
 

@@ -13,7 +13,7 @@ from graph.graph_formats import GRAPH_FORMATS
 from graph.graph_view import GraphView, graph_view
 from graph.neighbourhood import neighbourhood
 from graph.resolve import Reading, resolve
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 from search.ordinals import ordinal_of
 

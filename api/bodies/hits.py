@@ -6,7 +6,7 @@ import orjson
 
 from api.bodies.body import Body, at_site
 from api.paging import Page, Pairs, address, beside
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from search.answer import Expansion, FacetValue, Hit, SearchAnswer, Suggestion, Total
 from search.query import search
 from search.request import FILTERS, MAX_REACH, SearchRequest

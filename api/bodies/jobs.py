@@ -5,8 +5,8 @@ from typing import Literal
 
 import orjson
 
-from library.jobs import Job, JobDocument, JobProblem, State
-from library.taking import Outcome
+from library.documents.taking import Outcome
+from library.uploads.jobs import Job, JobDocument, JobProblem, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import orjson
 from api.bodies.body import Body
 from api.bodies.votes import votes_in_order
 from graph.entries import Type
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _MOST: Final = 10
 

@@ -7,7 +7,7 @@ import orjson
 from api.bodies.body import Body
 from api.bodies.locating import locator
 from graph.paths import LIMIT, PathsAnswer, paths
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from api.bodies.body import Body, at_site, listing, with_fields
 from api.bodies.hits import pairs, reachable
 from api.paging import Page, beside
 from graph.ties import HOLE
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.views import RecommendationView
 from search.query import search
 from search.request import SearchRequest

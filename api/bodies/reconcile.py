@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import orjson
 
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Invalid, TooLarge
 from search.entities import CONCEPT, RECOMMENDATION, TYPES, known_type, type_name
 from search.reconciling import Candidate, Condition, Wanted, candidates

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import orjson
 
 from api.bodies.reconcile import read_object, type_entry
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Invalid, NotFound, TooLarge
 from search.entities import TYPES, Entity, entity, known_type, shortened, type_name
 from search.names import kind_labels

@@ -8,7 +8,7 @@ from api.bodies.body import Body
 from api.bodies.locating import located_one
 from api.bodies.wordings import IndexWordings
 from graph.related import LIMIT, RelatedAnswer, related
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

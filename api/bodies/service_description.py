@@ -10,7 +10,7 @@ from graph.sparql.formats import GRAPHS
 from graph.sparql.limits import Limits
 from graph.sparql.text import PREDICATE
 from graph.terms import STANDARD
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _VOID: Final = "http://rdfs.org/ns/void#"

@@ -10,8 +10,8 @@ from api.bodies.body import Body, at_site
 from api.bodies.sheets import sheet
 from api.paging import Page, Pairs, beside
 from graph.ties import HOLE
-from library.candidates import Candidate, candidates
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
+from library.terms.candidates import Candidate, candidates
 
 PATH: Final = "/api/terms"
 #: The most recommendations that are read for one answer.

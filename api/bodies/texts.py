@@ -12,8 +12,8 @@ from api.bodies.body import Body, at_site
 from api.bodies.things import found_thing
 from api.paging import Beside, address
 from graph.catalog import MAX_PAGE, Thing
-from library.snapshot import Snapshot
-from library.texts import MAX_SLICE
+from library.snapshots.snapshot import Snapshot
+from library.snapshots.texts import MAX_SLICE
 from ontology.errors import Invalid
 
 SpanType = Literal["section", "category", "legend", "definition", "question", "recommendation"]

@@ -8,7 +8,7 @@ import orjson
 from api.bodies.body import Body, at_site, listing, with_fields
 from api.paging import Page, beside
 from graph.catalog import Sort, Thing, Type
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 from ontology.views import CategoryView, ConceptView, DocumentView, QuestionView
 from ontology.views.documents import ProvenanceView

@@ -8,7 +8,7 @@ from api.bodies.body import Body, at_site
 from api.bodies.text_search import IndexTexts
 from api.paging import Page, Pairs, beside
 from graph.touches import MAX_DEPTH, TouchesAnswer, TouchesRequest, touches
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 PATH = "/api/touches"
 

@@ -9,7 +9,7 @@ import orjson
 from api.bodies.body import Body
 from api.bodies.sheets import sheet
 from graph.trails import Trail, trail
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _COLUMNS: Final = (
     "part",

@@ -4,7 +4,7 @@ import orjson
 
 from graph.descriptions import describe
 from graph.exports.writing import written
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 def found_turtle(snapshot: Snapshot, body: bytes) -> bytes:

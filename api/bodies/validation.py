@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from api.bodies.things import found_thing
 from graph.validation import SECONDS, Validation, validation
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Busy
 from ontology.shapes import ValidationResult
 

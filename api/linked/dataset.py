@@ -13,8 +13,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.formats import FORMATS
 from graph.statistics import Statistics
 from graph.terms import STANDARD
-from library.dumps import OF_DOCUMENTS, Dump, Index, dumps_of
-from library.snapshot import Snapshot
+from library.snapshots.dumps import OF_DOCUMENTS, Dump, Index, dumps_of
+from library.snapshots.snapshot import Snapshot
 
 PATH: Final = "/.well-known/void"
 #: The IRI of the dataset, below the base.

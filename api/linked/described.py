@@ -9,7 +9,7 @@ from api.linked.dataset import DATASET
 from graph.descriptions import MOST_PAGES, PAGE, Description, describe
 from graph.exports.writing import written
 from graph.terms import STANDARD
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
 HYDRA: Final = "http://www.w3.org/ns/hydra/core#"

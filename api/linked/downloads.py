@@ -16,8 +16,8 @@ from api.problems import problem
 from graph.export import export
 from graph.formats import FORMATS
 from graph.gzipped import gzipped
-from library.dumps import WHOLE, Dump, Dumps, Kept, dumps_of
-from library.snapshot import Snapshot
+from library.snapshots.dumps import WHOLE, Dump, Dumps, Kept, dumps_of
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 
 MEDIA_TYPE: Final = "application/gzip"

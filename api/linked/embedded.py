@@ -4,7 +4,7 @@ from typing import Final
 
 from graph.descriptions import own
 from graph.exports.compact import compacted
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.context import load_context
 
 #: The most statements that a page carries; its RDF forms have all.

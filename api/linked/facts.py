@@ -10,8 +10,8 @@ from api.linked.statements import Reader
 from graph.catalog import MAX_PAGE
 from graph.formats import FORMATS
 from graph.statistics import Statistics
-from library.dumps import FEW, OF_DOCUMENTS, Dump, Index, dumps_of
-from library.snapshot import Snapshot
+from library.snapshots.dumps import FEW, OF_DOCUMENTS, Dump, Index, dumps_of
+from library.snapshots.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

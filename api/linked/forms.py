@@ -16,7 +16,7 @@ from api.documentation import Responses
 from api.negotiation import preferred
 from api.site.rendering import assets
 from graph.exports.writing import RDF
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _HTML: Final = {"html": "text/html"}
 _JSON: Final = {"json": "application/json"}

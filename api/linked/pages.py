@@ -14,7 +14,7 @@ from api.linked.forms import FORMS, Resource
 from api.linked.statements import Reader
 from api.site.rendering import render
 from graph.descriptions import MOST_PAGES, Description
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _CALLED: Final[Mapping[str, str]] = {
     "html": "HTML",

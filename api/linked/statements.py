@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from api.bodies.body import at_site
 from graph.terms import STANDARD
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _LONGEST: Final = 60  # characters of an IRI that nothing names
 _NAMES: Final = tuple(

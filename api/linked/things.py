@@ -13,8 +13,8 @@ from api.bodies.things import thing_body
 from api.linked.forms import FORMS, split
 from graph.descriptions import is_said
 from graph.exports.writing import RDF
-from library.removed import Removed, removed
-from library.snapshot import Snapshot
+from library.history.removed import Removed, removed
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 
 _RECOMMENDATION: Final = "recommendation/"

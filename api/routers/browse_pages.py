@@ -16,7 +16,7 @@ from api.site.answering import page_answer
 from api.site.browsing import shelf_page
 from api.site.shelves import SHELVES
 from graph.catalog import Sort
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 
 calls = router("", "site", shown=False)

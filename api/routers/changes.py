@@ -21,7 +21,7 @@ from api.negotiation import form, spelled
 from api.paging import Page
 from api.parameters import Limit, Offset
 from api.routing import router
-from library.changes import CHANGES, ChangeKind
+from library.history.changes import CHANGES, ChangeKind
 
 calls = router("/api/documents", "documents")
 

@@ -14,7 +14,7 @@ from api.documentation import documented
 from api.parameters import among
 from api.routing import router
 from api.site.citations import FORMATS, cited
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 calls = router("/api/recommendations", "recommendations")
 

@@ -18,7 +18,7 @@ from api.linked.pages import other_forms
 from api.routing import router
 from api.site.rendering import render
 from graph.exports.writing import written
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 calls = router("", "linked data")
 

@@ -22,7 +22,7 @@ from api.negotiation import preferred
 from api.parameters import LONGEST_WORDS
 from api.routing import router
 from graph.graph_store import graph_names, is_graph, triples
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Invalid, NotFound
 
 calls = router("", "linked data")

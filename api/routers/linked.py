@@ -21,8 +21,8 @@ from api.routing import router
 from api.site.things import thing_page
 from graph.descriptions import MOST_PAGES, Description
 from graph.exports.writing import RDF
-from library.removed import Removed
-from library.snapshot import Snapshot
+from library.history.removed import Removed
+from library.snapshots.snapshot import Snapshot
 
 calls = router("", "linked data")
 

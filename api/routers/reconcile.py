@@ -24,7 +24,7 @@ from api.bodies.sparql import FORM
 from api.dependencies import Current
 from api.documentation import Responses, documented
 from api.parameters import MOST_OFFSET
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Invalid, NotFound
 
 # Clients of this protocol send parameters of its older versions too: those that are not known are passed by.

@@ -17,8 +17,8 @@ from api.parameters import Offset
 from api.receiving import added, previewed
 from api.routing import router
 from api.uploading import Said, Uploads
-from library.jobs import ENDED, Job, Order
 from library.slugs import is_slug
+from library.uploads.jobs import ENDED, Job, Order
 
 calls = router("/api", "changes")
 

@@ -16,7 +16,7 @@ from api.linked.statements import Reader, Value
 from api.routing import router
 from api.site.rendering import render
 from graph.exports.writing import written
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.context import VERSION, load_context
 from ontology.published import shapes_statements, terms, vocabulary_statements
 

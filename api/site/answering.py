@@ -11,7 +11,7 @@ from api.answers import answer, unchanged, validators
 from api.bodies.body import Body
 from api.negotiation import MEDIA_TYPES, form
 from api.site.rendering import assets
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 #: An object of an answer, as it was parsed.
 Json = Mapping[str, Any]

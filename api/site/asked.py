@@ -10,7 +10,7 @@ from api.bodies.body import Body
 from api.negotiation import MEDIA_TYPES, form
 from api.problems import status_of
 from api.site.answering import Json, Writer, html_answer, page_answer
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Invalid, NotFound, ThroughlineError, TooLarge
 
 #: Makes the page from the JSON of the answer and of what is wrong with the question; each may be None.

@@ -12,7 +12,7 @@ from api.site.answering import Json
 from api.site.choices import chosen, document_choices
 from api.site.rendering import render
 from api.site.shelves import SHELVES, Shelf
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 #: The most documents that a form lists; where there are more, one is named instead.
 MOST_LISTED: Final = 40

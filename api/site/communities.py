@@ -11,7 +11,7 @@ from api.paging import Page
 from api.site.answering import Json
 from api.site.places import Places
 from api.site.rendering import render
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 PATH: Final = "/communities"
 BINDING_PATH: Final = "/binding"

@@ -12,7 +12,7 @@ from api.site.choices import Choices, chosen, document_choices
 from api.site.rendering import render
 from api.site.wording import called
 from graph.compare import CompareRequest
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 
 PATH: Final = "/compare"

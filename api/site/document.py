@@ -16,7 +16,7 @@ from api.site.passages import line_start, page_before, page_end
 from api.site.places import PAGE_CHARACTERS, PAGE_LINES, Places
 from api.site.recommendation import FORMS
 from api.site.rendering import render
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import Invalid
 
 _SECTIONS: Final = 80  # of a document that the page lists

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from api.linked.embedded import json_ld
 from api.site.rendering import data_block
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 def embedded(snapshot: Snapshot, thing_id: str) -> Markup:

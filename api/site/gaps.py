@@ -10,7 +10,7 @@ from api.site.answering import Json
 from api.site.choices import chosen, document_choices
 from api.site.rendering import render
 from graph.gaps import GapsRequest
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 PATH: Final = "/gaps"
 

@@ -4,7 +4,7 @@ from starlette.requests import Request
 
 from api.linked.facts import DatasetFacts
 from api.site.rendering import render
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 def data_page(request: Request, snapshot: Snapshot, facts: DatasetFacts) -> str:

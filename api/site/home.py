@@ -8,7 +8,7 @@ from api.site.answering import Json
 from api.site.places import Places
 from api.site.rendering import render
 from api.site.wording import WORDING
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _PICTURED = ("documents", "categories", "systems", "populations")
 _TASKS: Final = tuple((path, task["words"], task["about"]) for path, task in WORDING["tasks"].items())

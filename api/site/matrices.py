@@ -13,7 +13,7 @@ from api.site.choices import chosen, document_choices
 from api.site.rendering import render
 from graph.matrix import CellRequest, MatrixRequest
 from graph.matrix_axes import DIMENSIONS
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 
 #: What is counted where nothing is asked.

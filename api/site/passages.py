@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from library.snapshot import Snapshot
-from library.texts import MAX_SLICE
+from library.snapshots.snapshot import Snapshot
+from library.snapshots.texts import MAX_SLICE
 
 _LONGEST: Final = 1_500  # characters of a line beside the one that is meant
 

@@ -9,7 +9,7 @@ from api.bodies.body import at_site
 from api.paging import address
 from api.site.answering import Json
 from api.site.rendering import render
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 PATH: Final = "/paths"
 

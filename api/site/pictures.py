@@ -12,7 +12,7 @@ from graph.drawing import drawing
 from graph.drawing_words import STYLE
 from graph.graph_view import GraphView, graph_view
 from graph.neighbourhood import neighbourhood
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 from search.ordinals import ordinal_of
 

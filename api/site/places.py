@@ -6,7 +6,7 @@ from urllib.parse import quote
 import orjson
 
 from api.paging import address
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 
 _SAFE = "/-._~!$'()*+,;:@"

@@ -16,7 +16,7 @@ from graph.ask_query import Value
 from graph.ask_question import Question, Questions
 from graph.sparql.limits import Limits
 from graph.terms import prefixes
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from ontology.iris import Iris
 
 #: What the editor begins with.

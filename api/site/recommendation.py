@@ -16,7 +16,7 @@ from api.site.passages import around
 from api.site.pictures import picture
 from api.site.places import Places
 from api.site.rendering import render
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 #: The forms of a recommendation, by suffix and words.
 FORMS: Final = (

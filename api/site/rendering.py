@@ -13,7 +13,7 @@ from starlette.requests import Request
 from api.site.places import Places
 from api.site.styles import style
 from api.site.wording import called, counted, reason, spoken_id
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _HERE: Final = Path(__file__).resolve().parent.parent
 _SENTENCE: Final = 60  # characters

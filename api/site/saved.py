@@ -12,7 +12,7 @@ from api.site.choices import chosen, document_choices
 from api.site.places import Places
 from api.site.rendering import render
 from graph.ask_question import Question
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 PATH: Final = "/ask"
 #: The rows that a page shows where nothing is said; the other forms give all.

@@ -11,7 +11,7 @@ from api.site.copying import these
 from api.site.places import Places
 from api.site.rendering import render
 from api.site.wording import WORDING
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from search.request import MAX_LIMIT, SORTS, SearchRequest
 
 #: What results are counted by where a page is not asked otherwise.

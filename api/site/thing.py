@@ -17,7 +17,7 @@ from api.site.rendering import render
 from api.site.wording import called
 from graph.catalog import Thing
 from graph.touches import TouchesRequest
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 _SHOWN: Final = 10  # recommendations; the rest is what touches it
 _BESIDE: Final = ("broader", "narrower", "related")

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from api.site.document import document_page
 from api.site.recommendation import recommendation_page
 from api.site.thing import catalogued_page
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 def thing_page(request: Request, snapshot: Snapshot, thing_id: str) -> str:

@@ -13,7 +13,7 @@ from api.site.copying import touching
 from api.site.pictures import picture
 from api.site.places import Places
 from api.site.rendering import render
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 #: What is connected, and what its ids lack before them to be ids of things that an answer can be narrowed by.
 _NARROWING: Final = {

@@ -7,7 +7,7 @@ from api.bodies.changes import versions_body
 from api.site.answering import Json
 from api.site.places import Places
 from api.site.rendering import render
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 
 
 def versions_page(request: Request, snapshot: Snapshot, found: Json) -> str:

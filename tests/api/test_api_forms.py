@@ -11,7 +11,7 @@ import rdflib
 from starlette.types import ASGIApp
 
 from api.app import create_app
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.holder import SnapshotHolder
 from library.home import Home
 from library.settings import load_settings

@@ -16,8 +16,8 @@ from rdflib.compare import isomorphic
 from starlette.types import ASGIApp
 
 from api.app import create_app
-from library.corpus import corpus_folder
-from library.documents import NewDocument
+from library.documents.corpus import corpus_folder
+from library.documents.stored import NewDocument
 from library.holder import SnapshotHolder
 from library.home import Home
 from library.settings import load_settings

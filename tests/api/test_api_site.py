@@ -14,7 +14,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from api.app import create_app
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.holder import SnapshotHolder
 from library.home import Home
 from library.settings import load_settings

@@ -15,11 +15,11 @@ from starlette.types import ASGIApp
 from api.app import create_app
 from api.authority import same
 from api.uploading import Uploads
-from library.corpus import corpus_folder
+from library.documents.corpus import corpus_folder
 from library.holder import SnapshotHolder
 from library.home import Home
-from library.jobs import MOST_WAITING, Order
 from library.settings import load_settings
+from library.uploads.jobs import MOST_WAITING, Order
 
 BASE = "http://localhost:8000/"
 TOKEN = "s3cret-ключ"

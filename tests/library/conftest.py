@@ -12,9 +12,9 @@ import pytest
 
 from graph.catalog import Type
 from graph.ties import HOLE
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.home import Home
-from library.snapshot import Snapshot
+from library.snapshots.snapshot import Snapshot
 from search.answer import SearchAnswer
 from search.query import search
 from search.request import FACETS, SearchRequest

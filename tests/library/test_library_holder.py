@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.holder import SnapshotHolder
 from library.home import Home
 from ontology.errors import NotFound

@@ -5,7 +5,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from library.documents import NewDocument
+from library.documents.stored import NewDocument
 from library.home import Home
 from library.progress import Progress
 from ontology.errors import NotFound, ThroughlineError, Unreadable
@@ -131,7 +131,7 @@ def test_a_sites_own_vocabulary_and_base_are_built_in(two_plans: Home) -> None:
 
 
 def test_a_snapshot_of_other_software_is_built_anew(two_plans: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("library.plan.software", lambda: "throughline 9")
+    monkeypatch.setattr("library.building.plan.software", lambda: "throughline 9")
     monkeypatch.setattr("library.home.software", lambda: "throughline 9")
     two_plans.ensure()
     with two_plans.current() as snapshot:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.pointer import point_to, pointer_mark, read_pointer
+from library.snapshots.pointer import point_to, pointer_mark, read_pointer
 from library.storage import storage_errors, write_atomically, write_synced
 from ontology.errors import Damaged, ThroughlineError
 

@@ -1,0 +1,1 @@
+"""Building a snapshot: documents are prepared by all cores and put together by one process."""

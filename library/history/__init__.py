@@ -1,0 +1,1 @@
+"""What versions of documents said: compared, listed, and found again after it was dropped."""

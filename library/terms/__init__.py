@@ -1,0 +1,1 @@
+"""Words that recommendations often use and that no vocabulary has yet."""

@@ -1,0 +1,1 @@
+"""Documents from outside: tried before anything is kept, and taken in by a process of their own."""
