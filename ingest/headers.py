@@ -1,7 +1,7 @@
 """What a table is, and what each of its columns means, told by the words of its header row."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
@@ -9,6 +9,7 @@ from importlib.resources import files
 from ingest.meanings import Meanings, Words, normal, phrases
 
 _ENOUGH = 0.6
+_NAMES = frozenset({"actions", "title", "actor", "responsible"})  # meanings of columns of words
 _MOST = 200  # columns of a table that are looked at: one with more is no table of recommendations
 
 
@@ -19,7 +20,9 @@ class TableKind:
     name: str
     columns: Meanings
     required: Words
-    otherwise: Meanings = field(default_factory=lambda: Meanings({}))
+    weaker: Mapping[str, Meanings] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
+    softly: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
@@ -44,7 +47,9 @@ def shipped_kinds() -> tuple[TableKind, ...]:
             name,
             columns=Meanings(kind["columns"]),
             required=tuple(kind["required"]),
-            otherwise=Meanings(kind.get("otherwise", {})),
+            weaker={how: Meanings({how: words}) for how, words in kind.get("weaker", {}).items()},
+            doubtful=frozenset(map(normal, kind.get("doubtful", ()))),
+            softly=frozenset(kind.get("softly", ())),
             never=frozenset(map(normal, kind.get("never", ()))),
             together=frozenset(map(normal, kind.get("together", ()))),
             none=frozenset(word.casefold() for word in kind.get("none", ())),
@@ -73,7 +78,7 @@ def _columns(kind: TableKind, headers: Sequence[str]) -> dict[str, int] | None:
     named = [header for header in headers if header]
     if kind.at_most and len(named) > kind.at_most:
         return None
-    if any(not kind.never.isdisjoint(phrases(normal(header[:200]))) for header in named):
+    if said_in(headers, kind.never):
         return None
     found = _assigned(kind, headers)
     weak = False
@@ -90,14 +95,42 @@ def _columns(kind: TableKind, headers: Sequence[str]) -> dict[str, int] | None:
     return {meaning: index for meaning, index in found.items() if meaning not in kind.aside}
 
 
-def _assigned(kind: TableKind, headers: Sequence[str]) -> dict[str, int]:
+def said_in(headers: Sequence[str], words: frozenset[str]) -> int:
+    """How many headers hold one of some words."""
+    return sum(not words.isdisjoint(phrases(normal(header[:200]))) for header in headers if header)
+
+
+def columns_beside(
+    kind: TableKind, headers: Sequence[str], text: int, wordless: Collection[int] = ()
+) -> dict[str, int]:
+    """The column of each meaning but that of the recommendations, whose column is known; `wordless` are
+    columns of figures and codes, which name nobody and nothing.
+    """
+    beside = [header if index != text else "" for index, header in enumerate(headers)]
+    found = _assigned(kind, beside, without="text", wordless=wordless)
+    if "category" not in found:
+        aims = kind.weaker.get("aim", Meanings({}))
+        taken = set(found.values())
+        said = [
+            index
+            for index, header in enumerate(beside)
+            if header and aims.scores(header) and index not in taken
+        ]
+        if said:
+            found["category"] = said[0]
+    return found
+
+
+def _assigned(
+    kind: TableKind, headers: Sequence[str], without: str = "", wordless: Collection[int] = ()
+) -> dict[str, int]:
     """The column of each meaning: the best match first; among equals, the column that can mean least else."""
     matches: list[tuple[float, int, int, int, int, str]] = []
     order = {meaning: at for at, meaning in enumerate(kind.columns.words)}
     for index, header in enumerate(headers):
         scores = kind.columns.scores(header) if header else {}
         for meaning, (score, word) in scores.items():
-            if score >= _ENOUGH:
+            if score >= _ENOUGH and meaning != without and not (index in wordless and meaning in _NAMES):
                 rivals = sum(other == score for other, _ in scores.values())
                 rank = kind.columns.words[meaning].index(word)  # the data's first words say it best
                 matches.append((-score, rivals, order[meaning], rank, index, meaning))
@@ -113,14 +146,15 @@ def _assigned(kind: TableKind, headers: Sequence[str]) -> dict[str, int]:
 def _find_otherwise(kind: TableKind, meaning: str, headers: Sequence[str], found: dict[str, int]) -> bool:
     """Give a meaning that is required the column that further words of the kind fit best, whatever it had.
 
-    Among equals it is the one whose word the data has first: the narrower of two that nest.
+    Among equals it is the one whose words the data has first: the narrower of two that nest.
     """
-    words = kind.otherwise.words.get(meaning, ())
-    said = [kind.otherwise.scores(header).get(meaning, (0.0, "")) for header in headers]
     fitting = [
-        (-score, words.index(word), index) for index, (score, word) in enumerate(said) if score >= _ENOUGH
+        (-score, nested, index)
+        for nested, (how, words) in enumerate(kind.weaker.items())
+        for index, header in enumerate(headers)
+        if (score := words.scores(header).get(how, (0.0, ""))[0]) >= _ENOUGH
     ]
-    if not fitting:
+    if meaning != "text" or not fitting:
         return False
     _, _, index = min(fitting)
     for other in [other for other, column in found.items() if column == index]:

@@ -9,20 +9,11 @@ from collections.abc import Iterator
 from ingest.blocks import Row
 from ingest.forms import is_caps, is_heading_like
 from ingest.layouts.drafts import Draft
+from ingest.layouts.numbering import NUMBER, number_before, number_in
 from ingest.layouts.sheets import Sheet, text_at, unnamed
 from ingest.pieces import cut, join
 from ontology.records import Place, SourcedText
 
-_NUMBER = re.compile(
-    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?"
-    r"(?:([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?|[A-Z]{1,4}-[A-Z]{1,2})(?:[.):]|\s[–—-])\s"
-    r"|(\d{1,4}(?:\.\d{1,4}){0,4}\s?\([a-z]{1,3}\))[.:]?\s+(?=\S)"
-    r"|([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){1,4}|[A-Z]{1,3}-?\d{1,4})\s+(?=\S))",
-    re.IGNORECASE,
-)
-_NUMBER_CELL = re.compile(
-    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?([\w./-]{1,20}?(?:\([a-z]{1,3}\))?)[.):]?", re.IGNORECASE
-)
 _ENDS = (".", ";", "!", "?", ")", ":", "”", '"')  # of words that are whole
 _FILLED = 0.4  # of rows that have more than one cell, where one with a single cell may be a heading
 _MOST = 0.5  # a table whose first rows have a number this often numbers its rows
@@ -35,7 +26,7 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
     A row that only carries on the one above (the rest of a cell that a page's end cut) is joined to it; a row
     that is only a heading stands over those below; a row that says "none" is none.
     """
-    gathering = _Gathering(sheet, pattern or _NUMBER)
+    gathering = _Gathering(sheet, pattern or NUMBER)
     current: Draft | None = None
     for row in sheet.rows():
         draft = gathering.draft(row)
@@ -53,7 +44,7 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
 
 def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tuple[SourcedText, Place]]:
     """What the rows of a sheet are put under: each row's category, and each heading row, with its place."""
-    gathering = _Gathering(sheet, pattern or _NUMBER)
+    gathering = _Gathering(sheet, pattern or NUMBER)
     above: Draft | None = None
     for row in sheet.rows():
         label = sheet.cell(row, "category")
@@ -166,19 +157,19 @@ class _Gathering:
         said = [text for row in sample if (text := self.sheet.cell(row, meaning)).value]
         if meaning == "number":
             return len(said) > _MOST * len(sample)
-        return bool(said) and sum(bool(self.pattern.match(text.value)) for text in said) >= _MOST * len(said)
+        return bool(said) and sum(
+            bool(number_before(text.value, self.pattern)) for text in said
+        ) >= _MOST * len(said)
 
     def _take_number(self, values: dict[str, SourcedText]) -> str | None:
         cell = values.get("number")
-        said = _NUMBER_CELL.fullmatch(cell.value) if cell else None
-        if said and any(character.isdigit() for character in said[1]):
+        if cell and (own := number_in(cell.value, letters=True)):
             del values["number"]
-            return said[1]
+            return own
         place = values.get(self.numbered_in or "")
-        said = self.pattern.match(place.value) if place else None
-        if place and said and self.numbered_in:
-            values[self.numbered_in] = cut(place, said.end())
-            return next(group for group in said.groups() if group)
+        if place and self.numbered_in and (said := number_before(place.value, self.pattern)):
+            values[self.numbered_in] = cut(place, said.end)
+            return said.code
         return None
 
 

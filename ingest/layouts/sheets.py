@@ -8,7 +8,10 @@ from itertools import islice
 
 from ingest.blocks import Cell, Row, Table
 from ingest.headers import TableKind, table_kind
+from ingest.layouts.announcing import announced, silences
 from ingest.layouts.cards import is_beside, is_card
+from ingest.layouts.choosing import Choice, chosen
+from ingest.layouts.findings import Ground
 from ingest.layouts.header_rows import Headers, headers_of, is_header
 from ingest.outline import Part
 from ingest.pieces import EMPTY, covering, join
@@ -40,6 +43,7 @@ class Sheet:
     none: frozenset[str] = frozenset()
     totals: frozenset[str] = frozenset()
     choices: Mapping[int, SourcedText] = field(default_factory=dict)
+    guessed: bool = False  # whether only what stands in its cells tells its kind
 
     def header_rows(self) -> list[Row]:
         """The rows that the header is made of."""
@@ -98,44 +102,45 @@ def text_at(cells: Sequence[Cell], index: int) -> SourcedText:
     return cells[index].text if index < len(cells) else EMPTY
 
 
-def sheets(parts: Sequence[Part], kinds: Sequence[TableKind]) -> Iterator[Sheet]:
-    """The tables of some sections that are of a known kind, in order."""
-    known: dict[Headers, tuple[TableKind, dict[str, int]] | None] = {}
-    for part in parts:
+def sheets(ground: Ground) -> Iterator[Sheet]:
+    """The tables of a document that are of a known kind, in order."""
+    kinds = ground.profile.table_kinds()
+    for part in ground.outline.parts:
         for block in part.blocks:
-            if not isinstance(block, Table) or is_card(block) or is_beside(block):
-                continue
-            headers, skip = headers_of(block, kinds)
-            if headers and headers not in known:
-                known[headers] = table_kind(kinds, headers)
-            if headers and (sheet := _sheet(block, part, headers, known[headers], skip)):
-                yield sheet
+            if isinstance(block, Table) and not is_card(block) and not is_beside(block):
+                headers, skip = headers_of(block, kinds)
+                if headers and (sheet := _sheet(ground, block, part, headers, skip)):
+                    yield sheet
 
 
-def _sheet(
-    table: Table,
-    part: Part,
-    headers: Headers,
-    known: tuple[TableKind, dict[str, int]] | None,
-    skip: int,
-) -> Sheet | None:
-    if known is None or (table.header is None and not _may_head(headers, known[1])):
+def _sheet(ground: Ground, table: Table, part: Part, headers: Headers, skip: int) -> Sheet | None:
+    """A table with the meanings of its columns: by its header, and for recommendations by its cells too."""
+    kinds = ground.profile.table_kinds()
+    kind, columns = table_kind(kinds, headers) or (None, {})
+    guessed = False
+    if kind is None or kind.name == "recommendations":
+        kind = next((one for one in kinds if one.name == "recommendations"), None)
+        rows = list(islice(table.rows, skip, skip + _LOOKED_AT))
+        choice = _choice(ground, kind, part, headers, rows) if kind else None
+        if kind is None or choice is None:
+            return None
+        columns, guessed = dict(choice.columns), choice.guessed
+    if table.header is None and not _may_head(headers, columns):
         return None
-    kind, columns = known
     if sum(map(bool, headers)) == 1 and len(" ".join(headers).split()) > _WORDS:
         return None  # a line of text over others, not a column's name
     others = _labels(headers, set(columns.values()))
     return Sheet(
-        kind.name,
-        columns,
-        others,
-        headers,
-        table,
-        part,
-        skip,
-        kind.none,
-        kind.totals,
+        kind.name, columns, others, headers, table, part, skip, kind.none, kind.totals, guessed=guessed
     )
+
+
+def _choice(
+    ground: Ground, kind: TableKind, part: Part, headers: Headers, rows: Sequence[Row]
+) -> Choice | None:
+    choice = chosen(kind, headers, rows, announced=announced(part.path, ground.profile))
+    silent = choice and choice.guessed and any(silences(title, ground.profile) for title in part.path)
+    return None if silent else choice
 
 
 def _may_head(headers: Sequence[str], columns: Mapping[str, int]) -> bool:

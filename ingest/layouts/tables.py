@@ -12,7 +12,6 @@ from ingest.layouts import keys
 from ingest.layouts.categories import CategoryNumbers, stated, used
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.colour_keys import colour_keys
-from ingest.layouts.directing import directing_tables
 from ingest.layouts.drafting import Drafting
 from ingest.layouts.drafts import Draft
 from ingest.layouts.findings import Findings, Ground, Recognised
@@ -34,7 +33,9 @@ def fits(ground: Ground) -> bool:
     """
     found = _by_kind(ground)
     kinds = any(
-        kind(ground.profile, sheet.part.path) in ground.profile.kinds for sheet in found["recommendations"]
+        kind(ground.profile, sheet.part.path) in ground.profile.kinds
+        for sheet in found["recommendations"]
+        if not sheet.guessed
     )
     return bool(found["recommendations"]) and (kinds or bool(found["categories"] or found["votes"]))
 
@@ -46,7 +47,6 @@ def find(ground: Ground) -> Findings:
     votes = tuple(questions(found["votes"]))
     known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
     colours = list(colour_keys(ground.outline, known))
-    guessed = [] if found["recommendations"] else list(directing_tables(ground, known))
     legend = _once((*keys.legend(found["legend"]), *(key.entry for key in colours)))
     drafting = Drafting(
         ground.slug,
@@ -61,9 +61,7 @@ def find(ground: Ground) -> Findings:
         votes,
         legend,
         tuple(keys.definitions(found["definitions"])),
-        _recommendations(
-            ground.profile, drafting, tuple(found["recommendations"] or guessed), guessed=bool(guessed)
-        ),
+        _recommendations(ground.profile, drafting, tuple(found["recommendations"])),
     )
 
 
@@ -75,17 +73,15 @@ def _once(entries: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
     return tuple(found.values())
 
 
-def _recommendations(
-    profile: Profile, drafting: Drafting, sheets: Sequence[Sheet], *, guessed: bool
-) -> Records:
+def _recommendations(profile: Profile, drafting: Drafting, sheets: Sequence[Sheet]) -> Records:
     """The recommendations of all tables; those that say again what another does add to its records."""
-    signals = ("column", "guessed") if guessed else ("column",)
     pattern = re.compile(profile.number) if profile.number else None
     first = [first_drafts(drafts(sheet, pattern)) for sheet in sheets]
     again = repeats(first) if len(sheets) > 1 else [None] * len(sheets)
     starts = _prefixes(sheets, first, again)
 
     def records(at: int, codes: Codes) -> Iterator[Recognised]:
+        signals = ("column", "guessed") if sheets[at].guessed else ("column",)
         kind_of_all = kind(profile, sheets[at].part.path, sheets[at].headers)
         for draft in drafts(sheets[at], pattern):
             code = codes.code(starts[at], draft.number)
@@ -121,7 +117,7 @@ def _prefixes(
 
 def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:
     found: dict[str, list[Sheet]] = defaultdict(list)
-    for sheet in sheets(ground.outline.parts, ground.profile.table_kinds()):
+    for sheet in sheets(ground):
         found[sheet.kind].append(settled(sheet) if sheet.kind == "recommendations" else sheet)
     known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
     if not found["recommendations"]:

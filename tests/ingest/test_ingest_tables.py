@@ -109,12 +109,11 @@ def test_the_longer_of_two_columns_of_words_is_the_text(reads: Reads) -> None:
     text = "Recommendation\tDescription\tOwner\nHire ten nurses for the clinics of the county\tNurses\tHR\n"
     (record,) = rows(reads, text)
     assert record.text.value == "Hire ten nurses for the clinics of the county"
-    assert record.title is not None
-    assert record.title.value == "Nurses"
+    assert record.attributes["Description"].value == "Nurses"
 
 
 def test_a_row_with_a_title_alone_says_it_as_its_text(reads: Reads) -> None:
-    text = "CATEGORY\tEXISTING PSI\tDESCRIPTION\n1\tTraining\tMore of it.\n1\tVans\t\n"
+    text = "CATEGORY\tEXISTING PSI\tDESCRIPTION\n1\tTraining\tOffer more of it.\n1\tVans\t\n"
     last = rows(reads, text)[-1]
     assert (last.text.value, last.title) == ("Vans", None)
 
@@ -171,7 +170,7 @@ def test_a_table_of_terms_defines_them(reads: Reads) -> None:
 
 
 def test_the_nearest_heading_tells_the_kind_then_the_header_row(reads: Reads) -> None:
-    existing, plain = "CATEGORY\tEXISTING PSI\tDESCRIPTION\n1\ta\tbb\n", "CATEGORY\tDESCRIPTION\n1\tb\n"
+    existing, plain = "CATEGORY\tEXISTING PSI\tDESCRIPTION\n1\tVans\tBuy ten vans.\n", "CATEGORY\tDESCRIPTION\n1\tWaive the fees.\n"
     text = (
         f"A. POLICY AND PROGRAM IDEAS\n\n1. NEW PROGRAMS\n\n{plain}\n2. OTHER IDEAS\n\n{plain}\n"
         f"B. IDEAS\n\n{existing}\nC. MORE IDEAS\n\n{plain}"

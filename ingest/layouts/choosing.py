@@ -1,0 +1,134 @@
+"""Which column of a table holds recommendations, if one does: by what heads it and by what stands in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Row
+from ingest.headers import TableKind, columns_beside, said_in
+from ingest.layouts.evidence import Evidence, evidence
+
+_MOST = 40  # columns whose cells are looked at
+_ENOUGH = 0.6  # how well a header has to say what its column is
+_WORDED = 0.5  # of a column's cells that are words, where it may hold recommendations
+_ROWS = 2  # fewest rows from which something is told that no header says
+
+# What a header that says it in each of these ways weighs: among columns, and towards there being
+# recommendations at all.
+_RANKS = {
+    "firm": 1.6,
+    "loose": 1.0,
+    "deed": 0.9,
+    "task": 0.8,
+    "plan": 0.45,
+    "aim": 0.2,
+    "unknown": 0.1,
+    "other": -0.2,
+}
+_PROOFS = {
+    "firm": 2.0,
+    "loose": 0.4,
+    "deed": 0.5,
+    "task": 0.3,
+    "plan": 0.45,
+    "aim": 0.2,
+    "unknown": 0.0,
+    "other": -0.2,
+}
+_BESIDE = {"responsible": 0.3, "status": 0.3, "actor": 0.3, "number": 0.2, "category": 0.2, "question": 0.2}
+_BESIDE_ANY, _BESIDE_MOST = 0.1, 0.5
+_INSTRUCTING, _MODAL, _LONG, _LENGTH = 0.7, 0.25, 0.3, 10
+_ANNOUNCED, _DOUBT, _AGAINST, _PROOF = 0.3, 0.3, 0.6, 0.75
+_GUESSED = frozenset({"unknown", "other", "aim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The columns of a table of recommendations by meaning; `guessed` where no header says which they are."""
+
+    columns: Mapping[str, int]
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    at: int
+    how: str
+    score: float
+    evidence: Evidence
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether its cells are words, or where the header is plain each the number of one said elsewhere."""
+        return self.evidence.worded >= _WORDED or (self.how == "firm" and self.evidence.counting)
+
+    @property
+    def rank(self) -> float:
+        long = _LONG * min(1.0, self.evidence.length / _LENGTH) if self.how not in _GUESSED else 0.0
+        said = _RANKS[self.how] * (self.score if _RANKS[self.how] > 0 else 1.0)
+        return said + self._content() + long
+
+    @property
+    def proof(self) -> float:
+        return _PROOFS[self.how] * (self.score if _PROOFS[self.how] > 0 else 1.0) + self._content()
+
+    def _content(self) -> float:
+        return _INSTRUCTING * self.evidence.instructing + _MODAL * self.evidence.modal
+
+
+def chosen(
+    kind: TableKind, headers: Sequence[str], rows: Sequence[Row], *, announced: bool = False
+) -> Choice | None:
+    """The columns of a table, if one of them holds recommendations; None for any other table.
+
+    Every column is a candidate: its header's words weigh, from those that name recommendations down to those
+    that name something else, and so does the share of its cells that say what to do. The best is the column;
+    whether the table is one of recommendations is then told by it and by what stands beside.
+    """
+    width = min(len(headers), _MOST)
+    found = [_candidate(kind, headers[at], evidence(rows, at), at) for at in range(width)]
+    fit = [one for one in found if one.how != "never" and one.may_hold]
+    if not fit:
+        return None
+    best = max(fit, key=lambda one: (one.rank, -one.at))
+    wordless = {one.at for one in found if one.evidence.filled and one.evidence.worded < _WORDED}
+    beside = columns_beside(kind, headers, best.at, wordless)
+    if best.proof + _context(kind, headers, best, beside) + _ANNOUNCED * announced < _PROOF:
+        return None
+    if best.how in _GUESSED and len(rows) < _ROWS:
+        return None
+    columns = {meaning: at for meaning, at in beside.items() if meaning not in kind.aside}
+    return Choice({**columns, "text": best.at}, best.how in _GUESSED)
+
+
+def _candidate(kind: TableKind, header: str, seen: Evidence, at: int) -> _Candidate:
+    how, score = _how(kind, header)
+    return _Candidate(at, how, score, seen)
+
+
+def _how(kind: TableKind, header: str) -> tuple[str, float]:
+    """In which way a header says that recommendations stand below it, and how well."""
+    scores = kind.columns.scores(header) if header else {}
+    text, word = scores.get("text", (0.0, ""))
+    others = {
+        meaning: score
+        for meaning, (score, _) in scores.items()
+        if meaning not in ("text", "title", "actions")
+    }
+    rival = max(others.values(), default=0.0)
+    if text >= _ENOUGH and text >= rival:
+        return ("loose", text) if word in kind.together else ("firm" if text >= 0.62 else "deed", text)
+    for how, words in kind.weaker.items():
+        score = words.scores(header).get(how, (0.0, ""))[0]
+        if score >= _ENOUGH and score >= rival:
+            return how, score
+    if rival < _ENOUGH:
+        return "unknown", 1.0
+    best = max(others, key=lambda meaning: others[meaning])
+    return ("other" if best in kind.softly else "never"), rival
+
+
+def _context(kind: TableKind, headers: Sequence[str], best: _Candidate, beside: Mapping[str, int]) -> float:
+    said = sum(_BESIDE.get(meaning, _BESIDE_ANY) for meaning in beside if meaning != "text")
+    against = 0 if best.how == "firm" else said_in(headers, kind.never)
+    doubts = 0 if best.how in ("firm", "deed") else said_in(headers, kind.doubtful)
+    return min(_BESIDE_MOST, said) - _AGAINST * against - _DOUBT * doubts
