@@ -1,65 +1,115 @@
-"""Results of SELECT and ASK as JSON, XML, CSV and TSV, row by row, at most so many.
+"""Results of SELECT and ASK as JSON, XML, CSV and TSV, written by Oxigraph, at most so many rows."""
 
-Written here because Oxigraph's serializers cannot be stopped after a row, and what its XML serializer writes
-is not well-formed where a text holds a control character. Terms of RDF 1.2 are written as Oxigraph does.
-
-Sources: https://www.w3.org/TR/sparql11-results-json/, https://www.w3.org/TR/rdf-sparql-XMLres/,
-https://www.w3.org/TR/sparql11-results-csv-tsv/.
-"""
-
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+import io
+from collections.abc import Callable, Mapping
+from typing import IO, BinaryIO, Final, cast
 
 import orjson
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolution, QuerySolutions, Triple
+from pyoxigraph import QueryResultsFormat, QuerySolutions
 
-from graph.exports.markup import escaped
+from graph.sparql.row_ends import FORMS
+from ontology.characters import allowed
 
-Term = NamedNode | BlankNode | Literal | Triple
-Row = Sequence[Term | None]
-
-_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_STRING: Final = _XSD + "string"
-# What Turtle, and so TSV, may write without quotes; a decimal without a point would be read as an integer.
-_BARE: Final = {
-    _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
-    _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+_FORMATS: Final = {
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
 }
-_XML_HEAD: Final = (
-    b'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
-)
-_ITS: Final = ' xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0"'
+# What Oxigraph leaves as it is though XML cannot hold it, or though a parser would read something else.
+_CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n"})
+_PLANE_END: Final = b"\xef\xbf"
 
 
-class Counted:
-    """The rows of a result up to a limit. `count` says how many were read, `cut` whether there are more."""
+class _Cut(Exception):
+    """There are more rows than are wanted."""
 
-    def __init__(self, solutions: QuerySolutions, limit: int) -> None:
-        self.names = [variable.value for variable in solutions.variables]
+
+class LimitedRows(io.RawIOBase):
+    """Takes what Oxigraph writes of a result, and passes on at most so many rows of it, whole ones.
+
+    Only a row that is not yet whole is held back. `count` says how many rows were passed on, `cut` whether
+    there are more.
+    """
+
+    def __init__(self, name: str, limit: int, output: BinaryIO) -> None:
+        super().__init__()
         self.count = 0
         self.cut = False
-        self._solutions = solutions
+        self._form = FORMS[name]
+        self._repaired = _well_formed if name == "xml" else bytes
         self._limit = limit
+        self._output = output
+        self._begun = False
+        self._held = bytearray()
+        self._enough = 0
 
-    def __iter__(self) -> Iterator[QuerySolution]:
-        for solution in self._solutions:
-            if self.count == self._limit:
-                self.cut = True
-                return
-            self.count += 1
-            yield solution
+    def write(self, chunk: bytes) -> int:  # type: ignore[override] # the serializer writes only bytes
+        self._held += chunk
+        if self._begun or self._headed():
+            self._pass_on()
+        return len(chunk)
+
+    def end(self) -> None:
+        """All was written."""
+        tail = self._form.tail
+        del self._held[len(self._held) - len(tail) :]
+        self._held += self._form.more
+        self._enough = 0
+        self._pass_on()
+        self._output.write(tail)
+
+    def end_cut(self) -> None:
+        """Close what was cut, and say so where the format has a place for it."""
+        self._output.write(self._form.note(self.count))
+
+    def writable(self) -> bool:
+        return True
+
+    def _headed(self) -> bool:
+        """Whether the rows have begun; what stands before them is passed on."""
+        head, found, rest = self._held.partition(self._form.head)
+        if not found:
+            return False
+        self._output.write(head + found)
+        self._begun, self._held = True, bytearray(self._form.comma) + rest
+        return True
+
+    def _pass_on(self) -> None:
+        if len(self._held) < self._enough:
+            return
+        end, rows = self._form.whole(self._held)
+        if self.count + rows > self._limit:
+            wanted = self._limit - self.count
+            rows, end = wanted, self._form.ends(self._held)[wanted - 1] if wanted else 0
+            self.cut = True
+        if rows:
+            # The first row of all has nothing before it.
+            start = 0 if self.count else len(self._form.comma)
+            self._output.write(self._repaired(self._held[start:end]))
+        self.count += rows
+        del self._held[:end]
+        # A row that is very long is not looked at again for every piece of it.
+        self._enough = 2 * len(self._held) if not rows else 0
+        if self.cut:
+            raise _Cut
 
 
-def json_rows(rows: Counted) -> Iterator[bytes]:
-    """SPARQL 1.1 Query Results JSON; a member "cut" after the results says that there are more."""
-    yield b'{"head":{"vars":%s},"results":{"bindings":[' % orjson.dumps(rows.names)
-    names, comma = rows.names, b""
-    for row in rows:
-        found = {name: _json(term) for name, term in zip(names, row, strict=True) if term is not None}
-        yield comma + orjson.dumps(found)
-        comma = b","
-    yield b']},"cut":{"rows":%d}}' % rows.count if rows.cut else b"]}}"
+def write_solutions(solutions: QuerySolutions, name: str, limit: int, output: BinaryIO) -> tuple[int, bool]:
+    """Write at most so many rows; how many those are, and whether there are more."""
+    rows = LimitedRows(name, limit, output)
+    try:
+        solutions.serialize(cast("IO[bytes]", rows), _FORMATS[name])
+        rows.end()
+    except _Cut:
+        rows.end_cut()
+    return rows.count, rows.cut
+
+
+def _well_formed(xml: bytearray) -> bytes:
+    if len(xml.translate(None, _CONTROLS)) == len(xml) and _PLANE_END not in xml:
+        return bytes(xml)
+    return allowed(xml.decode()).replace("\r", "&#13;").encode()
 
 
 def json_truth(truth: bool) -> bytes:
@@ -67,119 +117,19 @@ def json_truth(truth: bool) -> bytes:
     return b'{"head":{},"boolean":%s}' % orjson.dumps(truth)
 
 
-def _json(term: Term) -> dict[str, Any]:
-    match term:
-        case NamedNode():
-            return {"type": "uri", "value": term.value}
-        case Literal():
-            return {"type": "literal", "value": term.value, **_tags(term)}
-        case BlankNode():
-            return {"type": "bnode", "value": term.value}
-        case Triple():
-            parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-            return {"type": "triple", "value": {name: _json(part) for name, part in parts.items()}}
-
-
-def _tags(literal: Literal) -> dict[str, str]:
-    language = literal.language
-    if language is not None:
-        direction = literal.direction
-        return {"xml:lang": language} | ({"its:dir": str(direction)} if direction else {})
-    datatype = literal.datatype.value
-    return {} if datatype == _STRING else {"datatype": datatype}
-
-
-def xml_rows(rows: Counted) -> Iterator[bytes]:
-    """SPARQL Query Results XML, well-formed whatever a text holds; a comment says that there are more."""
-    yield _XML_HEAD + b"<head>"
-    yield "".join(f'<variable name="{escaped(name)}"/>' for name in rows.names).encode()
-    yield b"</head><results>\n"
-    starts = [f'<binding name="{escaped(name)}">' for name in rows.names]
-    for row in rows:
-        cells = (f"{start}{_xml(term)}</binding>" for start, term in zip(starts, row, strict=True) if term)
-        yield f"<result>{''.join(cells)}</result>\n".encode()
-    yield b"</results>" + (_note(rows.count) if rows.cut else b"") + b"</sparql>\n"
-
-
 def xml_truth(truth: bool) -> bytes:
     """SPARQL Query Results XML of ASK."""
-    return _XML_HEAD + b"<head/><boolean>%s</boolean></sparql>\n" % orjson.dumps(truth)
-
-
-def _note(count: int) -> bytes:
-    return f"<!-- cut after {count} results: there are more -->".encode()
-
-
-def _xml(term: Term) -> str:
-    match term:
-        case NamedNode():
-            return f"<uri>{escaped(term.value)}</uri>"
-        case Literal():
-            tags = _tags(term)
-            spelled = "".join(f' {name}="{escaped(value)}"' for name, value in tags.items())
-            return f"<literal{spelled}{_ITS if 'its:dir' in tags else ''}>{escaped(term.value)}</literal>"
-        case BlankNode():
-            return f"<bnode>{escaped(term.value)}</bnode>"
-        case Triple():
-            parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-            inner = "".join(f"<{name}>{_xml(part)}</{name}>" for name, part in parts.items())
-            return f"<triple>{inner}</triple>"
-
-
-def csv_rows(rows: Counted) -> Iterator[bytes]:
-    """SPARQL 1.1 Query Results CSV: the values only, without what kind of term each is."""
-    yield _csv_line(rows.names)
-    for row in rows:
-        yield _csv_line([_plain(term) for term in row])
-
-
-def _csv_line(cells: Sequence[str]) -> bytes:
-    return (",".join(map(_quoted, cells)) + "\r\n").encode()
-
-
-def _quoted(cell: str) -> str:
-    needed = any(mark in cell for mark in ',"\r\n')
-    return '"' + cell.replace('"', '""') + '"' if needed else cell
-
-
-def _plain(term: Term | None) -> str:
-    match term:
-        case None:
-            return ""
-        case BlankNode():
-            return f"_:{term.value}"
-        case Triple():
-            return " ".join(map(_plain, (term.subject, term.predicate, term.object)))
-        case _:
-            return term.value
-
-
-def tsv_rows(rows: Counted) -> Iterator[bytes]:
-    """SPARQL 1.1 Query Results TSV: terms as Turtle spells them."""
-    yield ("\t".join(f"?{name}" for name in rows.names) + "\n").encode()
-    for row in rows:
-        yield ("\t".join(map(_turtle, row)) + "\n").encode()
-
-
-def _turtle(term: Term | None) -> str:
-    if term is None:
-        return ""
-    if isinstance(term, Literal) and (bare := _BARE.get(term.datatype.value)) and bare.fullmatch(term.value):
-        return term.value
-    return str(term)
+    return (
+        b'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
+        b"<head/><boolean>%s</boolean></sparql>\n" % orjson.dumps(truth)
+    )
 
 
 def word(truth: bool) -> bytes:
-    """ASK as a word."""
+    """ASK as a word: CSV and TSV have no form for it."""
     return orjson.dumps(truth)
 
 
-ROWS: Final[Mapping[str, Callable[[Counted], Iterator[bytes]]]] = {
-    "json": json_rows,
-    "xml": xml_rows,
-    "csv": csv_rows,
-    "tsv": tsv_rows,
-}
 TRUTH: Final[Mapping[str, Callable[[bool], bytes]]] = {
     "json": json_truth,
     "xml": xml_truth,

@@ -12,7 +12,7 @@ import orjson
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from graph.sparql.confinement import write_nothing
-from graph.sparql.solutions import ROWS, TRUTH, Counted
+from graph.sparql.solutions import TRUTH, write_solutions
 from graph.sparql.statements import CountedTriples, NoForm, write_triples
 from graph.sparql.task import CHUNK, DONE, FAILED, Done, Fault, Task, read_task
 
@@ -63,9 +63,8 @@ class Worker:
         result = self._asked(task)
         match result:
             case QuerySolutions():
-                rows = Counted(result, task.rows)
-                chunks.writelines(ROWS[task.format](rows))
-                done = Done(rows.count, rows.cut)
+                output = cast("BinaryIO", chunks)
+                done = Done(*write_solutions(result, task.format, task.rows, output))
             case QueryBoolean():
                 chunks.write(TRUTH[task.format](bool(result)))
                 done = Done(1, cut=False)
@@ -106,10 +105,6 @@ class _Chunks(io.RawIOBase):
         if self._size >= SIZE:
             self.flush()
         return len(data)
-
-    def writelines(self, lines: Iterable[bytes]) -> None:  # type: ignore[override] # the same
-        for line in lines:
-            self.write(line)
 
     def flush(self) -> None:
         if self._parts:
