@@ -9,8 +9,7 @@ from pyoxigraph import NamedNode
 from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonld import write_jsonld
-from graph.exports.rdf import write_rdf
-from graph.exports.rdfxml import write_rdfxml
+from graph.exports.rdf import write_rdf, write_rdfxml
 from graph.exports.spreadsheet import write_csv
 from graph.formats import FORMATS
 from graph.store import Graph

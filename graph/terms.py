@@ -3,23 +3,22 @@
 from functools import cache, lru_cache
 from typing import Final
 
-from rdflib.namespace import DCAT, DCTERMS, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD
-
 from graph.nquads import iri
 from ontology.concepts import KINDS
 from ontology.iris import Iris
 
+# Written out: rdflib, which knows them, takes long to import, and workers start with every hostile query.
 STANDARD: Final = {
-    "dcat": str(DCAT),
-    "dcterms": str(DCTERMS),
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
     "oa": "http://www.w3.org/ns/oa#",
-    "org": str(ORG),
-    "prov": str(PROV),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SDO),
-    "skos": str(SKOS),
-    "xsd": str(XSD),
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
 

@@ -1,4 +1,4 @@
-"""Turtle, N-Triples, N-Quads and TriG, by Oxigraph's own serializers."""
+"""Turtle, N-Triples, N-Quads and TriG, by Oxigraph's own serializers; RDF/XML by ours."""
 
 import io
 from collections.abc import Iterable
@@ -6,9 +6,10 @@ from typing import IO, BinaryIO, Final, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
+from graph.exports.rdfxml import write_statements
 from graph.exports.statements import quads, union
 from graph.store import Graph
-from graph.terms import prefixes
+from graph.terms import STANDARD, prefixes
 
 _TRIPLES: Final = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES}
 _QUADS: Final = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG}
@@ -25,6 +26,11 @@ def write_rdf(graph: Graph, document: str | None, output: BinaryIO, name: str) -
     else:
         statements = quads(graph, document)
         serialize(statements, sorted_output, _QUADS[name], prefixes=shortened)
+
+
+def write_rdfxml(graph: Graph, document: str | None, output: BinaryIO) -> None:
+    """The union of the named graphs, or what one document says."""
+    write_statements(union(graph, document), {**STANDARD, "tl": graph.iris.term("")}, output)
 
 
 class SortedHead(io.RawIOBase):

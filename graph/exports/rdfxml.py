@@ -15,8 +15,6 @@ from typing import BinaryIO, Final
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from graph.exports.markup import escaped
-from graph.exports.statements import union
-from graph.store import Graph
 from graph.terms import STANDARD
 
 _RDF: Final = STANDARD["rdf"]
@@ -53,11 +51,6 @@ _RESERVED: Final = frozenset(
 _XML_NAMESPACES: Final = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
 
 _NAMED_IN_COMMENT: Final = 10
-
-
-def write_rdfxml(graph: Graph, document: str | None, output: BinaryIO) -> None:
-    """The union of the named graphs, or what one document says."""
-    write_statements(union(graph, document), {**STANDARD, "tl": graph.iris.term("")}, output)
 
 
 def write_statements(

@@ -5,6 +5,8 @@ from typing import IO, BinaryIO, Final, cast
 
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
+from graph.exports.rdfxml import write_statements
+
 _FORMATS: Final = {
     "ttl": RdfFormat.TURTLE,
     "nt": RdfFormat.N_TRIPLES,
@@ -43,8 +45,6 @@ def write_triples(triples: CountedTriples, name: str, prefixes: Mapping[str, str
     Raises NoForm for a triple inside a triple, which JSON-LD cannot hold.
     """
     if name == "rdf":
-        from graph.exports.rdfxml import write_statements  # noqa: PLC0415 (brings rdflib, 0.2 s)
-
         namespaces = {prefix: iri for prefix, iri in prefixes.items() if iri.endswith(("#", "/"))}
         write_statements(triples, namespaces, output)
     else:

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -116,3 +118,10 @@ def test_rows_are_passed_on_as_they_come() -> None:
 
     write_solutions(solutions(rows), "json", 20_000, Output())
     assert max(sizes) < 65_536
+
+
+def test_a_worker_needs_no_rdflib() -> None:
+    """It is slow to import, and a worker is started for every query that is ended."""
+    code = "import sys, graph.sparql.worker; sys.exit('rdflib' in sys.modules)"
+    command = [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"]
+    assert subprocess.run(command, check=False).returncode == 0
