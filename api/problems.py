@@ -26,9 +26,15 @@ from ontology.errors import (
 
 MEDIA_TYPE = "application/problem+json"
 
+
+class ContentTooLarge(TooLarge):
+    """The content of a request is over a limit, by its size or by what reading it takes."""
+
+
 STATUS: dict[type[ThroughlineError], HTTPStatus] = {
     Invalid: HTTPStatus.BAD_REQUEST,
     TooLarge: HTTPStatus.BAD_REQUEST,
+    ContentTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     Refused: HTTPStatus.FORBIDDEN,
     Exhausted: HTTPStatus.SERVICE_UNAVAILABLE,
     NotFound: HTTPStatus.NOT_FOUND,

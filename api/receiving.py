@@ -11,14 +11,18 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from api.problems import ContentTooLarge
 from api.uploading import Said, Uploads, received
 from library.uploads.jobs import Job
 from library.uploads.trial import tried
-from ontology.errors import Busy
+from ontology.errors import Busy, TooLarge
 
 
 async def added(request: Request, said: Said, others: Collection[str] = ()) -> Job:
-    """The job that adds the document in a request's body. Raises what `received` raises, and Busy."""
+    """The job that adds the document in a request's body.
+
+    Raises what `received` raises, ContentTooLarge and Busy.
+    """
     uploads: Uploads = request.app.state.uploads
     async with _one_of(uploads.receiving, "documents are being received"):
         with uploads.worker.jobs.incoming() as folder:
@@ -31,7 +35,7 @@ async def previewed(
 ) -> tuple[Mapping[str, Any], Said]:
     """What would be understood of the document in a request's body, and what is said of it.
 
-    Raises what `received` and reading raise, and Busy.
+    Raises what `received` and reading raise, ContentTooLarge and Busy.
     """
     uploads: Uploads = request.app.state.uploads
     async with _one_of(uploads.previewing, "documents are being previewed"):
@@ -46,8 +50,14 @@ async def previewed(
 
 @asynccontextmanager
 async def _one_of(places: asyncio.Semaphore, what: str) -> AsyncIterator[None]:
-    """One of a number of places, while the block runs. Raises Busy where all are taken."""
+    """One of a number of places, while the block takes in what a request holds.
+
+    Raises Busy where all are taken, ContentTooLarge where the block finds anything too large.
+    """
     if places.locked():
         raise Busy(f"As many {what} as this service takes at once; try again in a moment.")
     async with places:
-        yield
+        try:
+            yield
+        except TooLarge as error:
+            raise ContentTooLarge(str(error), error.name) from error

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Collection, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, fields
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message
@@ -34,6 +35,7 @@ PROFILE_CHARACTERS: Final = 64 * 1024
 RECEIVING: Final = 8
 PREVIEWING: Final = 2
 _FIELDS: Final = ("slug", "title", "publisher", "date", "profile", "name", "profile_toml")
+_FIELD_BYTES: Final = FORM_BYTES // 2
 _BLOCK: Final = 1 << 20
 
 
@@ -91,8 +93,8 @@ async def received(request: Request, said: Said, to: Path, most: int, others: Co
 
     `others` are fields that a form may have for another's use.
 
-    The body is never in memory as a whole. Raises Invalid for what it holds, HTTPException where it is too
-    large, comes too slowly, ends early, or has a Content-Encoding.
+    The body is never in memory as a whole. Raises Invalid for what it holds, TooLarge for a field or a
+    document over its limit, HTTPException where the body comes too slowly, ends early, or is encoded.
     """
     if request.headers.get("Content-Encoding", "identity") != "identity":
         detail = "Send the document as it is, without Content-Encoding."
@@ -137,9 +139,7 @@ async def _copied(pieces: AsyncIterator[bytes], to: Path, most: int) -> None:
 
 
 async def _from_form(request: Request, said: Said, to: Path, most: int, others: Collection[str]) -> Said:
-    async with request.form(
-        max_files=1, max_fields=len(_FIELDS) + len(others), max_part_size=FORM_BYTES // 2
-    ) as form:
+    async with _form(request, len(_FIELDS) + len(others)) as form:
         files = {name: value for name, value in form.items() if isinstance(value, UploadFile)}
         given = {name: value for name, value in form.multi_items() if isinstance(value, str) and value}
         for name in (*form.keys(), *files):
@@ -151,6 +151,18 @@ async def _from_form(request: Request, said: Said, to: Path, most: int, others: 
             raise Invalid("The form holds no file: give the document in its field 'file'.", "file")
         await _copied(_pieces(file), to, most)
         return _joined(said, {"name": file.filename or ""} | given)
+
+
+@asynccontextmanager
+async def _form(request: Request, most_fields: int) -> AsyncIterator[FormData]:
+    try:
+        async with request.form(max_files=1, max_fields=most_fields, max_part_size=_FIELD_BYTES) as form:
+            yield form
+    except HTTPException as error:
+        # Starlette tells of all that is wrong with a form as 400, and apart only by its words.
+        if error.detail.startswith("Part exceeded maximum size"):
+            raise TooLarge(f"A field of the form is larger than {_FIELD_BYTES:,} bytes.") from error
+        raise
 
 
 async def _pieces(file: UploadFile) -> AsyncIterator[bytes]:
@@ -166,5 +178,4 @@ def _joined(said: Said, given: Mapping[str, str]) -> Said:
 
 def _check_size(size: int, most: int) -> None:
     if size > most:
-        detail = f"The document is larger than {most} bytes, the most that may be uploaded."
-        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
+        raise TooLarge(f"The document is larger than {most:,} bytes, the most that may be uploaded.", "file")

@@ -182,6 +182,7 @@ def test_a_body_over_the_limit_is_refused_before_and_while_it_comes(
     ):
         answer = service.post("/api/documents", params={"slug": "big"}, headers=allowed, **sent)
         assert answer.status_code == 413
+        assert answer.headers["Content-Type"] == "application/problem+json"
     assert list((library.path / "jobs").glob(".incoming-*")) == []
 
 
@@ -345,7 +346,23 @@ def test_a_profile_that_is_none_is_not_kept(
 
 def test_a_profile_is_a_page_of_words(service: httpx.Client, allowed: dict[bytes, bytes]) -> None:
     answer = service.post("/api/documents", headers=allowed, **form(ASKED, profile_toml="#" * 70_000))
-    assert (answer.status_code, answer.json()["parameter"]) == (400, "profile_toml")
+    assert (answer.status_code, answer.json()["parameter"]) == (413, "profile_toml")
+
+
+def test_a_field_that_no_form_needs_is_too_large(service: httpx.Client, allowed: dict[bytes, bytes]) -> None:
+    answer = service.post("/api/documents", headers=allowed, **form(ASKED, title="x" * 140_000))
+    assert answer.status_code == 413
+    assert "A field of the form" in answer.json()["detail"]
+
+
+def test_a_document_that_takes_too_much_to_read_is_too_large(
+    service: httpx.Client, allowed: dict[bytes, bytes]
+) -> None:
+    """The file is small, and its values lie deeper in each other than any document needs."""
+    deep = b'{"a":' * 20_000 + b"1" + b"}" * 20_000
+    answer = service.post("/api/preview?name=deep.json", headers=allowed, content=deep)
+    assert answer.status_code == 413
+    assert answer.headers["Content-Type"] == "application/problem+json"
 
 
 def test_a_plain_form_previews_and_adds_without_script(service: httpx.Client) -> None:
