@@ -34,19 +34,27 @@ def write_history(plan: Plan, folder: Path, previous: Snapshot | None) -> None:
     What a previous snapshot of the same software has is shared with it; the rest is read.
     """
     folder.mkdir()
-    same = previous is not None and plan.recipe.differs_in_documents_only(previous.manifest.recipe)
-    known = previous.layout.history if previous and same else None
+    known = _known(plan, previous)
     for slug, every in groupby(plan.history, key=lambda source: source.document.slug):
         versions = list(every)
         for source in versions:
             if not source.document.removed:
-                _write_version(source, folder, known, plan.site)
+                before = known.get((slug, source.document.version))
+                _write_version(source, folder, before, plan.site)
         write_gone(gone_file(folder, slug), _gone(slug, versions, folder))
 
 
-def _write_version(source: Source, folder: Path, known: Path | None, site: Site) -> None:
+def _known(plan: Plan, previous: Snapshot | None) -> dict[tuple[str, int], Path]:
+    """Where a previous snapshot has versions as they would be read now, by slug and number."""
+    if previous is None or not plan.recipe.differs_in_documents_only(previous.manifest.recipe):
+        return {}
+    same = set(plan.recipe.history) & set(previous.manifest.recipe.history)
+    keys = [(each.document.slug, each.number) for each in same]
+    return {key: past_file(previous.layout.history, *key) for key in keys}
+
+
+def _write_version(source: Source, folder: Path, before: Path | None, site: Site) -> None:
     path = past_file(folder, source.document.slug, source.document.version)
-    before = past_file(known, source.document.slug, source.document.version) if known else None
     if before and before.is_file():
         os.link(before, path)
         return

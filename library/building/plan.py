@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from library.building.software import software
+from library.documents.profiles import profile_file
 from library.documents.stored import Source, StoredDocument
 from library.site import Site
 from library.snapshots.manifest import Ingredient, Recipe, Version
@@ -46,9 +46,8 @@ def plan_for(site: Site, sources: Iterable[Source], history: Iterable[Source] = 
         software=software(),
         base_iri=site.base_iri,
         vocabulary=vocabulary.sha256,
-        profiles=_sum_of(sorted(site.profiles.glob("*.toml"))),
-        documents=tuple(_ingredient(source.document) for source in every),
-        history=tuple(_version(source.document) for source in versions),
+        documents=tuple(_ingredient(source.document, site) for source in every),
+        history=tuple(_version(source.document, site) for source in versions),
     )
     return Plan(recipe, every, vocabulary, site, versions)
 
@@ -72,11 +71,12 @@ def change_from(previous: Snapshot, plan: Plan) -> Change | None:
     return change if adding <= staying and gone * MOST_GONE <= previous.ties.live else None
 
 
-def _version(document: StoredDocument) -> Version:
-    return Version(document.version, _ingredient(document), document.removed)
+def _version(document: StoredDocument, site: Site) -> Version:
+    return Version(document.version, _ingredient(document, site), document.removed)
 
 
-def _ingredient(document: StoredDocument) -> Ingredient:
+def _ingredient(document: StoredDocument, site: Site) -> Ingredient:
+    own = profile_file(document.profile, site.profiles)
     return Ingredient(
         document.slug,
         document.source_name,
@@ -86,11 +86,5 @@ def _ingredient(document: StoredDocument) -> Ingredient:
         document.publisher,
         document.date,
         document.profile,
+        hashlib.sha256(own.read_bytes()).hexdigest() if own else None,
     )
-
-
-def _sum_of(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\0".encode())
-    return digest.hexdigest()

@@ -24,5 +24,11 @@ def profile_named(name: str | None, profiles: Path) -> Profile | None:
     """
     if name is None:
         return None
+    own = profile_file(name, profiles)
+    return load_profile(own) if own else shipped_profile(name)
+
+
+def profile_file(name: str | None, profiles: Path) -> Path | None:
+    """Where a site keeps its own profile of this name; None where it has none."""
     own = profiles / f"{name}.toml"
-    return load_profile(own) if is_slug(name) and own.is_file() else shipped_profile(name)
+    return own if name and is_slug(name) and own.is_file() else None

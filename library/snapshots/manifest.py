@@ -11,13 +11,17 @@ from pydantic import TypeAdapter, ValidationError
 from ontology.errors import Damaged
 
 #: Goes up when files are laid out or read in another way; a snapshot of another format is built anew.
-FORMAT: Final = 2
+FORMAT: Final = 3
 ID_LENGTH: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Ingredient:
-    """One document that a snapshot was made from: what was said of it, and the SHA-256 of its bytes."""
+    """One document that a snapshot was made from: what was said of it, and the SHA-256 of its bytes.
+
+    `profile_sha256` is of the site's own profile that it is read by, where there is one; those that ship are
+    part of the software.
+    """
 
     slug: str
     source_name: str
@@ -27,6 +31,7 @@ class Ingredient:
     publisher: str | None
     date: str | None
     profile: str | None
+    profile_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """All that decides what a snapshot holds. `vocabulary` and `profiles` are SHA-256 sums of files.
+    """All that decides what a snapshot holds. `vocabulary` is a SHA-256 sum of files.
 
     `history` holds every version of the documents that have several, by slug and number.
     """
@@ -48,7 +53,6 @@ class Recipe:
     software: str
     base_iri: str
     vocabulary: str
-    profiles: str
     documents: tuple[Ingredient, ...]
     history: tuple[Version, ...] = ()
     format: int = FORMAT

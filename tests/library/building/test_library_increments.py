@@ -5,15 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 
 from library.documents.stored import NewDocument
+from library.history.past import past_file, read_past
 from library.home import Home
 from library.progress import Progress
 from search.query import search
 from search.request import SearchRequest
 
 BASE = "http://localhost:8000/"
+PROFILE = 'name = "house"\nextends = "recommendation-tables"\n'
 Told = Callable[[Home], dict[str, Any]]
 
 
@@ -71,6 +74,35 @@ def test_only_the_document_that_changes_is_read(
     else:
         many_plans.add([plan("plan-20" if change == "replace" else "plan-99", "Plant hedges.")], heard.append)
     assert {p.total for p in heard if p.phase == "reading"} == {0 if change == "remove" else 1}
+
+
+def read_with(home: Home) -> tuple[str, str | None]:
+    """The profile by which plan-99 was read, as its record has it and as its history does."""
+    with home.current() as snapshot:
+        record = orjson.loads(snapshot.catalog.thing("document/plan-99").view)
+        return record["provenance"]["profile"], read_past(
+            past_file(snapshot.layout.history, "plan-99", 2)
+        ).head.profile
+
+
+def test_only_the_documents_that_a_profile_is_for_are_read_with_it(
+    many_plans: Home, plan: Callable[..., NewDocument]
+) -> None:
+    """When it is kept with a document, when it is changed there, and when it is no document's."""
+    own = many_plans.path / "profiles" / "plan-99.toml"
+    heard: list[Progress] = []
+    many_plans.add([plan("plan-99", "Plant trees.")])
+    given = replace(plan("plan-99", "Plant hedges."), profile="plan-99")
+    many_plans.take_in([given], heard.append, {"plan-99": PROFILE})
+    assert {p.total for p in heard if p.phase == "reading"} == {1}
+    assert read_with(many_plans) == ("house", "house")
+    own.write_text(PROFILE.replace("house", "home"))
+    heard.clear()
+    changed = many_plans.rebuild(heard.append)
+    assert {p.total for p in heard if p.phase == "reading"} == {1}
+    assert read_with(many_plans) == ("home", "home")
+    own.with_name("idle.toml").write_text(PROFILE)
+    assert many_plans.rebuild() == changed
 
 
 def test_most_files_are_shared_with_the_snapshot_before(many_plans: Home, gamma: NewDocument) -> None:

@@ -16,13 +16,13 @@ from library.snapshots.manifest import (
 from ontology.errors import Damaged
 
 PLAN = Ingredient("plan", "plan.txt", "0" * 64, 12, "A plan", None, "2024", None)
-RECIPE = Recipe("throughline 1", "http://localhost:8000/", "v", "p", (PLAN,))
+RECIPE = Recipe("throughline 1", "http://localhost:8000/", "v", (PLAN,))
 COUNTS = Counts(1, 2, 3, 4, 5, 6)
 HELD = {"plan": Holding(2, 4, 5)}
 
 
 def test_equal_recipes_have_one_id() -> None:
-    again = Recipe("throughline 1", "http://localhost:8000/", "v", "p", (dataclasses.replace(PLAN),))
+    again = Recipe("throughline 1", "http://localhost:8000/", "v", (dataclasses.replace(PLAN),))
     assert again.id == RECIPE.id
     assert len(RECIPE.id) == 20
 
@@ -33,7 +33,7 @@ def test_equal_recipes_have_one_id() -> None:
         dataclasses.replace(RECIPE, software="throughline 2"),
         dataclasses.replace(RECIPE, base_iri="https://example.org/"),
         dataclasses.replace(RECIPE, vocabulary="w"),
-        dataclasses.replace(RECIPE, profiles="q"),
+        dataclasses.replace(RECIPE, documents=(dataclasses.replace(PLAN, profile_sha256="2" * 64),)),
         dataclasses.replace(RECIPE, documents=()),
         dataclasses.replace(RECIPE, documents=(dataclasses.replace(PLAN, sha256="1" * 64),)),
         dataclasses.replace(RECIPE, documents=(dataclasses.replace(PLAN, title="Another"),)),
