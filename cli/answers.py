@@ -49,9 +49,9 @@ def print_ties(found: View) -> None:
     out = console()
     for reading in found["resolved"]:
         line(out, clean(reading["label"]), f"  {reading['id']}, {_how(reading)}", style="bold")
-    line(
-        out, f"{_number(found['total'], 'recommendation')} {'touches' if found['total'] == 1 else 'touch'} it"
-    )
+    verb = "touches" if found["total"] == 1 else "touch"
+    what = "it" if len(found["asked"]) == 1 else "all of these"
+    line(out, f"{_number(found['total'], 'recommendation')} {verb} {what}")
     for group in found["groups"]:
         line(out)
         line(out, f"{group['label']} ({group['count']})", style="bold")

@@ -14,11 +14,14 @@ from graph.asked import targets
 from graph.catalog import Catalog
 from graph.connected import Connected, connected
 from graph.items import Fetch, TouchItem, touch_items
+from graph.meant import Meant, meant_by
 from graph.relations import IN_TEXT, WORDS
-from graph.resolve import Reading, as_text, reading_of, readings_of, unknown
+from graph.resolve import Reading, reading_of
+from graph.sides import Side, both, items_of
 from graph.ties import Ties
-from graph.touches_text import NOTHING, TextPage, TextSearch, Wording, text_items, wording_of
+from graph.touches_text import text_items, wording_of
 from graph.touching import touching
+from graph.wordings import NOTHING, TextPage, TextSearch
 from ontology.errors import Invalid, NotFound, TooLarge
 
 #: Caps of what can be asked, and what is meant where nothing is said.
@@ -60,6 +63,8 @@ class TouchGroup:
 class TouchesAnswer:
     """One page of what touches the things that the query stands for.
 
+    `resolved` are the things that the query stands for, and `asked` their ids by group: a recommendation
+    touches one thing of each group. Most queries name one thing; "stipends for nurses" names two.
     `total` and the counts are of the whole answer, each recommendation counted once. The page runs through
     the groups in order, and in each the stated come before the inferred, the near before the far. What is
     connected is counted over `connected_of` of the total: all, but for a great many by text alone.
@@ -67,6 +72,7 @@ class TouchesAnswer:
 
     query: str
     resolved: tuple[Reading, ...]
+    asked: tuple[tuple[str, ...], ...]
     total: int
     limit: int
     offset: int
@@ -87,43 +93,57 @@ def touches(
     Raises Invalid, TooLarge (naming the cap), or NotFound with the nearest known things.
     """
     _check(request)
-    readings = _readings(catalog, request, texts)
-    aims = targets(catalog, [reading for reading in readings if reading.type != "text"], request.depth)
-    documents = [_document(catalog, slug) for slug in request.document]
-    found = touching(ties, [aim.seed for aim in aims], request.relation, documents or None)
+    meant = _meant(catalog, request, texts)
+    documents = [_document(catalog, slug) for slug in request.document] or None
+    sides = [_side(catalog, ties, group, request, documents) for group in meant.groups]
+    first = min(sides, key=lambda side: side.found.total)
+    found = first.found
+    for side in sides:
+        found = found if side is first else found.among(side.found.recommendations)
     for thing_id in request.along:
         found = found.among(_tied_to(catalog, ties, thing_id))
     page = found.page(ties, request.offset, request.limit)
-    items = touch_items(catalog, ties, fetch, aims, page)
-    alone = _by_text(catalog, texts, request, readings, found.total)
+    items = touch_items(catalog, ties, fetch, first.aims, page)
+    for side in sides:
+        if side is not first:
+            items = list(map(both, items, items_of(catalog, ties, fetch, side, page)))
+    alone = _by_text(catalog, texts, request, meant, found.total)
     every = np.concatenate([found.recommendations, alone.ordinals])
-    asked = [aim.seed.ordinal for aim in aims if aim.seed.distance == 1]
+    asked = [aim.seed.ordinal for side in sides for aim in side.aims if aim.seed.distance == 1]
     return TouchesAnswer(
-        query=request.q if request.q is not None else readings[0].id,
-        resolved=readings,
+        query=request.q if request.q is not None else meant.readings[0].id,
+        resolved=meant.readings,
+        asked=tuple(tuple(reading.id for reading in group) for group in meant.groups),
         total=found.total + alone.total,
         limit=request.limit,
         offset=request.offset,
         groups=(
             *_groups(found.counts(), items),
-            *_groups(alone.counts, text_items(catalog, alone.hits, readings[0])),
+            *_groups(alone.counts, text_items(catalog, alone.hits, meant)),
         ),
         connected=connected(catalog, ties, every, asked),
         connected_of=len(every),
     )
 
 
-def _by_text(
+def _side(
     catalog: Catalog,
-    texts: TextSearch | None,
+    ties: Ties,
+    group: Sequence[Reading],
     request: TouchesRequest,
-    readings: Sequence[Reading],
-    before: int,
+    documents: Sequence[int] | None,
+) -> Side:
+    aims = targets(catalog, [reading for reading in group if reading.type != "text"], request.depth)
+    return Side(aims, touching(ties, [aim.seed for aim in aims], request.relation, documents))
+
+
+def _by_text(
+    catalog: Catalog, texts: TextSearch | None, request: TouchesRequest, meant: Meant, before: int
 ) -> TextPage:
     """What of the page comes after the ties: there are so many `before` it."""
     if texts is None or (request.relation and IN_TEXT not in request.relation):
         return NOTHING
-    wording = wording_of(catalog, readings, request.document, request.along)
+    wording = wording_of(catalog, meant, request.document, request.along)
     if wording is None:
         return NOTHING
     offset = max(0, request.offset - before)
@@ -145,24 +165,12 @@ def _check(request: TouchesRequest) -> None:
         raise Invalid(f"There is no relation {unknown[0][:100]!r}; there are {', '.join(WORDS)}.", "relation")
 
 
-def _readings(catalog: Catalog, request: TouchesRequest, texts: TextSearch | None) -> tuple[Reading, ...]:
+def _meant(catalog: Catalog, request: TouchesRequest, texts: TextSearch | None) -> Meant:
     if request.q is not None and request.id is None:
-        return _resolved(catalog, request.q, texts)
+        return meant_by(catalog, request.q, texts)
     if request.id is not None and request.q is None:
-        return (reading_of(catalog.thing(request.id)),)
+        return Meant(((reading_of(catalog.thing(request.id)),),), request.id)
     raise Invalid("Ask either by q, a name, or by id, the id of a thing.", "q")
-
-
-def _resolved(catalog: Catalog, q: str, texts: TextSearch | None) -> tuple[Reading, ...]:
-    """What `q` names or, failing that, its words, where any text has them all."""
-    readings = readings_of(catalog, q)
-    if readings:
-        return readings
-    if texts is None:
-        raise unknown(catalog, q, "")
-    if not texts.count(Wording(words=q.strip())):
-        raise unknown(catalog, q, ", and no text has all of its words")
-    return (as_text(q),)
 
 
 def _document(catalog: Catalog, slug: str) -> int:

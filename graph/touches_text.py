@@ -5,114 +5,53 @@ recommendations that have the words, but no tie: whoever asks sees what the link
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Final, Protocol
+from typing import Final
 
-import numpy as np
 import orjson
-from numpy.typing import NDArray
 
 from graph.asked import Step
 from graph.catalog import Catalog
 from graph.items import TouchItem, item_of
+from graph.meant import Meant
 from graph.proofs import MAX_QUOTES
 from graph.quotes import Proven, Quote, Record, Words, quote_of
 from graph.relations import IN_TEXT, WORDS
 from graph.resolve import Reading
 from graph.sentences import sentence_around
+from graph.wordings import TextHit, TextSpan, Wording
 from ontology.labels import FUNCTION_WORDS, is_acronym, label_key
 
 #: The most narrower concepts whose ties are told from words alone; a thing with more has no such group.
 MAX_APART: Final = 1000
-#: Of more recommendations than these by text alone, not all count in what is connected.
-MAX_COUNTED: Final = 10_000
 _MAX_PHRASES: Final = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What is looked for in the texts: all of `words` in any form, or any of `phrases` whole.
-
-    What is tied to a thing of `apart_from` (ids) is left out, and what is not tied to each of `along` (ids);
-    of `documents` (slugs) any will do, none means all.
-    """
-
-    words: str = ""
-    phrases: tuple[str, ...] = ()
-    apart_from: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    along: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TextSpan:
-    """Characters `start` to `end` of a text of a record; `field` is as in `search.texts`, `word` what they
-    are a form of."""
-
-    field: str
-    text: str
-    start: int
-    end: int
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextHit:
-    """A stored record, and where it has what was looked for: in one place at least."""
-
-    record: Record
-    spans: tuple[TextSpan, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TextPage:
-    """How many recommendations there are, the hits of one page, the best first, and the ordinals of all, of
-    at most MAX_COUNTED of them."""
-
-    total: int
-    hits: tuple[TextHit, ...]
-    ordinals: NDArray[np.uint32]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many there are by relation: all by this one."""
-        return {IN_TEXT: self.total} if self.total else {}
-
-
-class TextSearch(Protocol):
-    """Finds a wording in the texts of a library; the text index supplies it."""
-
-    def count(self, wording: Wording) -> int:
-        """How many recommendations have it."""
-        ...
-
-    def page(self, wording: Wording, limit: int, offset: int) -> TextPage:
-        """At most `limit` of them after the first `offset`, the best first."""
-        ...
-
-
-NOTHING: Final = TextPage(0, (), np.zeros(0, np.uint32))
 
 
 def wording_of(
     catalog: Catalog,
-    readings: Sequence[Reading],
+    meant: Meant,
     documents: tuple[str, ...] = (),
     along: tuple[str, ...] = (),
 ) -> Wording | None:
-    """How texts name the things that were meant, and what is tied to them; None where they cannot be told."""
-    if readings[0].type == "text":
-        return Wording(words=readings[0].label, documents=documents, along=along)
-    named = [reading for reading in readings if reading.type in {"concept", "category"}]
-    concepts = [reading.id for reading in named if reading.type == "concept"]
-    under = [each.id for each in catalog.under(concepts)] if concepts else []
-    views = [orjson.loads(thing.view) for thing in catalog.by_ids([reading.id for reading in named])]
-    phrases = dict.fromkeys(phrase for view in views for phrase in _phrases(view))
-    if not phrases or len(under) > MAX_APART:
+    """How texts name what was meant, and what is tied to it; None where they cannot be told."""
+    if meant.readings[0].type == "text":
+        return Wording(meant.words, (), (), documents, along)
+    apart = tuple(_tied(catalog, group) for group in meant.groups)
+    if any(not 0 < len(ids) <= MAX_APART for ids in apart):
         return None
-    apart = (*under, *(reading.id for reading in named if reading.type == "category"))
-    return Wording("", tuple(phrases)[:_MAX_PHRASES], apart, documents, along)
+    if len(apart) > 1:
+        return Wording(meant.words, (), apart, documents, along)
+    named = [reading.id for reading in meant.readings if reading.type in {"concept", "category"}]
+    views = [orjson.loads(thing.view) for thing in catalog.by_ids(named)]
+    phrases = tuple(dict.fromkeys(phrase for view in views for phrase in _phrases(view)))[:_MAX_PHRASES]
+    return Wording("", phrases, apart, documents, along) if phrases else None
+
+
+def _tied(catalog: Catalog, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The ids of the things of which any ties a recommendation to one of the readings."""
+    concepts = [reading.id for reading in readings if reading.type == "concept"]
+    under = [each.id for each in catalog.under(concepts)] if concepts else []
+    return (*under, *(reading.id for reading in readings if reading.type in {"category", "document"}))
 
 
 def _phrases(view: Mapping[str, object]) -> Iterator[str]:
@@ -129,10 +68,10 @@ def _phrases(view: Mapping[str, object]) -> Iterator[str]:
             yield key
 
 
-def text_items(catalog: Catalog, hits: Sequence[TextHit], asked: Reading) -> list[TouchItem]:
+def text_items(catalog: Catalog, hits: Sequence[TextHit], meant: Meant) -> list[TouchItem]:
     """The items of a page of what was found by text alone."""
     votes = _votes(catalog, hits)
-    return [_item(hit, votes, asked) for hit in hits]
+    return [_item(hit, votes, meant.readings[0]) for hit in hits]
 
 
 def _votes(catalog: Catalog, hits: Sequence[TextHit]) -> dict[str, Record]:

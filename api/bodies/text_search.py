@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from tantivy import DocAddress, Query
 
-from graph.touches_text import MAX_COUNTED, TextHit, TextPage, TextSpan, Wording
+from graph.wordings import MAX_COUNTED, TextHit, TextPage, TextSpan, Wording
 from search.analysis import bare, stop_words, terms
 from search.combining import all_of, any_of
 from search.compiling import compiled
@@ -50,8 +50,9 @@ class IndexTexts:
             [any_of([self._key("document", slug) for slug in wording.documents])] if wording.documents else []
         )
         along = [self._key(*_field(thing)) for thing in wording.along]
-        apart = [self._key(*_field(thing)) for thing in wording.apart_from]
-        return all_of([compiled(tree, self._index).query, *within, *along], denied=apart)
+        apart = [any_of([self._key(*_field(thing)) for thing in group]) for group in wording.apart_from]
+        denied = [all_of(apart)] if apart else []
+        return all_of([compiled(tree, self._index).query, *within, *along], denied=denied)
 
     def _key(self, field: str, value: str) -> Query:
         return Query.term_query(self._index.schema, field, value, index_option="basic")

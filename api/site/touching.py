@@ -46,7 +46,7 @@ def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs
         snapshot,
         found=found,
         query=found["query"],
-        label=" or ".join(dict.fromkeys(reading["label"] for reading in found["resolved"][:3])),
+        label=_label(found),
         trail=((places.at("/touches"), "What touches what"), (None, first["label"])),
         views=_views(snapshot, found),
         narrowed=_narrowed(snapshot, places, asked),
@@ -58,6 +58,13 @@ def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs
         call=snapshot.iris.base.rstrip("/") + address("/api/touches", asked),
         sparql=_sparql(snapshot, first),
     )
+
+
+def _label(found: Json) -> str:
+    """What was asked about: this or that, where a name has several meanings, and this and that together."""
+    labels = {reading["id"]: reading["label"] for reading in found["resolved"]}
+    groups = [" or ".join(dict.fromkeys(labels[thing] for thing in group[:3])) for group in found["asked"]]
+    return " and ".join(groups)
 
 
 def _views(snapshot: Snapshot, found: Json) -> Mapping[str, Any]:

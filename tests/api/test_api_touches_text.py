@@ -38,10 +38,17 @@ def test_a_word_that_names_nothing_is_found_in_the_text(client: httpx.Client) ->
 
 
 def test_all_words_must_be_there_in_any_form(client: httpx.Client) -> None:
+    """Only A1.13 has "graduating" and "Nurse"."""
+    told = touched(client, "graduates who are nurses")
+    assert {item["code"] for item in by_text(told)} == {"A1.13"}
+    assert told["total"] == told["connected_of"] == 1
+
+
+def test_a_question_that_names_two_things_is_answered_by_what_is_tied_to_both(client: httpx.Client) -> None:
     """The two rows on the Stipend Program name nurses."""
-    told = touched(client, "stipend programs for nurses")
-    assert {item["code"] for item in by_text(told)} == {"A1.5", "A1.13"}
-    assert told["total"] == told["connected_of"] == 2
+    told = touched(client, "Which stipend programs are for nurses?")
+    assert told["asked"] == [["program/stipend-program"], ["occupation/nurses"]]
+    assert {item["code"] for group in told["groups"] for item in group["items"]} == {"A1.5", "A1.13"}
 
 
 def test_what_is_connected_is_counted_for_the_text_too(client: httpx.Client) -> None:

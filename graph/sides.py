@@ -1,0 +1,50 @@
+"""Questions about several things at once: a recommendation has a tie to each, and each tie its proof."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from graph.asked import Target
+from graph.catalog import Catalog
+from graph.items import Fetch, TouchItem, touch_items
+from graph.ties import Ties
+from graph.touching import Nearest, Touching
+
+_QUOTES: Final = ": “"  # before the words that prove a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things that were asked about: what to look for, and what touches it."""
+
+    aims: Sequence[Target]
+    found: Touching
+
+
+def items_of(
+    catalog: Catalog, ties: Ties, fetch: Fetch, side: Side, page: Sequence[Nearest]
+) -> list[TouchItem]:
+    """The recommendations of a page, in its order, as they touch a side: each of them does."""
+    ordinals = [each.recommendation for each in page]
+    found = side.found.among(np.array(ordinals, np.uint32))
+    nearest = {each.recommendation: each for each in found.page(ties, 0, len(ordinals))}
+    return touch_items(catalog, ties, fetch, side.aims, [nearest[each] for each in ordinals])
+
+
+def both(item: TouchItem, other: TouchItem) -> TouchItem:
+    """One recommendation as it touches two sides, the path to the first."""
+    return replace(
+        item,
+        basis="inferred" if "inferred" in (item.basis, other.basis) else "stated",
+        sentence=_joined(item.sentence, other.sentence),
+        evidence=tuple(dict.fromkeys((*item.evidence, *other.evidence))),
+    )
+
+
+def _joined(sentence: str, other: str) -> str:
+    """Both sentences; the words that prove them once, where they are the same."""
+    first, mark, quoted = sentence.partition(_QUOTES)
+    second, _, again = other.partition(_QUOTES)
+    return f"{first}; {second}{mark}{quoted}" if quoted == again else f"{sentence} {other}"

@@ -1,0 +1,78 @@
+"""What is looked for in the texts of recommendations, and what is found there: the text index does it."""
+
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.quotes import Record
+from graph.relations import IN_TEXT
+
+#: Of more recommendations than these by text alone, not all count in what is connected.
+MAX_COUNTED: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is looked for in the texts: all of `words` in any form, or any of `phrases` whole.
+
+    What is tied to a thing of each group of `apart_from` (ids) is left out, and what is not tied to each of
+    `along` (ids); of `documents` (slugs) any will do, none means all.
+    """
+
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    apart_from: tuple[tuple[str, ...], ...] = ()
+    documents: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """Characters `start` to `end` of a text of a record; `field` is as in `search.texts`, `word` what they
+    are a form of."""
+
+    field: str
+    text: str
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """A stored record, and where it has what was looked for: in one place at least."""
+
+    record: Record
+    spans: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextPage:
+    """How many recommendations there are, the hits of one page, the best first, and the ordinals of all, of
+    at most MAX_COUNTED of them."""
+
+    total: int
+    hits: tuple[TextHit, ...]
+    ordinals: NDArray[np.uint32]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are by relation: all by this one."""
+        return {IN_TEXT: self.total} if self.total else {}
+
+
+class TextSearch(Protocol):
+    """Finds a wording in the texts of a library; the text index supplies it."""
+
+    def count(self, wording: Wording) -> int:
+        """How many recommendations have it."""
+        ...
+
+    def page(self, wording: Wording, limit: int, offset: int) -> TextPage:
+        """At most `limit` of them after the first `offset`, the best first."""
+        ...
+
+
+NOTHING: Final = TextPage(0, (), np.zeros(0, np.uint32))

@@ -1,0 +1,67 @@
+"""What a question of touching means, where the whole of it is no name."""
+
+from typing import Any, Protocol
+
+import pytest
+
+from graph.touches import TouchesAnswer
+from ontology.errors import NotFound
+
+
+class Plan(Protocol):
+    """As conftest makes it."""
+
+    def touches(self, **asked: Any) -> TouchesAnswer: ...  # noqa: ANN401  # the fields of a TouchesRequest
+
+
+def codes(answer: TouchesAnswer) -> list[str]:
+    """The codes of an answer's items, in order."""
+    return [item.code for group in answer.groups for item in group.items]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What touches peers?",
+        "which recommendations mention peers",
+        "Show me all the recommendations about the peers, please",
+        "peers?",
+    ],
+)
+def test_the_words_of_the_question_are_no_part_of_what_it_is_about(plan: Plan, question: str) -> None:
+    answer = plan.touches(q=question)
+    assert answer.asked == (("population/peers",),)
+    assert codes(answer) == ["4.9", "A1.3", "A1.4"]
+
+
+def test_several_things_are_touched_by_what_is_tied_to_each(plan: Plan) -> None:
+    """Both rows are of peers' training; only A1.3 names Peer Services too."""
+    answer = plan.touches(q="peers and Chief of Peer Services")
+    assert answer.asked == (("population/peers",), ("system/peer-services",))
+    assert codes(answer) == ["A1.3"]
+    assert answer.total == 1
+
+
+def test_each_of_several_ties_is_proven(plan: Plan) -> None:
+    (group,) = plan.touches(q="Peer Services with peers").groups
+    quoted = {quote.quote[quote.start : quote.end] for quote in group.items[0].evidence}
+    assert {"Peer Services", "peers"} <= {words.removeprefix("Chief of ") for words in quoted}
+    assert "A1.3" in group.items[0].sentence
+    assert "mentions Peers" in group.items[0].sentence
+
+
+def test_things_that_share_nothing_are_told_with_none(plan: Plan) -> None:
+    answer = plan.touches(q="loan repayment for peers")
+    assert (answer.total, answer.groups) == (0, ())
+    assert {reading.id for reading in answer.resolved} >= {"population/peers"}
+
+
+def test_words_that_tell_more_than_the_names_are_not_passed_over(plan: Plan) -> None:
+    with pytest.raises(NotFound) as caught:
+        plan.touches(q="haunted peers")
+    assert caught.value.nearest[0] == "Peers"
+
+
+def test_a_long_question_is_not_taken_apart(plan: Plan) -> None:
+    with pytest.raises(NotFound):
+        plan.touches(q="peers " * 100)
