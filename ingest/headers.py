@@ -9,7 +9,6 @@ from importlib.resources import files
 from ingest.meanings import Meanings, Words, normal, phrases
 
 _ENOUGH = 0.6
-_NAMES = frozenset({"actions", "title", "actor", "responsible"})  # meanings of columns of words
 _MOST = 200  # columns of a table that are looked at: one with more is no table of recommendations
 
 
@@ -101,13 +100,13 @@ def said_in(headers: Sequence[str], words: frozenset[str]) -> int:
 
 
 def columns_beside(
-    kind: TableKind, headers: Sequence[str], text: int, wordless: Collection[int] = ()
+    kind: TableKind, headers: Sequence[str], text: int, barred: Collection[tuple[int, str]] = ()
 ) -> dict[str, int]:
-    """The column of each meaning but that of the recommendations, whose column is known; `wordless` are
-    columns of figures and codes, which name nobody and nothing.
+    """The column of each meaning but that of the recommendations, whose column is known; `barred` are
+    columns with meanings that they cannot have, as their cells show.
     """
     beside = [header if index != text else "" for index, header in enumerate(headers)]
-    found = _assigned(kind, beside, without="text", wordless=wordless)
+    found = _assigned(kind, beside, without="text", barred=barred)
     if "category" not in found:
         aims = kind.weaker.get("aim", Meanings({}))
         taken = set(found.values())
@@ -122,7 +121,7 @@ def columns_beside(
 
 
 def _assigned(
-    kind: TableKind, headers: Sequence[str], without: str = "", wordless: Collection[int] = ()
+    kind: TableKind, headers: Sequence[str], without: str = "", barred: Collection[tuple[int, str]] = ()
 ) -> dict[str, int]:
     """The column of each meaning: the best match first; among equals, the column that can mean least else."""
     matches: list[tuple[float, int, int, int, int, str]] = []
@@ -130,7 +129,7 @@ def _assigned(
     for index, header in enumerate(headers):
         scores = kind.columns.scores(header) if header else {}
         for meaning, (score, word) in scores.items():
-            if score >= _ENOUGH and meaning != without and not (index in wordless and meaning in _NAMES):
+            if score >= _ENOUGH and meaning != without and (index, meaning) not in barred:
                 rivals = sum(other == score for other, _ in scores.values())
                 rank = kind.columns.words[meaning].index(word)  # the data's first words say it best
                 matches.append((-score, rivals, order[meaning], rank, index, meaning))

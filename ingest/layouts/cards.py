@@ -52,7 +52,7 @@ def is_card(table: Table) -> bool:
     values = [_value(row) for row in rows]
     if len(rows) < 2 or any(value is None for value in values):
         return False
-    if values[0] is not None and _meaning(values[0].value) == "text":  # "No | Recommendation" heads columns
+    if values[0] is not None and values[0].value and _meaning(values[0].value):  # they head columns
         return False
     return _says_fields(rows) and not all(_is_number(row) for row in rows if _is_text(row))
 

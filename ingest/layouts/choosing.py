@@ -9,6 +9,7 @@ from ingest.layouts.evidence import Evidence, evidence
 
 _MOST = 40  # columns whose cells are looked at
 _ENOUGH = 0.6  # how well a header has to say what its column is
+_PLAIN = 0.7  # how well it says another meaning that its column then has, whatever stands in it
 _WORDED = 0.5  # of a column's cells that are words, where it may hold recommendations
 _ROWS = 2  # fewest rows from which something is told that no header says
 
@@ -35,7 +36,7 @@ _PROOFS = {
     "other": -0.2,
 }
 _BESIDE = {"responsible": 0.3, "status": 0.3, "actor": 0.3, "number": 0.2, "category": 0.2, "question": 0.2}
-_BESIDE_ANY, _BESIDE_MOST = 0.1, 0.5
+_BESIDE_ANY, _BESIDE_MOST = 0.1, 0.6
 _INSTRUCTING, _MODAL, _LONG, _LENGTH = 0.7, 0.25, 0.3, 10
 _ANNOUNCED, _DOUBT, _AGAINST, _PROOF = 0.3, 0.3, 0.6, 0.75
 _GUESSED = frozenset({"unknown", "other", "aim"})
@@ -90,8 +91,8 @@ def chosen(
     if not fit:
         return None
     best = max(fit, key=lambda one: (one.rank, -one.at))
-    wordless = {one.at for one in found if one.evidence.filled and one.evidence.worded < _WORDED}
-    beside = columns_beside(kind, headers, best.at, wordless)
+    barred = {(one.at, meaning) for one in found for meaning in one.evidence.no}
+    beside = columns_beside(kind, headers, best.at, barred)
     if best.proof + _context(kind, headers, best, beside) + _ANNOUNCED * announced < _PROOF:
         return None
     if best.how in _GUESSED and len(rows) < _ROWS:
@@ -121,14 +122,22 @@ def _how(kind: TableKind, header: str) -> tuple[str, float]:
         score = words.scores(header).get(how, (0.0, ""))[0]
         if score >= _ENOUGH and score >= rival:
             return how, score
-    if rival < _ENOUGH:
+    if rival < _PLAIN:
         return "unknown", 1.0
     best = max(others, key=lambda meaning: others[meaning])
     return ("other" if best in kind.softly else "never"), rival
 
 
 def _context(kind: TableKind, headers: Sequence[str], best: _Candidate, beside: Mapping[str, int]) -> float:
-    said = sum(_BESIDE.get(meaning, _BESIDE_ANY) for meaning in beside if meaning != "text")
-    against = 0 if best.how == "firm" else said_in(headers, kind.never)
-    doubts = 0 if best.how in ("firm", "deed") else said_in(headers, kind.doubtful)
+    """What the other columns say for recommendations, less what they say against them.
+
+    A column that means something beside recommendations says nothing against them; a table whose first
+    column are dates is one of dates.
+    """
+    said = sum(_BESIDE.get(meaning, _BESIDE_ANY) for meaning in beside)
+    if best.how == "firm":
+        return said
+    free = [header for at, header in enumerate(headers) if at not in beside.values() or at == best.at]
+    doubts = 0 if best.how == "deed" else said_in(free, kind.doubtful)
+    against = said_in(headers, kind.never) + (beside.get("date") == 0)
     return min(_BESIDE_MOST, said) - _AGAINST * against - _DOUBT * doubts

@@ -1,13 +1,23 @@
 """One recommendation of a table, not yet a record: what its rows say, by meaning."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.forms import is_heading_like
 from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
 _LISTED = re.compile(r"^(?:recommendation\s)?(\d{1,3})[.):]\s+", re.IGNORECASE | re.MULTILINE)
+# Codes that are an item's own, whatever number its row has: "1.2", "A3", "Action 4".
+_CODED = re.compile(
+    r"^[•·\s-]{0,4}((?:[A-Z]{1,4}[-.]?)?\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?|[A-Z]{1,4}[-.]?\d{1,3}[a-z]?)[.):]?\s+(?=\S)",
+    re.MULTILINE,
+)
+_TITLE = 10  # words of a line over the others that is their title
+
+
+_Parts = tuple[list[str], list[tuple[int, int | None]]]
 
 
 @dataclass(slots=True)
@@ -66,14 +76,47 @@ class Draft:
     def parted(self) -> Iterator["Draft"]:
         """A draft for each item of a numbered list in the cell of its words; else the same."""
         text = self.values.get("text", EMPTY)
-        marks = list(_LISTED.finditer(text.value)) if self.inner and self.number else []
-        numbers = [self.number, *(mark[1] for mark in marks)]
-        counted = (self.number or "").isdecimal() and all(
-            int(number or 0) == int(self.number or 0) + at for at, number in enumerate(numbers)
-        )
-        if not (marks and counted):
+        if "\n" not in text.value:
             yield self
             return
-        starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), None]
-        for number, start, end in zip(numbers, starts, ends, strict=True):
-            yield replace(self, number=number, values={**self.values, "text": cut(text, start, end)})
+        numbers, cuts = self._coded(text) or self._counted(text) or ([], [])
+        if not numbers:
+            yield self.titled(text)
+        for number, (start, end) in zip(numbers, cuts, strict=True):
+            yield replace(self, number=number, values={**self.values, "text": cut(text, start, end)}).titled()
+
+    def _counted(self, text: SourcedText) -> _Parts | None:
+        """The items of a list that counts on from the number before the words."""
+        marks = list(_LISTED.finditer(text.value)) if self.inner and self.number else []
+        numbers = [self.number or "", *(mark[1] for mark in marks)]
+        counted = numbers[0].isdecimal() and all(
+            int(number) == int(numbers[0]) + at for at, number in enumerate(numbers)
+        )
+        return (numbers, _spans(marks, first=True)) if marks and counted else None
+
+    def _coded(self, text: SourcedText) -> _Parts | None:
+        """The items that have codes of their own, each on its line."""
+        marks = list(_CODED.finditer(text.value))
+        first = [self.number] if self.inner and self.number else []
+        numbers = [*first, *(mark[1] for mark in marks)]
+        forms = {re.sub(r"\d+", "1", number) for number in numbers}
+        if len(set(numbers)) < max(2, len(numbers)) or len(forms) > 1 or (not first and marks[0].start()):
+            return None
+        return numbers, _spans(marks, first=bool(first))
+
+    def titled(self, text: SourcedText | None = None) -> "Draft":
+        """The same with a line that stands over sentences as their title."""
+        text = text or self.values.get("text", EMPTY)
+        line, _, rest = text.value.partition("\n")
+        over = is_heading_like(line) and len(line.split()) <= _TITLE and not line.endswith(":")
+        if "title" in self.values or not over or not rest[:1].isupper() or not rest.endswith("."):
+            return self
+        said = {"title": cut(text, 0, len(line)), "text": cut(text, len(line))}
+        return replace(self, values={**self.values, **said})
+
+
+def _spans(marks: Sequence[re.Match[str]], *, first: bool) -> list[tuple[int, int | None]]:
+    """Where the words of each item begin and end; with `first` one begins before the first mark."""
+    starts = [*([0] if first else []), *(mark.end() for mark in marks)]
+    ends = [mark.start() for mark in (marks if first else marks[1:])]
+    return list(zip(starts, [*ends, None], strict=True))

@@ -12,8 +12,10 @@ from ingest.layouts.numbering import number_before, number_in
 
 _LOOKED_AT = 400  # characters of a cell
 _FULL = 4  # words on average from which a column says things in full
+_WORDED = 0.5  # of the cells that are words, or instructions
+_NAME = 20  # words of the longest names, on average
 _FIRST = re.compile(
-    r"[\s•·▪◦–—*-]*(?:(?:to|and|also|please|[a-z]+ly)\s)*(?P<verb>[a-z]+)(?:\s+(?P<after>\w+))?",
+    r"[\s•·▪◦–—*-]*(?:(?:to|and|also|please|[a-z]+ly)\s)*(?:(?:co|de|pre|re)-)?(?P<verb>[a-z]+)(?:\s+(?P<after>\w+))?",
     re.IGNORECASE,
 )
 _NOUN = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "who", "which", "from"})
@@ -42,6 +44,14 @@ class Evidence:
     def instructing(self) -> float:
         """How far a column says, row by row and in more than a word or two, what to do."""
         return self.directing * self.distinct * self.filled * min(1.0, self.length / _FULL)
+
+    @property
+    def no(self) -> frozenset[str]:
+        """What the column cannot hold: figures and codes name nobody and nothing, sentences no party."""
+        if self.filled and self.worded < _WORDED:
+            return frozenset({"actions", "title", "actor", "responsible"})
+        told = self.length > _NAME or (self.instructing > _WORDED and self.length >= _FULL)
+        return frozenset({"actor", "responsible"}) if told else frozenset()
 
 
 def evidence(rows: Sequence[Row], at: int) -> Evidence:

@@ -1,11 +1,15 @@
 """The header of a table: its row, or its two, of which the lower one names the columns."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
 from ingest.blocks import Row, Table
 from ingest.headers import TableKind
+from ingest.meanings import normal
 
+_CONTINUED = re.compile(r"\(?\b(?:continued|cont(?:['’]d|inued|d)?\b)[.)]*", re.IGNORECASE)
+_HEADER = 200  # characters of the longest cell of a header that is said again
 _LABEL = 60  # characters of the longest cell of a second header row
 _SAID = 0.6  # of the cells of a second header row that are words for columns
 _WELL = 0.9  # how well they have to be
@@ -29,13 +33,15 @@ def headers_of(table: Table, kinds: Sequence[TableKind]) -> tuple[Headers, int]:
 
 
 def is_header(row: Row, headers: Headers) -> bool:
-    """Whether a row says a table's header again."""
-    return (
-        bool(row.cells)
-        and bool(headers)
-        and row.cells[0].text.value == headers[0]
-        and _words(row) == headers[: len(row.cells)]
-    )
+    """Whether a row says a table's header again, up to plurals, punctuation and "(continued)"."""
+    if not row.cells or not headers or row.cells[0].text.value[:1].casefold() != headers[0][:1].casefold():
+        return False
+    said = [_plain(cell.text.value) for cell in row.cells if len(cell.text.value) <= _HEADER]
+    return len(said) == len(row.cells) and said == [_plain(header) for header in headers[: len(said)]]
+
+
+def _plain(words: str) -> str:
+    return normal(_CONTINUED.sub("", words))
 
 
 def _words(row: Row) -> Headers:

@@ -17,6 +17,7 @@ from ontology.records import Place, SourcedText
 _ENDS = (".", ";", "!", "?", ")", ":", "”", '"')  # of words that are whole
 _FILLED = 0.4  # of rows that have more than one cell, where one with a single cell may be a heading
 _MOST = 0.5  # a table whose first rows have a number this often numbers its rows
+_NONE = 60  # characters within which a row says that there is none
 _GROUPS = frozenset({"category", "title", "number"})  # where a row's only cell names a group of rows
 
 
@@ -69,9 +70,9 @@ class _Gathering:
         self.sheet = sheet
         self.pattern = pattern
         self.under: SourcedText | None = None
+        self.no = tuple(word for word in sheet.none if word.startswith("no "))
         self.columns = tuple(sheet.columns.items())
         self.others = tuple(sheet.others.items())
-        self.choices = tuple(sheet.choices.items())
         self.status = sheet.columns.get("status", sys.maxsize)
         self.words = sheet.columns.get("text", sheet.columns.get("title", sys.maxsize))
         sample = sheet.sample()
@@ -85,8 +86,9 @@ class _Gathering:
         values = {
             meaning: text for meaning, index in self.columns if (text := text_at(row.cells, index)).value
         }
-        if ticked := [head for index, head in self.choices if text_at(row.cells, index).value]:
-            values["status"] = join(ticked, "; ")
+        for meaning, marks in (("status", self.sheet.choices), ("responsible", self.sheet.parties)):
+            if marks.heads and (said := marks.of(row)):
+                values[meaning] = join(said, "; ")
         number = self._take_number(values)
         attributes = {
             label: text for index, label in self.others if (text := text_at(row.cells, index)).value
@@ -149,8 +151,11 @@ class _Gathering:
         return any(character.isalpha() for character in words) and not self.is_none(words)
 
     def is_none(self, words: str) -> bool:
-        """Whether words say that there is no recommendation."""
-        return words.casefold().strip(" .") in self.sheet.none
+        """Whether words say that there is no recommendation: "None", "No recommendations were made"."""
+        said = words[:_NONE].casefold().strip(" .*()[]–—-")
+        if not said or said in self.sheet.none:
+            return True
+        return len(words) < _NONE and said.startswith("no ") and said.startswith(self.no)
 
     def _numbers(self, sample: list[Row], meaning: str) -> bool:
         """Whether most rows have a number in the column of this meaning."""

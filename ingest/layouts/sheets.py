@@ -25,12 +25,25 @@ _LOOKED_AT = 30  # rows that tell what a table's columns hold
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Columns in which a mark stands for the words over it; `heads` are these by index, `ticks` the marks."""
+
+    heads: Mapping[int, SourcedText] = field(default_factory=dict)
+    ticks: frozenset[str] = frozenset()
+
+    def of(self, row: Row) -> list[SourcedText]:
+        """The words over the columns in which a row has a mark."""
+        said = ((text_at(row.cells, at).value.casefold(), head) for at, head in self.heads.items())
+        return [head for cell, head in said if cell in self.ticks]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A table of a known kind; `columns` are the indexes of the columns by meaning, `others` those without
     one.
 
-    `part` is the section that it stands in; `choices` are the words over columns in which a tick says a
-    status, by index.
+    `part` is the section that it stands in; `choices` are columns in which a mark says a status, `parties`
+    those in which it says who is responsible.
     """
 
     kind: str
@@ -42,7 +55,8 @@ class Sheet:
     skip: int  # rows of the table that are its header
     none: frozenset[str] = frozenset()
     totals: frozenset[str] = frozenset()
-    choices: Mapping[int, SourcedText] = field(default_factory=dict)
+    choices: Marks = field(default_factory=Marks)
+    parties: Marks = field(default_factory=Marks)
     guessed: bool = False  # whether only what stands in its cells tells its kind
 
     def header_rows(self) -> list[Row]:
