@@ -28,7 +28,8 @@ from api.routers import ALL
 from api.site.assets import Assets
 from api.site.styles import style_hashes
 from api.sparql import CUT, LIMIT, Endpoint
-from api.uploading import FORM_BYTES, PATHS, Uploads
+from api.upload_form import FORM_BYTES
+from api.uploading import PATHS, Uploads
 from library.holder import SnapshotHolder
 from library.settings import Settings
 from library.snapshots.dumps import Dumps

@@ -46,28 +46,29 @@ def permitted(request: Request, credentials: Credentials) -> None:
         )
 
 
-async def permitted_by_form(request: Request) -> Request:
-    """The request of who sends the token as the first field of a form; no more is read before it is known.
-
-    Raises what `permitted` raises.
-    """
+def permitted_by_form(request: Request, beginning: bytes) -> None:
+    """Let pass who sends the token as the first field of a form. Raises what `permitted` raises."""
     token = _token(request)
-    messages: list[Message] = []
-    begun = b""
-    async with asyncio.timeout(_SECONDS):
-        while len(begun) < _BEGINNING and not _FIRST.match(begun):
-            messages.append(await request.receive())
-            begun += messages[-1].get("body", b"")
-            if not messages[-1].get("more_body", False):
-                break
-    first = _FIRST.match(begun)
+    first = _FIRST.match(beginning)
     if first is None or not same(first[1], token):
         raise HTTPException(HTTPStatus.UNAUTHORIZED, "This is not the token.", {"Connection": "close"})
+
+
+async def begun(request: Request) -> tuple[Request, bytes]:
+    """A request as if nothing of it were read, and the bytes in which its form has a token if it has any."""
+    messages: list[Message] = []
+    beginning = b""
+    async with asyncio.timeout(_SECONDS):
+        while len(beginning) < _BEGINNING and not _FIRST.match(beginning):
+            messages.append(await request.receive())
+            beginning += messages[-1].get("body", b"")
+            if not messages[-1].get("more_body", False):
+                break
 
     async def receive() -> Message:
         return messages.pop(0) if messages else await request.receive()
 
-    return Request(request.scope, receive)
+    return Request(request.scope, receive), beginning
 
 
 def _token(request: Request) -> str:

@@ -12,7 +12,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from api.problems import ContentTooLarge
-from api.uploading import Said, Uploads, received
+from api.upload_form import Said
+from api.uploading import Uploads, received
 from library.uploads.jobs import Job
 from library.uploads.trial import tried
 from ontology.errors import Busy, TooLarge

@@ -5,7 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.authority import permitted_by_form
+from api.authority import begun, permitted_by_form
 from api.bodies.jobs import job_body
 from api.dependencies import Current
 from api.problems import status_of
@@ -13,7 +13,8 @@ from api.receiving import added, previewed
 from api.routing import router
 from api.site.asked import told
 from api.site.uploads import FIELDS, SHOWN, job_page, upload_page
-from api.uploading import Said, Uploads
+from api.upload_form import Said, hear, heard
+from api.uploading import Uploads
 from ontology.errors import ThroughlineError
 
 calls = router("", "site", shown=False)
@@ -32,7 +33,7 @@ def upload(request: Request, snapshot: Current) -> Response:
 async def preview(request: Request, snapshot: Current) -> Response:
     """The form as it was filled in, and below it what would be understood of the document."""
     try:
-        opened = await permitted_by_form(request)
+        opened = await _permitted(request)
         found, said = await previewed(opened, Said(), SHOWN, others=FIELDS)
     except (ThroughlineError, HTTPException) as error:
         return _refused(request, snapshot, error)
@@ -43,7 +44,7 @@ async def preview(request: Request, snapshot: Current) -> Response:
 async def add(request: Request, snapshot: Current) -> Response:
     """To the page that tells how the job goes which adds the document."""
     try:
-        job = await added(await permitted_by_form(request), Said(), FIELDS)
+        job = await added(await _permitted(request), Said(), FIELDS)
     except (ThroughlineError, HTTPException) as error:
         return _refused(request, snapshot, error)
     return RedirectResponse(f"{request.app.state.prefix}/upload/jobs/{job.id}", 303, _FRESH)
@@ -57,11 +58,22 @@ def progress(request: Request, snapshot: Current, id: str) -> Response:  # noqa:
     return _page(job_page(request, snapshot, orjson.loads(body)))
 
 
+async def _permitted(request: Request) -> Request:
+    """The request of who sends the token, which stands first; of who does not, only some fields are heard."""
+    opened, beginning = await begun(request)
+    try:
+        permitted_by_form(request, beginning)
+    except HTTPException:
+        await hear(opened, FIELDS)
+        raise
+    return opened
+
+
 def _refused(request: Request, snapshot: Current, error: ThroughlineError | HTTPException) -> Response:
-    if isinstance(error, HTTPException):
-        wrong = {"detail": error.detail, "nearest": []}
-        return _page(upload_page(request, snapshot, wrong=wrong), error.status_code)
-    return _page(upload_page(request, snapshot, wrong=told(error)), status_of(error))
+    """The form as far as it was heard, with what was wrong."""
+    status = error.status_code if isinstance(error, HTTPException) else status_of(error)
+    wrong = {"detail": error.detail, "nearest": []} if isinstance(error, HTTPException) else told(error)
+    return _page(upload_page(request, snapshot, said=heard(request), wrong=wrong), status)
 
 
 def _page(content: str, status: int = 200) -> Response:

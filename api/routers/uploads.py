@@ -16,7 +16,8 @@ from api.documentation import Responses, documented
 from api.parameters import Offset
 from api.receiving import added, previewed
 from api.routing import router
-from api.uploading import Said, Uploads
+from api.upload_form import Said
+from api.uploading import Uploads
 from library.slugs import is_slug
 from library.uploads.jobs import ENDED, Job, Order
 

@@ -12,7 +12,7 @@ from api.site.answering import Json
 from api.site.places import Places
 from api.site.rendering import data_block, render
 from api.site.wording import WORDING
-from api.uploading import Said
+from api.upload_form import Said
 from library.snapshots.snapshot import Snapshot
 
 #: The fields of the page's form that say nothing of a document.

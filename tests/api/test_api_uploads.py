@@ -393,6 +393,29 @@ def test_a_form_that_does_not_begin_with_the_token_is_refused(service: httpx.Cli
     assert service.post(address, content=b"token=" + TOKEN.encode()).status_code == 401
 
 
+@pytest.mark.parametrize("address", ["/upload", "/upload/add"])
+@pytest.mark.parametrize("token", ["wrong", TOKEN])
+def test_what_was_filled_in_stays_when_a_form_is_refused(
+    service: httpx.Client, address: str, token: str
+) -> None:
+    """All but the token and the file, which a browser does not keep: a large one is not even read."""
+    said = {"slug": "No Slug", "title": "The <bank>", "publisher": "City", "date": "2024", "profile": "plain"}
+    page = service.post(address, **form(PLAN + b"x" * (_LIMIT - 1000), token=token, **said))
+    assert page.status_code == (400 if token == TOKEN else 401)
+    for value in ("No Slug", "The &lt;bank&gt;", "City", "2024", "plain"):
+        assert f'value="{value}"' in page.text
+    assert "Choose the file again" in page.text
+    assert f'value="{token}"' not in page.text
+
+
+def test_a_corrected_profile_stays_when_a_form_is_refused(service: httpx.Client) -> None:
+    """The profile comes after the file, as the page has it."""
+    fields = form(PLAN, token="wrong", profile_toml="name = 'mine'")["files"]
+    page = service.post("/upload", files=[fields[0], fields[2], fields[1]])
+    assert page.status_code == 401
+    assert "name = &#39;mine&#39;</textarea>" in page.text
+
+
 def test_what_a_form_sends_amiss_is_told_on_its_page(service: httpx.Client) -> None:
     page = service.post("/upload", **form(ASKED, token=TOKEN, slug="No Slug"))
     assert page.status_code == 400
