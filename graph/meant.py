@@ -4,18 +4,16 @@
 question is taken apart only where the whole of it is no name.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Final, cast
+from typing import Final
 
 from graph.catalog import Catalog
 from graph.resolve import Reading, as_text, readings_of, unknown
 from graph.wordings import TextSearch, Wording
+from ontology.asking import asks
 from ontology.errors import NotFound
-from ontology.labels import FUNCTION_WORDS, Token, label_key, tokenize
+from ontology.labels import Token, tokenize
 
 _MAX_WORDS: Final = 24  # of a question that is taken apart
 _MAX_NAME: Final = 8  # words of a name that is looked for in one
@@ -45,7 +43,7 @@ def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant
     if readings := readings_of(catalog, question):
         return Meant((readings,), question.strip())
     tokens = tokenize(question)
-    telling = " ".join(token.text for token in tokens if not _asks(token)) or question.strip()
+    telling = " ".join(token.text for token in tokens if not asks(token.text)) or question.strip()
     groups, unnamed = _apart(catalog, question, tokens) if len(tokens) <= _MAX_WORDS else ((), True)
     if groups and not unnamed:
         return Meant(groups, telling)
@@ -70,7 +68,7 @@ def _apart(
             groups[readings] = None
             at = end
         else:
-            unnamed = unnamed or not _asks(tokens[at])
+            unnamed = unnamed or not asks(tokens[at].text)
             at += 1
     return tuple(groups), unnamed
 
@@ -79,24 +77,8 @@ def _named(
     catalog: Catalog, question: str, tokens: Sequence[Token], at: int
 ) -> Iterator[tuple[int, tuple[Reading, ...]]]:
     """The names that begin with a word, the longest first, each with where it ends."""
-    if _asks(tokens[at]):
-        return
     for end in range(min(len(tokens), at + _MAX_NAME), at, -1):
-        if not _asks(tokens[end - 1]):
+        if not asks(tokens[at].text) or not asks(tokens[end - 1].text):
             readings = readings_of(catalog, question[tokens[at].start : tokens[end - 1].end])
             if readings:
                 yield end, readings
-
-
-def _asks(token: Token) -> bool:
-    """Whether a word names nothing, or belongs to the question and not to what it is about."""
-    if token.text.isupper() and len(token.text) > 1:
-        return False  # an acronym: IT, WHO
-    word = token.text.casefold()
-    return word in FUNCTION_WORDS or label_key(word) in _asking_words()
-
-
-@cache
-def _asking_words() -> frozenset[str]:
-    data = tomllib.loads((files("graph") / "asking.toml").read_text("utf-8"))
-    return frozenset(map(label_key, cast("list[str]", data["words"])))

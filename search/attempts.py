@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import log
-from typing import Final
+from typing import Final, TypeGuard
 
 from graph.catalog import Catalog
+from ontology.asking import asks
 from search.answer import Expansion
 from search.compiling import compiled
 from search.index import Index
@@ -35,14 +36,20 @@ class Attempt:
 
 
 def attempts(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Iterator[Attempt]:
-    """The query itself; with its spelling put right; and any of its words instead of all of them."""
-    first = last = _understood(q, index, catalog, expand=expand)
-    right = corrections(unknown_words(first.tree, index), index)
+    """The query itself; without the words of a question; with its spelling put right; and any of its words
+    instead of all of them.
+    """
+    first = _understood(q, index, catalog, expand=expand)
+    last = asked = _without_asking(first)
+    right = corrections(unknown_words(asked.tree, index), index)
     if right:
         meant = corrected(first.text, right)
-        first = replace(first, corrected=meant)
-        last = _corrected(first, meant, right, _understood(meant, index, catalog, expand=expand))
+        first, asked = replace(first, corrected=meant), replace(asked, corrected=meant)
+        again = _without_asking(_understood(meant, index, catalog, expand=expand))
+        last = _corrected(first, meant, right, again)
     yield first
+    if asked.tree is not first.tree:
+        yield asked
     if right:
         yield last
     loose = _loosened(last, index)
@@ -56,6 +63,21 @@ def _understood(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Atte
     tree = with_ids(reading.tree, index, catalog, notes)
     tree, expanded = name_things(tree, catalog) if expand else (tree, ())
     return Attempt(reading.text, without_stop_words(tree), expanded, tuple(notes))
+
+
+def _without_asking(attempt: Attempt) -> Attempt:
+    """The same without plain words that belong to a question: "which recommendations mention"."""
+    parts = attempt.tree.parts if isinstance(attempt.tree, And) else ()
+    words = [part.text for part in parts if _is_asking(part)]
+    if not words or len(words) == len(parts):
+        return attempt
+    told = f"Read as words of the question, not looked for: {', '.join(f'“{word}”' for word in words)}."
+    tree = all_of([part for part in parts if not _is_asking(part)])
+    return replace(attempt, tree=tree, notes=(*attempt.notes, told))
+
+
+def _is_asking(part: Node) -> TypeGuard[Word]:
+    return isinstance(part, Word) and part.field is None and asks(part.text)
 
 
 def _corrected(first: Attempt, meant: str, right: dict[str, str], attempt: Attempt) -> Attempt:

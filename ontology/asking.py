@@ -1,0 +1,21 @@
+"""Words that belong to a question and not to what it is about: "which recommendations mention peers"."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from ontology.labels import FUNCTION_WORDS, label_key
+
+
+def asks(word: str) -> bool:
+    """Whether a word names nothing, or is one that people ask with. An acronym (IT, WHO) is neither."""
+    if word.isupper() and len(word) > 1:
+        return False
+    return word.casefold() in FUNCTION_WORDS or label_key(word) in _asking_words()
+
+
+@cache
+def _asking_words() -> frozenset[str]:
+    data = tomllib.loads((files("ontology") / "asking.toml").read_text("utf-8"))
+    return frozenset(map(label_key, cast("list[str]", data["words"])))
