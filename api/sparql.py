@@ -70,7 +70,7 @@ class Endpoint:
 
     def __init__(self, settings: Settings) -> None:
         self.pool = Pool(limits_of(settings))
-        self._threads = CapacityLimiter(2 * self.pool.limits.workers)
+        self._threads = CapacityLimiter(self.pool.limits.quick + self.pool.limits.workers)
 
     async def answer(self, request: Request, snapshot: Snapshot, asked: Asked) -> Response:
         """The response to a query, or the description of the service where there is none."""

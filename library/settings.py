@@ -95,7 +95,7 @@ class Settings(BaseSettings):
         2,
         ge=1,
         le=64,
-        description="How many SPARQL queries run at once, and how many beside them that take long.",
+        description="How many SPARQL queries that take long run at once; of quick ones four times as many.",
     )
 
     @classmethod

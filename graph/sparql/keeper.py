@@ -37,6 +37,11 @@ class Keeper:
         except queue.Empty:
             return None
 
+    @property
+    def idle(self) -> int:
+        """How many are ready."""
+        return self._idle.qsize()
+
     def put(self, process: Process) -> None:
         """Give one back that has answered."""
         self._idle.put(process)
@@ -50,19 +55,33 @@ class Keeper:
             process.kill()
 
     def _run(self) -> None:
-        while (store := self._orders.get()) is not None:
-            while not self._closed.is_set() and not self._started(store):
-                self._closed.wait(_PAUSE)
+        while (orders := self._taken()) is not None:
+            while orders and not self._closed.is_set():
+                orders = self._unstarted(orders)
+                if orders:
+                    self._closed.wait(_PAUSE)
 
-    def _started(self, store: str) -> bool:
-        try:
-            process = Process(self._memory, store)
-        except OSError:
-            return False  # there is no memory or no place for a process just now
-        self._living.add(process)
-        try:
-            process.wait_until_ready()
-        except Died:
-            return False
-        self._idle.put(process)
-        return True
+    def _taken(self) -> list[str] | None:
+        """All that is ordered by now, at least one; None where there will be no more."""
+        orders = [self._orders.get()]
+        while not self._orders.empty():
+            orders.append(self._orders.get())
+        return None if None in orders else [store for store in orders if store is not None]
+
+    def _unstarted(self, orders: list[str]) -> list[str]:
+        """Start a process for each at the same time; those for which that failed."""
+        failed, starting = list[str](), list[tuple[str, Process]]()
+        for store in orders:
+            try:
+                starting.append((store, Process(self._memory, store)))
+            except OSError:
+                failed.append(store)  # there is no memory or no place for a process just now
+        self._living.update(process for _, process in starting)
+        for store, process in starting:
+            try:
+                process.wait_until_ready()
+            except Died:
+                failed.append(store)
+            else:
+                self._idle.put(process)
+        return failed

@@ -11,16 +11,18 @@ from ontology.errors import Busy
 class Lanes:
     """Every query begins in the quick lane, and goes over to the long one after a moment, if that has room.
 
-    So no number of queries that take long keeps the others waiting for more than that moment. The processes
-    are started when the first query comes.
+    The quick lane has more places than the machine has cores: the system gives each of them its turn, so that
+    one that takes a moment is through long before those that were there first but take longer. The first
+    processes are started when the first query comes, and one more when the last that is free is taken.
     """
 
     def __init__(self, limits: Limits) -> None:
-        self.quick = threading.BoundedSemaphore(limits.workers)
+        self.quick = threading.BoundedSemaphore(limits.quick)
         self.long = threading.BoundedSemaphore(limits.workers)
         self._limits = limits
         self._starting = threading.Lock()
         self._keeper: Keeper | None = None
+        self._unstarted = 0
 
     def enter(self, store: str) -> "Lane":
         """A place in the quick lane. Raises Busy where there is none for as long as a query may take."""
@@ -33,9 +35,17 @@ class Lanes:
         with self._starting:
             if self._keeper is None:
                 self._keeper = Keeper(self._limits.memory)
+                self._unstarted = self._limits.quick - self._limits.workers
                 for _ in range(self._limits.workers):
                     self._keeper.order(store)
             return self._keeper
+
+    def one_more(self, store: str) -> None:
+        """Start one more process, where there are fewer than places in the quick lane."""
+        with self._starting:
+            if self._keeper and self._unstarted:
+                self._unstarted -= 1
+                self._keeper.order(store)
 
     def close(self) -> None:
         """End all processes; what they were asked is not answered."""
@@ -56,7 +66,13 @@ class Lane:
 
     def process(self) -> Process:
         """A process that is ready. Raises Busy."""
+        if self._keeper.idle < 2:
+            self._lanes.one_more(self._store)
         process = self._keeper.take(START)
+        while process and not process.lives:
+            process.end()
+            self._keeper.order(self._store)
+            process = self._keeper.take(START)
         if process is None:
             raise Busy("No process is free to answer: try again in a moment.")
         return process

@@ -8,8 +8,8 @@ from typing import Final
 class Limits:
     """`seconds` of time, `memory` bytes of a worker's address space, `rows` or triples, bytes of `output`.
 
-    `workers` is how many queries run at once that have taken longer than a moment, and how many beside them
-    that have not.
+    `workers` is how many queries run at once that have taken longer than a moment. Beside them there are
+    more places for those that have not: who takes one for a moment must not keep the others waiting for it.
     """
 
     seconds: float = 15.0
@@ -18,6 +18,13 @@ class Limits:
     output: int = 256 * 2**20
     workers: int = 2
 
+    @property
+    def quick(self) -> int:
+        """How many queries run at once that have not yet taken longer than a moment."""
+        return _QUICK * self.workers
+
+
+_QUICK: Final = 4
 
 #: The bounds on a query as it is written: each far above what people write, far below what does harm.
 #: A hundred patterns about one thing take Oxigraph's optimiser a second, two hundred of them 16.

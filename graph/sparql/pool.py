@@ -36,8 +36,8 @@ class Answer:
 class Pool:
     """Answers queries in processes of its own. Close it, or use it as a context, to end them.
 
-    `limits.workers` processes are for queries that take a moment, and as many for those that take longer.
-    Any thread may ask.
+    At most `limits.quick` processes are for queries that take a moment, and `limits.workers` for those that
+    take longer. Any thread may ask.
     """
 
     def __init__(self, limits: Limits) -> None:

@@ -18,7 +18,9 @@ _BEGIN: Final = (
 )
 #: Seconds that a process may take to start on a machine that is very busy.
 START: Final = 30.0
+# Steps of priority behind the service, which may itself run behind others.
 _BEHIND: Final = 10
+_LOWEST: Final = 19
 
 
 class Died(Exception):
@@ -49,6 +51,11 @@ class Process:
         if self.receive(START) is None:
             raise Died(timed=True)
 
+    @property
+    def lives(self) -> bool:
+        """Whether it has not ended while nobody asked it."""
+        return self._child.poll() is None
+
     def send(self, task: Task) -> None:
         """Hand over a task. Raises Died."""
         try:
@@ -66,7 +73,8 @@ class Process:
     def yield_to_others(self) -> None:
         """Let it run behind the service itself and the queries that take a moment."""
         with suppress(ProcessLookupError):
-            os.setpriority(os.PRIO_PROCESS, self._child.pid, _BEHIND)
+            behind = min(_LOWEST, os.getpriority(os.PRIO_PROCESS, 0) + _BEHIND)
+            os.setpriority(os.PRIO_PROCESS, self._child.pid, behind)
 
     def kill(self) -> None:
         """Kill it; may be called by any thread, and whoever waits for it sees it die."""
