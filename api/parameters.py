@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 from pydantic import AfterValidator
 
+from api.paging import Page
 from graph import catalog
 from search.request import FACETS, MAX_LIMIT, MAX_REACH, SORTS
 
@@ -32,6 +33,13 @@ Limit = Annotated[
 Offset = Annotated[
     int, Query(ge=0, le=MOST_OFFSET, description="How many items to leave out before the first.")
 ]
+
+
+async def _page(limit: Limit = 20, offset: Offset = 0) -> Page:
+    return Page(limit, offset)
+
+
+Paged = Annotated[Page, Depends(_page)]
 Reach = Annotated[
     int,
     Query(

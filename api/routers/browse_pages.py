@@ -10,7 +10,7 @@ from api.bodies.things import ThingsRequest, things_body
 from api.dependencies import Current
 from api.negotiation import spelled
 from api.paging import Page
-from api.parameters import Limit, Name, Offset, Starting, ThingSort, among
+from api.parameters import Name, Paged, Starting, ThingSort, among
 from api.routing import router
 from api.site.answering import page_answer
 from api.site.browsing import shelf_page
@@ -32,11 +32,10 @@ def documents_page(
     *,
     q: Starting = "",
     sort: ThingSort = "id",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """What `/api/documents` gives, to browse."""
-    return _shelf(request, snapshot, "documents", Page(limit, offset), q=q, sort=sort)
+    return _shelf(request, snapshot, "documents", page, q=q, sort=sort)
 
 
 @calls.get("/categories")
@@ -47,13 +46,10 @@ def categories_page(
     q: Starting = "",
     document: Name = None,
     sort: ThingSort = "id",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """What `/api/categories` gives, to browse."""
-    return _shelf(
-        request, snapshot, "categories", Page(limit, offset), q=q, sort=sort, document=document or None
-    )
+    return _shelf(request, snapshot, "categories", page, q=q, sort=sort, document=document or None)
 
 
 @calls.get("/systems")
@@ -66,12 +62,11 @@ def kind_page(
     q: Starting = "",
     document: Name = None,
     sort: ThingSort = "label",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """The concepts of one kind, to browse."""
     name = request.scope["path"].rpartition("/")[2]
-    return _shelf(request, snapshot, name, Page(limit, offset), q=q, sort=sort, document=document or None)
+    return _shelf(request, snapshot, name, page, q=q, sort=sort, document=document or None)
 
 
 @calls.get("/concepts")
@@ -83,15 +78,14 @@ def concepts_page(
     kind: _Kind = "",
     document: Name = None,
     sort: ThingSort = "label",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """What `/api/concepts` gives, to browse."""
     return _shelf(
         request,
         snapshot,
         "concepts",
-        Page(limit, offset),
+        page,
         q=q,
         sort=sort,
         document=document or None,

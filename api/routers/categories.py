@@ -9,8 +9,7 @@ from api.bodies.things import CategoryAnswer, CategoryEntry, ThingsRequest, thin
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
-from api.paging import Page
-from api.parameters import Limit, Name, Offset, Starting, ThingSort
+from api.parameters import Name, Paged, Starting, ThingSort
 from api.routing import router
 
 calls = router("/api/categories", "categories")
@@ -24,12 +23,11 @@ def categories(
     q: Starting = "",
     document: Name = None,
     sort: ThingSort = "id",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """The categories of all documents, or of one."""
     asked = ThingsRequest(spelled(request, "/api/categories"), "category", document=document, sort=sort, q=q)
-    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+    return json_answer(request, snapshot, things_body(snapshot, asked, page))
 
 
 @calls.get("/{id:path}", response_model=CategoryAnswer, responses=documented(one=True))

@@ -18,8 +18,7 @@ from api.bodies.changes import (
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import form, spelled
-from api.paging import Page
-from api.parameters import Limit, Offset
+from api.parameters import Paged
 from api.routing import router
 from library.history.changes import CHANGES, ChangeKind
 
@@ -55,14 +54,13 @@ def changes(
     before: From = None,
     after: To = None,
     change: _Kinds,
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """Which recommendations a version added, dropped, reworded, moved, or states otherwise."""
     wanted = form(request, ("json", "csv"))
     asked = ChangesRequest(slug, before, after, tuple(change))
     path = spelled(request, f"/api/documents/{slug}/changes")
-    body = changes_body(snapshot, asked, path, Page(limit, offset))
+    body = changes_body(snapshot, asked, path, page)
     if wanted == "csv":
         return answer(request, snapshot, changes_csv(body.json), wanted, body.links)
     return json_answer(request, snapshot, body)

@@ -1,8 +1,9 @@
 """`/communities` and `/binding`: what hangs together, as pages."""
 
+from dataclasses import replace
 from typing import Annotated, Final
 
-from fastapi import Path
+from fastapi import Depends, Path
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,7 +18,7 @@ from api.bodies.csv_rows import RECOMMENDATION_COLUMNS, csv_rows
 from api.dependencies import Current
 from api.negotiation import spelled
 from api.paging import Page
-from api.parameters import Limit, Offset
+from api.parameters import Paged
 from api.routing import router
 from api.site.answering import fitting, page_answer
 from api.site.communities import BINDING_PATH, PATH, binding_page, communities_page, community_page
@@ -29,10 +30,16 @@ _MOST: Final = 50
 _Number = Annotated[int, Path(ge=0, le=0xFFFF)]
 
 
+async def _fitting(request: Request, page: Paged) -> Page:
+    return replace(page, limit=fitting(request, page.limit, _MOST, ("csv",)))
+
+
+_Fitting = Annotated[Page, Depends(_fitting)]
+
+
 @calls.get(PATH)
-def communities(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
+def communities(request: Request, snapshot: Current, asked: _Fitting) -> Response:
     """What `/api/communities` gives, and below it what binds them."""
-    asked = Page(fitting(request, limit, _MOST, ("csv",)), offset)
     body = communities_body(snapshot, asked, spelled(request, PATH))
     return page_answer(
         request,
@@ -44,11 +51,8 @@ def communities(request: Request, snapshot: Current, *, limit: Limit = 20, offse
 
 
 @calls.get(f"{PATH}/{{number}}")
-def community(
-    request: Request, snapshot: Current, number: _Number, *, limit: Limit = 20, offset: Offset = 0
-) -> Response:
+def community(request: Request, snapshot: Current, number: _Number, asked: _Fitting) -> Response:
     """What `/api/communities/{number}` gives, as a list."""
-    asked = Page(fitting(request, limit, _MOST, ("csv",)), offset)
     body = community_body(snapshot, number, asked, spelled(request, f"{PATH}/{number}"))
     return page_answer(
         request,
@@ -60,9 +64,8 @@ def community(
 
 
 @calls.get(BINDING_PATH)
-def binding(request: Request, snapshot: Current, *, limit: Limit = 20, offset: Offset = 0) -> Response:
+def binding(request: Request, snapshot: Current, asked: _Fitting) -> Response:
     """What `/api/binding` gives, as a table."""
-    asked = Page(fitting(request, limit, _MOST, ("csv",)), offset)
     body = binding_body(snapshot, asked, spelled(request, BINDING_PATH))
     return page_answer(
         request,

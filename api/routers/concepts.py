@@ -12,8 +12,7 @@ from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
-from api.paging import Page
-from api.parameters import Limit, Name, Offset, Starting, ThingSort, among
+from api.parameters import Name, Paged, Starting, ThingSort, among
 from api.routing import router
 from ontology.concepts import KINDS
 
@@ -32,12 +31,11 @@ def concepts(
     kind: _Kind | None = None,
     document: Name = None,
     sort: ThingSort = "label",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """Concepts, of one kind or all; with `document`, those that were found in it and in no vocabulary."""
     asked = ThingsRequest(spelled(request, "/api/concepts"), "concept", None, kind, document, sort, q)
-    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+    return json_answer(request, snapshot, things_body(snapshot, asked, page))
 
 
 @calls.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))

@@ -13,8 +13,7 @@ from api.bodies.things import DocumentAnswer, DocumentEntry, ThingsRequest, thin
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
-from api.paging import Page
-from api.parameters import Limit, Offset, Starting, ThingSort
+from api.parameters import Paged, Starting, ThingSort
 from api.routing import router
 
 calls = router("/api/documents", "documents")
@@ -34,12 +33,11 @@ def documents(
     *,
     q: Starting = "",
     sort: ThingSort = "id",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """The documents of the library; the parts of each stand in its own answer."""
     asked = ThingsRequest(spelled(request, "/api/documents"), "document", sort=sort, q=q)
-    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+    return json_answer(request, snapshot, things_body(snapshot, asked, page))
 
 
 @calls.get("/{slug}", response_model=DocumentAnswer, responses=documented(one=True))

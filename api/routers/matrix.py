@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,7 +21,7 @@ from ontology.views import RecommendationView
 
 calls = router(PATH, "matrix")
 
-_Dimension = Annotated[
+Dimension = Annotated[
     str,
     Query(
         max_length=100,
@@ -29,7 +29,7 @@ _Dimension = Annotated[
         description=f"What to count by: {', '.join(DIMENSIONS)}.",
     ),
 ]
-_Top = Annotated[
+Top = Annotated[
     int,
     Query(
         ge=1,
@@ -40,15 +40,33 @@ _Top = Annotated[
 _Value = Annotated[str, Query(max_length=1024, description="The id of a row or column of the matrix.")]
 
 
+async def _cell(
+    *,
+    rows: Dimension,
+    columns: Dimension,
+    row: _Value,
+    column: _Value,
+    document: Names,
+    top: Top = 20,
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> CellRequest:
+    counted = MatrixRequest(rows, columns, tuple(filter(None, document)), top)
+    return CellRequest(counted, row, column, limit, offset)
+
+
+AskedCell = Annotated[CellRequest, Depends(_cell)]
+
+
 @calls.get("", response_model=MatrixAnswer, responses=documented("csv", one=True))
 def matrix(
     request: Request,
     snapshot: Current,
     *,
-    rows: _Dimension,
-    columns: _Dimension,
+    rows: Dimension,
+    columns: Dimension,
     document: Names,
-    top: _Top = 20,
+    top: Top = 20,
 ) -> Response:
     """How many recommendations there are by any two dimensions, what is not stated among them."""
     wanted = form(request, ("json", "csv"))
@@ -59,23 +77,10 @@ def matrix(
 
 
 @calls.get("/items", response_model=Listing[RecommendationView], responses=documented("csv", one=True))
-def cell(
-    request: Request,
-    snapshot: Current,
-    *,
-    rows: _Dimension,
-    columns: _Dimension,
-    row: _Value,
-    column: _Value,
-    document: Names,
-    top: _Top = 20,
-    limit: Limit = 20,
-    offset: Offset = 0,
-) -> Response:
+def cell(request: Request, snapshot: Current, asked: AskedCell) -> Response:
     """The recommendations that one cell of a matrix counts."""
     wanted = form(request, ("json", "csv"))
-    counted = MatrixRequest(rows, columns, tuple(filter(None, document)), top)
-    body = cell_body(snapshot, CellRequest(counted, row, column, limit, offset), spelled(request, ITEMS_PATH))
+    body = cell_body(snapshot, asked, spelled(request, ITEMS_PATH))
     if wanted == "csv":
         return answer(request, snapshot, csv_rows(body.json, RECOMMENDATION_COLUMNS), wanted, body.links)
     return json_answer(request, snapshot, body)

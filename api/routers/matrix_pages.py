@@ -1,8 +1,5 @@
 """`/matrix`: recommendations counted in two dimensions, as a page."""
 
-from typing import Annotated
-
-from fastapi import Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,17 +7,14 @@ from api.bodies.csv_rows import RECOMMENDATION_COLUMNS, csv_rows
 from api.bodies.matrices import cell_body, matrix_body, matrix_csv
 from api.dependencies import Current
 from api.negotiation import spelled
-from api.parameters import Limit, Names, Offset
+from api.parameters import Names
+from api.routers.matrix import AskedCell, Dimension, Top
 from api.routing import router
 from api.site.answering import page_answer
 from api.site.matrices import COLUMNS, PATH, ROWS, cell_page, matrix_page
-from graph.matrix import MAX_TOP, CellRequest, MatrixRequest
+from graph.matrix import MatrixRequest
 
 calls = router(PATH, "site", shown=False)
-
-_Dimension = Annotated[str, Query(max_length=100)]
-_Top = Annotated[int, Query(ge=1, le=MAX_TOP)]
-_Value = Annotated[str, Query(max_length=1024)]
 
 
 @calls.get("")
@@ -28,10 +22,10 @@ def matrix_counted(
     request: Request,
     snapshot: Current,
     *,
-    rows: _Dimension = ROWS,
-    columns: _Dimension = COLUMNS,
+    rows: Dimension = ROWS,
+    columns: Dimension = COLUMNS,
     document: Names,
-    top: _Top = 20,
+    top: Top = 20,
 ) -> Response:
     """What `/api/matrix` gives, as a table."""
     asked = MatrixRequest(rows, columns, tuple(filter(None, document)), top)
@@ -45,22 +39,8 @@ def matrix_counted(
 
 
 @calls.get("/items")
-def matrix_items(
-    request: Request,
-    snapshot: Current,
-    *,
-    rows: _Dimension,
-    columns: _Dimension,
-    row: _Value,
-    column: _Value,
-    document: Names,
-    top: _Top = 20,
-    limit: Limit = 20,
-    offset: Offset = 0,
-) -> Response:
+def matrix_items(request: Request, snapshot: Current, asked: AskedCell) -> Response:
     """What `/api/matrix/items` gives, as a list."""
-    counted = MatrixRequest(rows, columns, tuple(filter(None, document)), top)
-    asked = CellRequest(counted, row, column, limit, offset)
     return page_answer(
         request,
         snapshot,

@@ -9,8 +9,7 @@ from api.bodies.things import QuestionAnswer, QuestionEntry, ThingsRequest, thin
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
-from api.paging import Page
-from api.parameters import Limit, Name, Offset, ThingSort
+from api.parameters import Name, Paged, ThingSort
 from api.routing import router
 
 calls = router("/api/questions", "questions")
@@ -23,12 +22,11 @@ def questions(
     *,
     document: Name = None,
     sort: ThingSort = "id",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """The votes of all documents, or of one."""
     asked = ThingsRequest(spelled(request, "/api/questions"), "question", document=document, sort=sort)
-    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+    return json_answer(request, snapshot, things_body(snapshot, asked, page))
 
 
 @calls.get("/{id:path}", response_model=QuestionAnswer, responses=documented(one=True))

@@ -1,6 +1,7 @@
 """The pages for people, each its data too; and the description of the API for programs."""
 
 import hashlib
+from dataclasses import replace
 from typing import Final
 
 import orjson
@@ -18,8 +19,8 @@ from api.dependencies import Current
 from api.filters import Filters
 from api.negotiation import form, spelled
 from api.paging import address
-from api.parameters import Facets, Limit, Name, Names, Offset, Reach, Sort, Words
-from api.routers.touches import Along, Depth, Relation
+from api.parameters import Facets, Limit, Reach, Sort, Words
+from api.routers.touches import Asked
 from api.routing import router
 from api.site.answering import fitting, html_answer, page_answer
 from api.site.asking import touches_asked
@@ -27,7 +28,6 @@ from api.site.home import home_page
 from api.site.rendering import render
 from api.site.searching import FACETS, USUAL, search_page
 from api.site.touching import landing_page, touches_page
-from graph.touches import MAX_DEPTH, TouchesRequest
 from search.request import SearchRequest
 
 calls = router("", "site", shown=False)
@@ -76,26 +76,12 @@ def search(
 
 
 @calls.get("/touches")
-def touches(
-    request: Request,
-    snapshot: Current,
-    *,
-    relation: Relation,
-    document: Names,
-    along: Along,
-    q: Name = None,
-    id: Name = None,  # noqa: A002 (the word that addresses use)
-    depth: Depth = MAX_DEPTH,
-    limit: Limit = 20,
-    offset: Offset = 0,
-) -> Response:
+def touches(request: Request, snapshot: Current, given: Asked) -> Response:
     """What `/api/touches` answers; of nothing, the question."""
-    if not (q or "").strip() and not id and form(request, ("html", "json")) == "html":
+    if not (given.q or "").strip() and not given.id and form(request, ("html", "json")) == "html":
         return html_answer(request, snapshot, lambda: landing_page(request, snapshot))
-    shown = fitting(request, limit, _MOST)
-    asked = TouchesRequest(
-        None if id else q, id or None, tuple(relation), tuple(document), tuple(along), depth, shown, offset
-    )
+    shown = fitting(request, given.limit, _MOST)
+    asked = replace(given, q=None if given.id else given.q, id=given.id or None, limit=shown)
     body = touches_body(snapshot, asked, spelled(request, "/touches"))
     return page_answer(
         request, snapshot, body, lambda found: touches_page(request, snapshot, found, touches_pairs(asked))

@@ -9,8 +9,7 @@ from api.bodies.things import ConceptAnswer, ConceptEntry, ThingsRequest, thing_
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import spelled
-from api.paging import Page
-from api.parameters import Limit, Name, Offset, Starting, ThingSort
+from api.parameters import Name, Paged, Starting, ThingSort
 from api.routing import router
 
 calls = router("/api/systems", "systems")
@@ -24,12 +23,11 @@ def systems(
     q: Starting = "",
     document: Name = None,
     sort: ThingSort = "label",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """Systems; with `document`, those that were found in it and in no vocabulary."""
     asked = ThingsRequest(spelled(request, "/api/systems"), "concept", "system", None, document, sort, q)
-    return json_answer(request, snapshot, things_body(snapshot, asked, Page(limit, offset)))
+    return json_answer(request, snapshot, things_body(snapshot, asked, page))
 
 
 @calls.get("/{id:path}", response_model=ConceptAnswer, responses=documented(one=True))

@@ -11,8 +11,7 @@ from api.bodies.terms import PATH, TermsAnswer, terms_body, terms_csv
 from api.dependencies import Current
 from api.documentation import documented
 from api.negotiation import form, spelled
-from api.paging import Page
-from api.parameters import Limit, Name, Offset
+from api.parameters import Name, Paged
 from api.routing import router
 
 calls = router(PATH, "concepts")
@@ -27,12 +26,11 @@ def terms(
     *,
     document: Name = None,
     least: Least = 2,
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """Phrases that recommendations often use and no concept covers, for a person to make concepts of."""
     wanted = form(request, ("json", "csv"))
-    body = terms_body(snapshot, document or None, least, spelled(request, PATH), Page(limit, offset))
+    body = terms_body(snapshot, document or None, least, spelled(request, PATH), page)
     if wanted == "csv":
         return answer(request, snapshot, terms_csv(body.json), wanted, body.links)
     return json_answer(request, snapshot, body)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,7 +18,7 @@ from graph.touches import MAX_DEPTH, TouchesRequest
 
 calls = router("/api/touches", "touches")
 
-Depth = Annotated[
+_Depth = Annotated[
     int,
     Query(
         ge=1,
@@ -27,7 +27,7 @@ Depth = Annotated[
         f"At most {MAX_DEPTH}.",
     ),
 ]
-Relation = Annotated[
+_Relation = Annotated[
     list[Annotated[str, among(WORDS)]],
     Query(
         default_factory=list,
@@ -35,7 +35,7 @@ Relation = Annotated[
         description=f"Only these, which may be repeated: {', '.join(WORDS)}.",
     ),
 ]
-Along = Annotated[
+_Along = Annotated[
     list[str],
     Query(
         alias="with",
@@ -46,20 +46,24 @@ Along = Annotated[
 ]
 
 
-@calls.get("", response_model=TouchesPage, responses=documented(one=True))
-def touches(
-    request: Request,
-    snapshot: Current,
+async def _asked(
     *,
-    relation: Relation,
+    relation: _Relation,
     document: Names,
-    along: Along,
+    along: _Along,
     q: Name = None,
     id: Name = None,  # noqa: A002 (the word that addresses use)
-    depth: Depth = MAX_DEPTH,
+    depth: _Depth = MAX_DEPTH,
     limit: Limit = 20,
     offset: Offset = 0,
-) -> Response:
+) -> TouchesRequest:
+    return TouchesRequest(q, id, tuple(relation), tuple(document), tuple(along), depth, limit, offset)
+
+
+Asked = Annotated[TouchesRequest, Depends(_asked)]
+
+
+@calls.get("", response_model=TouchesPage, responses=documented(one=True))
+def touches(request: Request, snapshot: Current, asked: Asked) -> Response:
     """Recommendations tied to what `q` names, or to the thing `id`, directly or by a narrower concept."""
-    asked = TouchesRequest(q, id, tuple(relation), tuple(document), tuple(along), depth, limit, offset)
     return json_answer(request, snapshot, touches_body(snapshot, asked, spelled(request, PATH)))

@@ -6,8 +6,7 @@ from starlette.responses import Response
 from api.bodies.changes import ChangesRequest, changes_body, changes_csv
 from api.dependencies import Current
 from api.negotiation import spelled
-from api.paging import Page
-from api.parameters import Limit, Offset
+from api.parameters import Paged
 from api.routers.changes import From, To
 from api.routing import router
 from api.site.answering import page_answer
@@ -24,12 +23,11 @@ def versions(
     *,
     before: From = None,
     after: To = None,
-    limit: Limit = 20,
-    offset: Offset = 0,
+    page: Paged,
 ) -> Response:
     """What `/api/documents/{slug}/changes` tells, below all versions."""
     path = spelled(request, f"/documents/{slug}/versions")
-    body = changes_body(snapshot, ChangesRequest(slug, before, after), path, Page(limit, offset))
+    body = changes_body(snapshot, ChangesRequest(slug, before, after), path, page)
     return page_answer(
         request,
         snapshot,
