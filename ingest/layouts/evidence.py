@@ -18,6 +18,7 @@ _FIRST = re.compile(
     r"[\s•·▪◦–—*-]*(?:(?:to|and|also|please|[a-z]+ly)\s)*(?:(?:co|de|pre|re)-)?(?P<verb>[a-z]+)(?:\s+(?P<after>\w+))?",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"That\s(?:the|all|each|every|an?|[A-Z])\b")  # as motions and resolutions begin
 _NOUN = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "who", "which", "from"})
 _ING = 0.7  # of what an instruction counts: "Developing a register"
 
@@ -84,7 +85,7 @@ def _counts(said: Sequence[str]) -> bool:
 
 def directing(words: str) -> float:
     """How far words say what to do: wholly as an instruction or with "should", less as the name of an act."""
-    if directs(words):
+    if directs(words) or _THAT.match(words):
         return 1.0
     first = _FIRST.match(words)
     if first is None or (first["after"] or "").casefold() in _NOUN:

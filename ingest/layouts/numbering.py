@@ -6,14 +6,16 @@ from typing import NamedTuple
 from ingest.labels import opening
 
 NUMBER = re.compile(
-    r"(?:(?:recommendation|rec\.?|no\.?)\s{0,3})?#?"
+    r"(?:(?:recommendation|rec\.?|no\.?|§|para(?:graph)?\.?)\s{0,3})?#?"
     r"(?:([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?|[A-Z]{1,4}-[A-Z]{1,2})(?:[.):]|\s[–—-])\s"
     r"|(\d{1,4}(?:\.\d{1,4}){0,4}\s?\([a-z]{1,3}\))[.:]?\s+(?=\S)"
-    r"|([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){1,4}|[A-Z]{1,3}-?\d{1,4})\s+(?=\S))",
+    r"|[\[(]([A-Z]{0,3}\d{1,4}(?:\.\d{1,4}){0,4}[a-z]?)[\])]\s+(?=\S)"
+    r"|((?:\d{4}-[A-Z]{1,3}|[A-Z]{2,5}(?:[-/][A-Z0-9]{1,5}){1,3})[-/]\d{1,4})[.:]?\s+(?=\S)"
+    r"|([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){1,4}|[A-Z]{1,3}-?\d{1,4}[a-z]?)\s+(?=\S))",
     re.IGNORECASE,
 )
 _CELL = re.compile(
-    r"(?:(?:[a-z]+\s){0,2}(?:recommendation|proposal|action|rec|no|nr|number|item|ref)[.:]?\s{0,3})?#?"
+    r"(?:(?:[a-z]+\s){0,2}(?:recommendation|proposal|action|rec|no|nr|number|item|ref|§|para|paragraph)[.:]?\s{0,3})?#?"
     r"([\w./-]{1,20}?(?:\([a-z]{1,3}\))?)[.):]?",
     re.IGNORECASE,
 )

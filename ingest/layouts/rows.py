@@ -3,22 +3,13 @@ stand.
 """
 
 import re
-import sys
 from collections.abc import Iterator
 
-from ingest.blocks import Row
-from ingest.forms import is_caps, is_heading_like
 from ingest.layouts.drafts import Draft
-from ingest.layouts.numbering import NUMBER, number_before, number_in
-from ingest.layouts.sheets import Sheet, text_at, unnamed
-from ingest.pieces import cut, join
+from ingest.layouts.gathering import Gathering
+from ingest.layouts.numbering import NUMBER
+from ingest.layouts.sheets import Sheet
 from ontology.records import Place, SourcedText
-
-_ENDS = (".", ";", "!", "?", ")", ":", "”", '"')  # of words that are whole
-_FILLED = 0.4  # of rows that have more than one cell, where one with a single cell may be a heading
-_MOST = 0.5  # a table whose first rows have a number this often numbers its rows
-_NONE = 60  # characters within which a row says that there is none
-_GROUPS = frozenset({"category", "title", "number"})  # where a row's only cell names a group of rows
 
 
 def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Draft]:
@@ -27,10 +18,13 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
     A row that only carries on the one above (the rest of a cell that a page's end cut) is joined to it; a row
     that is only a heading stands over those below; a row that says "none" is none.
     """
-    gathering = _Gathering(sheet, pattern or NUMBER)
+    gathering = Gathering(sheet, pattern or NUMBER)
     current: Draft | None = None
     for row in sheet.rows():
         draft = gathering.draft(row)
+        if current and gathering.is_over(current, draft):
+            gathering.under = draft.under = current.words
+            current = None
         if group := gathering.group(row, draft, current):
             gathering.under = group
         elif current and gathering.carries_on(draft, current):
@@ -45,8 +39,10 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
 
 def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tuple[SourcedText, Place]]:
     """What the rows of a sheet are put under: each row's category, and each heading row, with its place."""
-    gathering = _Gathering(sheet, pattern or NUMBER)
+    gathering = Gathering(sheet, pattern or NUMBER)
     above: Draft | None = None
+    if gathering.under:
+        yield gathering.under, sheet.header_rows()[0].place
     for row in sheet.rows():
         label = sheet.cell(row, "category")
         if label.value:
@@ -56,127 +52,6 @@ def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tup
         if group := gathering.group(row, draft, above):
             yield group, row.place
         elif "category" not in sheet.columns:
+            if above and gathering.is_over(above, draft):
+                yield above.words, above.place
             above = draft
-
-
-def _of_all(row: Row) -> str | None:
-    """The colour that all cells of a row with words have, if these are several."""
-    fills = [cell.fill for cell in row.cells if cell.text.value and not cell.spanned]
-    return fills[0] if len(fills) > 1 and len(set(fills)) == 1 else None
-
-
-class _Gathering:
-    def __init__(self, sheet: Sheet, pattern: re.Pattern[str]) -> None:
-        self.sheet = sheet
-        self.pattern = pattern
-        self.under: SourcedText | None = None
-        self.no = tuple(word for word in sheet.none if word.startswith("no "))
-        self.columns = tuple(sheet.columns.items())
-        self.others = tuple(sheet.others.items())
-        self.status = sheet.columns.get("status", sys.maxsize)
-        self.words = sheet.columns.get("text", sheet.columns.get("title", sys.maxsize))
-        sample = sheet.sample()
-        self.filled = sum(_cells(row) > 1 for row in sample) >= _FILLED * len(sample)
-        self.numbered_in = next(
-            (meaning for meaning in ("number", "text", "title") if self._numbers(sample, meaning)), None
-        )
-
-    def draft(self, row: Row) -> Draft:
-        """A row's cells by meaning, its number taken out of them."""
-        values = {
-            meaning: text for meaning, index in self.columns if (text := text_at(row.cells, index)).value
-        }
-        for meaning, marks in (("status", self.sheet.choices), ("responsible", self.sheet.parties)):
-            if marks.heads and (said := marks.of(row)):
-                values[meaning] = join(said, "; ")
-        number = self._take_number(values)
-        attributes = {
-            label: text for index, label in self.others if (text := text_at(row.cells, index)).value
-        }
-        for index in range(len(self.sheet.headers), len(row.cells)):
-            if row.cells[index].text.value:
-                attributes[unnamed(index)] = row.cells[index].text
-        fill = row.cells[self.status].fill if self.status < len(row.cells) else None
-        draft = Draft(number, values, attributes, row.place, row.place, fill, self.under)
-        draft.row_fill = _of_all(row)
-        draft.inner = number is not None and not self.sheet.cell(row, "number").value
-        draft.spanned = self.words < len(row.cells) and row.cells[self.words].spanned
-        draft.begins = bool(row.cells) and bool(row.cells[0].text.value)
-        return draft
-
-    def carries_on(self, draft: Draft, above: Draft) -> bool:
-        """Whether a row is only the rest of the one above: nothing in it begins a recommendation of its
-        own.
-        """
-        if draft.spanned:
-            return True
-        if draft.number or not draft.values.keys().isdisjoint(("category", "title", "question", "number")):
-            return False
-        if "text" not in draft.values and not draft.begins:
-            return True
-        if self.numbered_in:
-            said = (draft.values.keys() | draft.attributes.keys()) - {"text"}
-            return said.isdisjoint(above.values.keys() | above.attributes.keys())
-        if (
-            draft.values.keys() != {"text"}
-            or draft.attributes
-            or len(above.values) + len(above.attributes) < 2
-        ):
-            return False
-        text = draft.values["text"].value
-        return draft.place.line_start > above.last.line_end + 1 or text[0].islower() or text[0] in "•·"
-
-    def group(self, row: Row, draft: Draft, above: Draft | None) -> SourcedText | None:
-        """The words of a row that is only a heading over those below; None where it is more."""
-        if row.wide and is_heading_like((said := row.cells[0].text).value) and not self.is_none(said.value):
-            return said
-        cells = draft.values | draft.attributes
-        if draft.number or draft.spanned or len(cells) != 1:
-            return None
-        (meaning, text) = next(iter(cells.items()))
-        if meaning == "text":
-            return text if draft.begins and self._heads(text.value, above) else None
-        return text if meaning in _GROUPS or (draft.begins and is_heading_like(text.value)) else None
-
-    def _heads(self, words: str, above: Draft | None) -> bool:
-        """Whether the words of a row that has none but those of a recommendation are a heading instead."""
-        if is_caps(words):
-            return self.is_none(words) is False
-        whole = above is None or above.words.value.endswith(_ENDS)
-        return self.filled and whole and is_heading_like(words) and not self.is_none(words)
-
-    def says_something(self, draft: Draft) -> bool:
-        """Whether a row has the words of a recommendation, and does not say that there is none."""
-        words = draft.words.value
-        return any(character.isalpha() for character in words) and not self.is_none(words)
-
-    def is_none(self, words: str) -> bool:
-        """Whether words say that there is no recommendation: "None", "No recommendations were made"."""
-        said = words[:_NONE].casefold().strip(" .*()[]–—-")
-        if not said or said in self.sheet.none:
-            return True
-        return len(words) < _NONE and said.startswith("no ") and said.startswith(self.no)
-
-    def _numbers(self, sample: list[Row], meaning: str) -> bool:
-        """Whether most rows have a number in the column of this meaning."""
-        said = [text for row in sample if (text := self.sheet.cell(row, meaning)).value]
-        if meaning == "number":
-            return len(said) > _MOST * len(sample)
-        return bool(said) and sum(
-            bool(number_before(text.value, self.pattern)) for text in said
-        ) >= _MOST * len(said)
-
-    def _take_number(self, values: dict[str, SourcedText]) -> str | None:
-        cell = values.get("number")
-        if cell and (own := number_in(cell.value, letters=True)):
-            del values["number"]
-            return own
-        place = values.get(self.numbered_in or "")
-        if place and self.numbered_in and (said := number_before(place.value, self.pattern)):
-            values[self.numbered_in] = cut(place, said.end)
-            return said.code
-        return None
-
-
-def _cells(row: Row) -> int:
-    return sum(bool(cell.text.value) for cell in row.cells)

@@ -1,5 +1,6 @@
 """Tables whose meaning is known: what kind of table each is, and which column means what."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ _COLUMN = "column "
 _LABEL = 80  # characters of the longest cell of a first row that may be a header without looking like one
 _WORDS = 3  # of the header of a table that has only one column
 _TOTAL = 30  # characters of the longest words for a total
+_NOTE = re.compile(r"(?:notes?|sources?|n\.?b\.?|key|legend)\s?\d*[:.]|[*†‡]", re.IGNORECASE)
+_ADDS = re.compile(r"(?:sub|grand\s)?-?totals?\b", re.IGNORECASE)
+_FIGURE = re.compile(r"[\W\d_]*(?:\d[\d,.]*\s?(?:[kmb]|million|billion|fte)?)?[\W\d_]*", re.IGNORECASE)
 _LOOKED_AT = 30  # rows that tell what a table's columns hold
 
 
@@ -72,8 +76,15 @@ class Sheet:
         return (row for row in rows if not is_header(row, self.headers) and self._says(row))
 
     def _says(self, row: Row) -> bool:
-        first = next((cell.text.value for cell in row.cells if cell.text.value), "")
-        return first != "" and (len(first) > _TOTAL or first.casefold().strip(" :.") not in self.totals)
+        """Whether a row is one of the table's own, and no total of them, and no note on them."""
+        said = [cell.text.value for cell in row.cells if cell.text.value and not cell.spanned]
+        first = said[0] if said else ""
+        if len(first) <= _TOTAL and first.casefold().strip(" :.") in self.totals:
+            return False
+        if len(set(said)) == 1 and _NOTE.match(first):
+            return False
+        adds = _ADDS.match(first) and all(map(_FIGURE.fullmatch, said[1:]))
+        return first != "" and not (adds and (len(said) > 1 or any(map(str.isdigit, first))))
 
     def sample(self) -> list[Row]:
         """The first rows, to judge by."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import count
 
+from ingest.labels import words_of
 from ingest.layouts import keys
 from ingest.layouts.categories import CategoryNumbers, stated, used
 from ingest.layouts.codes import Codes, prefix
@@ -23,6 +24,7 @@ from ingest.layouts.rows import drafts
 from ingest.layouts.settling import settled
 from ingest.layouts.sheets import Sheet, sheets
 from ingest.layouts.votes import QuestionNumbers, questions
+from ingest.phrases import position
 from ingest.profiles import Profile
 from ontology.records import LegendEntry
 
@@ -119,7 +121,15 @@ def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:
     found: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets(ground):
         found[sheet.kind].append(settled(sheet) if sheet.kind == "recommendations" else sheet)
+    found["recommendations"] = _of_this(found["recommendations"])
     known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
     if not found["recommendations"]:
         found["recommendations"].extend(plain_tables(ground, known))
     return found
+
+
+def _of_this(sheets: list[Sheet]) -> list[Sheet]:
+    """The tables of a document's own recommendations, without those of earlier ones that it looks back on."""
+    earlier = words_of("earlier", "titles")
+    own = [sheet for sheet in sheets if all(position(title, earlier) is None for title in sheet.part.path)]
+    return own or sheets
