@@ -7,6 +7,7 @@ import orjson
 from typing_extensions import TypedDict
 
 from graph.asked import Step, Target, way
+from graph.briefs import Brief, brief
 from graph.catalog import Catalog
 from graph.proofs import AskedEdge, Sources, edges_of
 from graph.quotes import Quote, Record
@@ -23,30 +24,13 @@ PathStep = TypedDict("PathStep", {"from": str, "relation": str, "to": str})
 
 
 @dataclass(frozen=True, slots=True)
-class ItemCategory:
-    """The category of an item."""
-
-    id: str
-    number: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class TouchItem:
+class TouchItem(Brief):
     """A recommendation in brief, and how it touches what was asked about.
 
     `path` runs from the recommendation to the thing asked about, in `distance` steps; `sentence` says it in
     words; `evidence` proves it, and then what else ties the recommendation to the things asked about.
     """
 
-    id: str
-    iri: str
-    document: str
-    code: str
-    kind: str
-    title: str | None
-    text: str
-    category: ItemCategory | None
     distance: int
     basis: Basis
     path: tuple[PathStep, ...]
@@ -98,16 +82,8 @@ def item_of(
     evidence: tuple[Quote, ...],
 ) -> TouchItem:
     """A record in brief, and how it touches what was asked about."""
-    category = record["category"]
     return TouchItem(
-        id=record["id"],
-        iri=record["iri"],
-        document=record["document"],
-        code=record["code"],
-        kind=record["kind"],
-        title=record["title"],
-        text=record["text"],
-        category=category and ItemCategory(category["id"], category["number"], category["label"]),
+        **brief(record),
         distance=distance,
         basis=basis,
         path=tuple(PathStep({"from": s.source, "relation": s.relation, "to": s.target}) for s in steps),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graph.briefs import Brief, brief
 from graph.catalog import Catalog
-from graph.items import ItemCategory
 from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quotes import Quote
 from graph.related_likeness import Likeness, Side
@@ -31,21 +31,13 @@ class SharedThing:
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedItem:
+class RelatedItem(Brief):
     """A recommendation in brief, how near it is (0 to 1, by things and by words), and what it shares.
 
     `score` is the mean of `by_things` and `by_words`, which is by the titles where these are more alike.
     `shared` and `words` hold what is shared, the most specific first, up to a few; `sentence` says it.
     """
 
-    id: str
-    iri: str
-    document: str
-    code: str
-    kind: str
-    title: str | None
-    text: str
-    category: ItemCategory | None
     score: float
     by_things: float
     by_words: float
@@ -96,17 +88,9 @@ def _shared(thing: Thing, weight: float, here: Quote | None, there: Quote | None
 
 
 def _item(here: Side, there: Side, alike: Likeness, shared: tuple[SharedThing, ...]) -> RelatedItem:
-    record, category = there.record, there.record["category"]
     words = _words(here, there)
     return RelatedItem(
-        id=record["id"],
-        iri=record["iri"],
-        document=record["document"],
-        code=record["code"],
-        kind=record["kind"],
-        title=record["title"],
-        text=record["text"],
-        category=category and ItemCategory(category["id"], category["number"], category["label"]),
+        **brief(there.record),
         score=round(alike.score, 3),
         by_things=round(alike.by_things, 3),
         by_words=round(alike.by_words, 3),
