@@ -40,10 +40,11 @@ MB = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """How to dump: the data directory, the format, and for how many seconds at the most."""
+    """How to dump: the data directory, the format, to which file, and for how many seconds at the most."""
 
     library: Path
     name: str
+    kept: Path
     seconds: float | None
 
 
@@ -62,7 +63,7 @@ def main() -> None:
             counts = manifest(library)["counts"]
             print(f"{counts['recommendations']:,} recommendations, {counts['quads']:,} quads")
             for format_name in given.formats:
-                apart(_measure, Dump(library, format_name, given.seconds))
+                apart(_measure, Dump(library, format_name, Path(name) / "dump", given.seconds))
 
 
 def _built(folder: Path, sizes: list[int]) -> Iterator[Path]:
@@ -98,18 +99,20 @@ def _measure(dump: Dump) -> None:
     iris = Iris(manifest(dump.library)["recipe"]["base_iri"])
     with closing(Graph.open(snapshot(dump.library) / "store", iris)) as graph:
         told = [f"{dump.name:7}{memory():6,.0f} |"]
-        seconds, size, peaks, whole = _dumped(graph, dump)
+        # What is broken off is not kept: it might fill the disk.
+        target = os.devnull if dump.seconds is not None else str(dump.kept)
+        seconds, size, peaks, whole = _dumped(graph, dump, target)
         told += [f"{peak:4,.0f}" for peak in peaks]
         told.append(
             f"| {memory():4,.0f} MB; {size / MB:9,.1f} MB{'' if whole else ' so far'} in {seconds:.2f} s"
         )
         if dump.name in BARE and dump.seconds is None:
-            bare = _seconds(lambda: graph.store.dump(os.devnull, BARE[dump.name]))
+            bare = _seconds(lambda: graph.store.dump(target, BARE[dump.name]))
             told.append(f"; Oxigraph {bare:.2f} s: × {seconds / bare:.2f}")
         print(*told, flush=True)
 
 
-def _dumped(graph: Graph, dump: Dump) -> tuple[float, int, list[float], bool]:
+def _dumped(graph: Graph, dump: Dump, target: str) -> tuple[float, int, list[float], bool]:
     """How long it took, its size and the peaks on the way, and whether it came to its end."""
     peaks: list[float] = []
     size, started, whole = 0, time.perf_counter(), True
@@ -125,7 +128,7 @@ def _dumped(graph: Graph, dump: Dump) -> tuple[float, int, list[float], bool]:
                 whole = False
                 return
 
-    with Path(os.devnull).open("wb") as file:
+    with Path(target).open("wb") as file:
         file.writelines(gzipped(watched()) if dump.name.endswith(".gz") else watched())
     return time.perf_counter() - started, size, peaks, whole
 
