@@ -1,12 +1,7 @@
 """Real clients of SPARQL against a real server process, on the documents that ship."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, suppress
 
 import httpx
 import pytest
@@ -21,31 +16,10 @@ TITLE = rdflib.URIRef("http://purl.org/dc/terms/title")
 
 
 @pytest.fixture(scope="module")
-def address(home: Home) -> Iterator[str]:
-    """Where a server of its own answers."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    code = "from cli.main import main; main()"
-    command = [sys.executable, "-c", code, "--data", str(home.path), "serve", "--port", str(port)]
-    environment = {**os.environ, "THROUGHLINE_SPARQL_SECONDS": "3"}
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment) as server:
-        try:
-            _wait(f"http://127.0.0.1:{port}/healthz")
-            yield f"http://127.0.0.1:{port}/sparql"
-        finally:
-            server.terminate()
-
-
-def _wait(url: str) -> None:
-    for _ in range(200):
-        try:
-            httpx.get(url)
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the server did not start")
+def address(home: Home, serving: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+    """Where a server of its own answers, whose queries may take three seconds."""
+    with serving(home.path, THROUGHLINE_SPARQL_SECONDS="3") as server:
+        yield f"{server}/sparql"
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])

@@ -6,14 +6,10 @@ another host, and no script or policy may complain.
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
@@ -37,35 +33,8 @@ TWO_OF_A_KIND = """() => {
     }
   }
 }"""
+Serving = Callable[..., AbstractContextManager[str]]
 ARTIFACTS = Path(__file__).resolve().parents[2] / ".ci" / "artifacts"
-
-
-def serve(library: Path, log: Path) -> Iterator[str]:
-    """`throughline serve` on a library, at a free port; gives its address once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-c", "from cli.main import main; main()", "--data", str(library)]
-    with (
-        log.open("wb") as errors,
-        subprocess.Popen([*command, "serve", "--port", str(port)], stdout=errors, stderr=errors) as process,
-    ):
-        address = f"http://127.0.0.1:{port}"
-        _wait_for(address, process, log)
-        yield address
-        process.terminate()
-
-
-def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(600):
-        assert process.poll() is None, log.read_text("utf-8")
-        try:
-            if httpx.get(f"{address}/readyz").status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.05)
-    pytest.fail(f"The service does not answer: {log.read_text('utf-8')}")
 
 
 @pytest.fixture(scope="session")
@@ -77,17 +46,18 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(library: Path) -> Iterator[str]:
+def site(library: Path, serving: Serving) -> Iterator[str]:
     """The address of a service in front of the documents that ship."""
-    yield from serve(library, library.parent / "log")
+    with serving(library) as address:
+        yield address
 
 
 @pytest.fixture
-def open_site(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def open_site(library: Path, tmp_path: Path, serving: Serving) -> Iterator[str]:
     """The address of a service of its own, to which documents may be added by the token "sesame"."""
-    monkeypatch.setenv("THROUGHLINE_TOKEN", "sesame")
     shutil.copytree(library, tmp_path / "library", symlinks=True)
-    yield from serve(tmp_path / "library", tmp_path / "log")
+    with serving(tmp_path / "library", THROUGHLINE_TOKEN="sesame") as address:
+        yield address
 
 
 # Not of the session: while it is open, its event loop counts as running, and no other test could run one.
