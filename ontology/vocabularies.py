@@ -16,6 +16,7 @@ from ontology.iris import Iris
 from ontology.rdf_files import parse_rdf, read_file
 from ontology.rules import load_rules
 from ontology.skos import RDF_TYPE, RDFS_LABEL, SKOS, read_concepts
+from ontology.software import software_triples
 
 _HERE: Final = Path(__file__).parent
 _SHIPPED: Final = "throughline"
@@ -51,7 +52,7 @@ def load_vocabulary(base: str, extra: Sequence[Path] = ()) -> Vocabulary:
 
 
 def vocabulary_quads(base: str, extra: Sequence[Path] = ()) -> Iterator[Quad]:
-    """Ontology, concepts, rules and what follows from them, in the named graph of the vocabulary.
+    """Ontology, concepts, rules, the software and what follows, in the named graph of the vocabulary.
 
     What follows: that each concept is a skos:Concept and of its kind's class, that ours are in their kind's
     scheme, and the inverses of the relations. Some of these the files say too: a quad may come twice.
@@ -66,7 +67,7 @@ def vocabulary_quads(base: str, extra: Sequence[Path] = ()) -> Iterator[Quad]:
                 schemes[value] = subject
             yield Quad(subject, predicate, value, graph)
     concepts = load_vocabulary(base, extra).concepts
-    for triple in chain(_rule_triples(iris), _implied(concepts, iris, schemes)):
+    for triple in chain(_rule_triples(iris), software_triples(iris), _implied(concepts, iris, schemes)):
         yield Quad(*triple, graph)
 
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib.metadata import version
 from typing import Final
 
 from graph.nquads import integer, iri, literal, typed
@@ -13,6 +11,7 @@ from graph.triples import Triple
 from graph.triples.parts import part_triples
 from ontology.iris import Iris
 from ontology.records import Document, Tie
+from ontology.software import described, software_id
 
 # The dates without a time of day of https://www.w3.org/TR/NOTE-datetime, with their datatypes.
 _DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -74,26 +73,21 @@ def _file(document: Document, iris: Iris) -> Iterator[Triple]:
 
 
 def _reading(document: Document, iris: Iris) -> Iterator[Triple]:
-    """What read the file: the software, its reader for the format, and the profile of the layout."""
+    """What read the file: the software, its reader for the format, and the profile of the layout.
+
+    The graph of the vocabulary describes them, but for what it does not know, such as a site's own profile.
+    """
     term, subject = terms_of(iris), iris.document(document.slug)
     node = iri(fragment(subject, "reading"))
-    software, reader = f"software/throughline-{_version()}", f"reader/{document.reader}"
-    profile = f"profile/{document.profile}"
+    reader, profile = f"reader/{document.reader}", f"profile/{document.profile}"
     yield iri(subject), term["prov:wasGeneratedBy"], node
     yield node, term["rdf:type"], term["prov:Activity"]
     yield node, term["prov:used"], iri(fragment(subject, "file"))
     yield node, term["prov:used"], thing(iris, profile)
-    yield node, term["prov:wasAssociatedWith"], thing(iris, software)
+    yield node, term["prov:wasAssociatedWith"], thing(iris, software_id())
     yield node, term["prov:wasAssociatedWith"], thing(iris, reader)
-    yield thing(iris, software), term["rdf:type"], term["prov:SoftwareAgent"]
-    yield thing(iris, software), term["schema:name"], literal("Throughline")
-    yield thing(iris, software), term["schema:softwareVersion"], literal(_version())
-    yield thing(iris, reader), term["rdf:type"], term["prov:SoftwareAgent"]
-    yield thing(iris, reader), term["schema:name"], literal(document.reader)
-    yield thing(iris, profile), term["rdf:type"], term["prov:Plan"]
-    yield thing(iris, profile), term["schema:name"], literal(document.profile)
-
-
-@cache
-def _version() -> str:
-    return version("throughline")
+    others = (reader, "prov:SoftwareAgent", document.reader), (profile, "prov:Plan", document.profile)
+    for thing_id, kind, name in others:
+        if thing_id not in described():
+            yield thing(iris, thing_id), term["rdf:type"], term[kind]
+            yield thing(iris, thing_id), term["schema:name"], literal(name)

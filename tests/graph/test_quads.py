@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib.metadata import version
 
 import pyoxigraph
 import pytest
@@ -179,8 +180,14 @@ def test_the_document_comes_from_its_file_by_a_reading_of_this_software(said: rd
     assert said.value(file, TL.sha256) == rdflib.Literal("ab" * 32, datatype=XSD.hexBinary)
     assert said.value(file, DCTERMS["format"]) == rdflib.Literal("text/plain; charset=utf-8")
     assert (reading, PROV.used, file) in said
-    agents = {str(said.value(agent, SDO.name)) for agent in said.objects(reading, PROV.wasAssociatedWith)}
-    assert agents == {"Throughline", "text"}
+    agents = {str(agent) for agent in said.objects(reading, PROV.wasAssociatedWith)}
+    assert agents == {str(ID[f"software/throughline-{version('throughline')}"]), str(ID["reader/text"])}
+
+
+def test_only_what_the_vocabulary_does_not_describe_is_described(said: rdflib.Graph) -> None:
+    """A site's own profile is; the software and its readers would be in every document's graph."""
+    assert said.value(ID["profile/workgroup"], SDO.name) == rdflib.Literal("workgroup")
+    assert said.value(ID["reader/text"], SDO.name) is None
 
 
 def test_no_clock_time_is_said(said: rdflib.Graph) -> None:

@@ -1,6 +1,6 @@
 """The graph of the documents that ship, from their files to RDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +27,12 @@ OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 @dataclass(frozen=True)
 class Shipped:
     documents: dict[str, Document]
+    quads: frozenset[pyoxigraph.Quad]
     said: rdflib.Graph
     vocabulary: rdflib.Graph
 
 
-def graph_of(quads: Iterator[pyoxigraph.Quad]) -> rdflib.Graph:
+def graph_of(quads: Iterable[pyoxigraph.Quad]) -> rdflib.Graph:
     triples = (quad.triple for quad in quads)
     return rdflib.Graph().parse(
         data=pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES), format="nt"
@@ -50,14 +51,20 @@ def shipped() -> Shipped:
             lines += recommendation_quads(links.link(recommendation), document, iris)
         outcomes = {question.number: links.outcomes(question.number) for question in document.questions}
         lines += document_quads(document, links.found.values(), iris, outcomes)
-    quads = pyoxigraph.parse("".join(lines), pyoxigraph.RdfFormat.N_QUADS)
-    return Shipped(documents, graph_of(quads), graph_of(vocabulary_quads(BASE)))
+    quads = frozenset(pyoxigraph.parse("".join(lines), pyoxigraph.RdfFormat.N_QUADS))
+    return Shipped(documents, quads, graph_of(quads), graph_of(vocabulary_quads(BASE)))
 
 
 def test_the_graph_is_sound(shipped: Shipped) -> None:
     report = validate(shipped.said, BASE)
     assert report.results == ()
     assert report.conforms
+
+
+def test_no_triple_stands_in_two_graphs(shipped: Shipped) -> None:
+    """So that the union of the graphs has as many as all of them together."""
+    quads = shipped.quads | set(vocabulary_quads(BASE))
+    assert len({quad.triple for quad in quads}) == len(quads)
 
 
 def test_every_term_of_ours_is_declared(shipped: Shipped) -> None:
