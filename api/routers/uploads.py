@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Annotated, Any, Final
 
 import orjson
-from fastapi import Query
+from fastapi import Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -67,6 +67,21 @@ class PreviewAnswer:
     notes: tuple[str, ...]
 
 
+async def _said(
+    *,
+    slug: _Word = None,
+    title: _Word = None,
+    publisher: _Word = None,
+    date: _Word = None,
+    profile: _Word = None,
+    name: _Word = None,
+) -> Said:
+    return Said(slug, title, publisher, date, profile, name)
+
+
+_Said = Annotated[Said, Depends(_said)]
+
+
 def _changing() -> Responses:
     told = documented(one=True)
     problem = told[HTTPStatus.NOT_FOUND]["content"]
@@ -91,18 +106,8 @@ def _changing() -> Responses:
     dependencies=[Permitted],
     openapi_extra=_BODY,
 )
-async def add_document(
-    request: Request,
-    *,
-    slug: _Word = None,
-    title: _Word = None,
-    publisher: _Word = None,
-    date: _Word = None,
-    profile: _Word = None,
-    name: _Word = None,
-) -> Response:
+async def add_document(request: Request, said: _Said) -> Response:
     """Add a document, or a new version of one: a job, to be asked after."""
-    said = Said(slug, title, publisher, date, profile, name)
     return _accepted(request, await added(request, said))
 
 
@@ -143,18 +148,12 @@ def job(request: Request, id: str) -> Response:  # noqa: A002 (the word that add
 )
 async def preview_document(
     request: Request,
+    said: _Said,
     *,
-    slug: _Word = None,
-    title: _Word = None,
-    publisher: _Word = None,
-    date: _Word = None,
-    profile: _Word = None,
-    name: _Word = None,
     limit: Annotated[int, Query(ge=1, le=_MOST_SHOWN, description="How many records to show.")] = 100,
     offset: Offset = 0,
 ) -> Response:
     """What would be understood of a document: its records, how sure each is, and what is left over."""
-    said = Said(slug, title, publisher, date, profile, name)
     answer, _ = await previewed(request, said, limit, offset)
     return Response(orjson.dumps(answer), media_type="application/json", headers=_FRESH)
 
