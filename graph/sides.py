@@ -44,7 +44,8 @@ def both(item: TouchItem, other: TouchItem) -> TouchItem:
 
 
 def _joined(sentence: str, other: str) -> str:
-    """Both sentences; the words that prove them once, where they are the same."""
+    """Both sentences, then the words that prove each, once where they are the same."""
     first, mark, quoted = sentence.partition(_QUOTES)
     second, _, again = other.partition(_QUOTES)
-    return f"{first}; {second}{mark}{quoted}" if quoted == again else f"{sentence} {other}"
+    proofs = dict.fromkeys(f"“{words}" for words in (quoted, again) if words)
+    return f"{first}; {second}{mark.rstrip('“')}{' '.join(proofs)}"

@@ -1,23 +1,21 @@
 """Pages from templates; every text is escaped, and a name that is not there is an error."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 
 from api.site.places import Places
+from api.site.quoting import cut, distinct, telling
 from api.site.styles import style
 from api.site.wording import called, counted, reason, spoken_id
 from library.snapshots.snapshot import Snapshot
 
 _HERE: Final = Path(__file__).resolve().parent.parent
-_SENTENCE: Final = 60  # characters
-_QUOTED: Final = 700  # characters
 
 #: The main navigation: path and words.
 NAVIGATION: Final = (
@@ -101,26 +99,3 @@ def marked(html: str) -> Markup:
 def data_block(json: str) -> Markup:
     """JSON inside a <script> element, which nothing in it can end."""
     return Markup(json.replace("<", "\\u003c"))  # noqa: S704 (no "<" is left)
-
-
-def telling(proofs: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether some evidence is a sentence, so that the text need not be told beside it."""
-    return any(len(proof["quote"]) > _SENTENCE for proof in proofs)
-
-
-def cut(proof: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    """The words of a quote in parts, each with whether it is what tells; a long one around that alone."""
-    quote, start, end = proof["quote"], proof.get("start", 0), proof.get("end", 0)
-    if not 0 <= start < end <= len(quote) or end - start in (len(quote), 0) or end - start > _QUOTED:
-        yield quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…", False
-        return
-    first, last = (0, len(quote)) if len(quote) <= _QUOTED else (max(0, start - 250), end + 250)
-    yield ("…" if first else "") + quote[first:start], False
-    yield quote[start:end], True
-    yield quote[end:last] + ("…" if last < len(quote) else ""), False
-
-
-def distinct(proofs: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The same words at the same place prove several ties: each is shown once."""
-    seen = {(proof["document"], proof["line_start"], proof["quote"]): proof for proof in reversed(proofs)}
-    return list(reversed(seen.values()))

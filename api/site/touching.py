@@ -105,9 +105,10 @@ def _connected(places: Places, asked: Pairs, found: Json) -> list[tuple[str, lis
 
 
 def _labels(snapshot: Snapshot, found: Json) -> Mapping[str, str]:
-    """What the things on the paths are called, by their ids."""
+    """What the things on the paths, and those that were asked about, are called, by their ids."""
     items = [item for group in found["groups"] for item in group["items"]]
     ids = {step["to"] for item in items for step in item["path"]}
+    ids.update(thing for group in found["asked"] for thing in group)
     return {thing.id: thing.label for thing in snapshot.catalog.by_ids([*ids])}
 
 

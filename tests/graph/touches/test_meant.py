@@ -46,8 +46,9 @@ def test_each_of_several_ties_is_proven(plan: Plan) -> None:
     (group,) = plan.touches(q="Peer Services with peers").groups
     quoted = {quote.quote[quote.start : quote.end] for quote in group.items[0].evidence}
     assert {"Peer Services", "peers"} <= {words.removeprefix("Chief of ") for words in quoted}
-    assert "A1.3" in group.items[0].sentence
-    assert "mentions Peers" in group.items[0].sentence
+    said, _, quotes = group.items[0].sentence.partition(": ")
+    assert "; A1.3 mentions Peers" in said
+    assert quotes.count("“") == quotes.count("”") >= 1
 
 
 def test_things_that_share_nothing_are_told_with_none(plan: Plan) -> None:
