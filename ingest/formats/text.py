@@ -1,9 +1,12 @@
 """The reader of plain text: what its lines are is told by their form alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ingest.blocks import Block, Furniture, Heading, ListItem, Paragraph, Source, Table
 from ingest.decoding import Decoded, decode
+from ingest.formats.aligned import Found, aligned
+from ingest.formats.alignrows import aligned_blocks
+from ingest.formats.barred import BARS, Barred, barred, barred_blocks
 from ingest.formats.furniture import running
 from ingest.formats.roles import Role, roles
 from ingest.formats.tabbed import Joined, Run, TabRows, row
@@ -28,17 +31,34 @@ def read_decoded(decoded: Decoded) -> Source:
     positions = Positions(text)
     furniture = running(positions)
     positions.page_starts = furniture.page_starts
-    parts = list(units(positions, furniture.lines))
-    blocks = tuple(_Blocks(positions).blocks(_tables_joined(positions, parts)))
+    known = _known(positions, furniture.lines)
+    parts = list(units(positions, furniture.lines, {first: found.last for first, found in known.items()}))
+    blocks = tuple(_Blocks(positions).blocks(_tables_joined(positions, parts, known)))
     return Source(text, blocks, "text/plain", encoding, "text", furniture.page_starts)
 
 
-def _tables_joined(positions: Positions, parts: list[Unit]) -> list[tuple[Unit, Role] | Joined]:
+def _known(positions: Positions, furniture: frozenset[int]) -> dict[int, Found | Barred]:
+    """The tables that spaces align or bars part, by the first line of each."""
+    within: set[int] = set()
+    known: dict[int, Found | Barred] = {}
+    if any(bar in positions.text for bar in BARS):
+        known = {found.head[0]: found for found in barred(positions)}
+        within = {index for found in known.values() for index in range(found.head[0], found.last + 1)}
+    return known | {found.head[0]: found for found in aligned(positions, furniture, within)}
+
+
+def _tables_joined(
+    positions: Positions, parts: list[Unit], known: Mapping[int, Found | Barred]
+) -> list[tuple[Unit, Role] | Joined | Found | Barred]:
     """The units with their roles; the runs of one table together, where the first of them stands."""
-    found: list[tuple[Unit, Role] | Joined] = []
+    found: list[tuple[Unit, Role] | Joined | Found | Barred] = []
     table: Joined | None = None
     furniture = False
     for unit, role in zip(parts, roles(parts, positions), strict=True):
+        if unit.first in known:
+            table, furniture = None, False
+            found.append(known[unit.first])
+            continue
         if role != "table":
             table, furniture = (table, True) if role == "furniture" else (None, False)
             found.append((unit, role))
@@ -58,13 +78,18 @@ class _Blocks:
         self.positions = positions
         self.lists: list[tuple[int, str]] = []
 
-    def blocks(self, parts: list[tuple[Unit, Role] | Joined]) -> Iterator[Block]:
+    def blocks(self, parts: Iterable[tuple[Unit, Role] | Joined | Found | Barred]) -> Iterator[Block]:
         for part in parts:
-            if isinstance(part, Joined):
-                self.lists.clear()
-                yield from self._table(part)
-            else:
+            if isinstance(part, tuple):
                 yield self._block(*part)
+                continue
+            self.lists.clear()
+            if isinstance(part, Found):
+                yield from aligned_blocks(self.positions, part)
+            elif isinstance(part, Barred):
+                yield from barred_blocks(self.positions, part)
+            else:
+                yield from self._table(part)
 
     def _table(self, joined: Joined) -> Iterator[Block]:
         headers = joined.headers()

@@ -3,8 +3,9 @@ text.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from ingest.forms import is_caps, is_heading_like
@@ -15,6 +16,7 @@ from ontology.errors import Unreadable
 UnitKind = Literal["furniture", "table", "marked", "caps", "short", "prose"]
 
 MAX_COLUMNS = 1_000
+NO_TABLES: Mapping[int, int] = MappingProxyType({})
 _HYPHENED = 20  # characters of a line that may end within a word
 _WRAPPED = 100  # a text whose lines are nearly all at most this long may be wrapped
 
@@ -33,13 +35,26 @@ class Unit:
     mark: Mark | None = None
 
 
-def units(positions: Positions, furniture: frozenset[int]) -> Iterator[Unit]:
-    """All units of a text, in order; every line that is not empty lies in exactly one."""
+def units(
+    positions: Positions, furniture: frozenset[int], tables: Mapping[int, int] = NO_TABLES
+) -> Iterator[Unit]:
+    """All units of a text, in order; every line that is not empty lies in exactly one.
+
+    `tables` are those known already: the last line of each by its first. Each is one unit.
+    """
     width = _wrap_width(positions, furniture)
     current: Unit | None = None
     gap = True
     kind: UnitKind = "prose"  # of the last unit that is no furniture
+    within = -1  # the last line of the last known table
     for index in range(len(positions)):
+        if index in tables:
+            yield from [current] if current else []
+            current, within = None, tables[index]
+            yield Unit("table", index, within, gap)
+            kind, gap = "prose", False
+        if index <= within:
+            continue
         line = positions.line(index)
         if not line.strip():
             gap = True
