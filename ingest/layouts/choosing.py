@@ -1,10 +1,12 @@
 """Which column of a table holds recommendations, if one does: by what heads it and by what stands in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Row
 from ingest.headers import TableKind, columns_beside, said_in
+from ingest.layouts.bodies import is_part
 from ingest.layouts.evidence import Evidence, evidence
 
 _MOST = 40  # columns whose cells are looked at
@@ -36,9 +38,16 @@ _PROOFS = {
     "other": -0.2,
 }
 _BESIDE = {"responsible": 0.3, "status": 0.3, "actor": 0.3, "number": 0.2, "category": 0.2, "question": 0.2}
-_BESIDE_ANY, _BESIDE_MOST = 0.1, 0.6
+_PART, _BESIDE_ANY, _BESIDE_MOST = 0.1, 0.1, 0.6
 _INSTRUCTING, _MODAL, _LONG, _LENGTH = 0.7, 0.25, 0.3, 10
 _ANNOUNCED, _DOUBT, _AGAINST, _PROOF = 0.3, 0.3, 0.6, 0.75
+_FIT = 0.15  # of what stands beside a column of descriptions: without it they may be of anything
+_TIMES = 3  # columns headed by times, which a timetable has
+_TIME = re.compile(
+    r"(?:q(?:uarter)?|w(?:ee)?k|m(?:onth)?|y(?:ea)?r)\s?\d{1,4}|(?:19|20)\d\d(?:[-/]\d{2,4})?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}",
+    re.IGNORECASE,
+)
 _GUESSED = frozenset({"unknown", "other", "aim"})
 
 
@@ -86,6 +95,7 @@ def chosen(
     whether the table is one of recommendations is then told by it and by what stands beside.
     """
     width = min(len(headers), _MOST)
+    rows = [row for row in rows if not row.wide] or rows
     found = [_candidate(kind, headers[at], evidence(rows, at), at) for at in range(width)]
     fit = [one for one in found if one.how != "never" and one.may_hold]
     if not fit:
@@ -96,6 +106,8 @@ def chosen(
     if best.proof + _context(kind, headers, best, beside) + _ANNOUNCED * announced < _PROOF:
         return None
     if best.how in _GUESSED and len(rows) < _ROWS:
+        return None
+    if best.how == "loose" and not announced and _context(kind, headers, best, beside) < _FIT:
         return None
     columns = {meaning: at for meaning, at in beside.items() if meaning not in kind.aside}
     return Choice({**columns, "text": best.at}, best.how in _GUESSED)
@@ -139,5 +151,7 @@ def _context(kind: TableKind, headers: Sequence[str], best: _Candidate, beside: 
         return said
     free = [header for at, header in enumerate(headers) if at not in beside.values() or at == best.at]
     doubts = 0 if best.how == "deed" else said_in(free, kind.doubtful)
-    against = said_in(headers, kind.never) + (beside.get("date") == 0)
-    return min(_BESIDE_MOST, said) - _AGAINST * against - _DOUBT * doubts
+    parted = best.how == "unknown" and is_part(headers[best.at])
+    dated = sum(bool(_TIME.fullmatch(header)) for header in free) >= _TIMES
+    against = said_in(headers, kind.never) + (beside.get("date") == 0) + dated
+    return min(_BESIDE_MOST, said + _PART * parted) - _AGAINST * against - _DOUBT * doubts

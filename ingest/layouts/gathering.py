@@ -37,7 +37,7 @@ class Gathering:
         self.whole = sum(self._ends(row) for row in sample) < _MOST * len(sample)
         self.filling = fills_down(sheet, sample)
         self.above: SourcedText | None = None
-        self.under = heading_over(sheet, sample)
+        self.under = sheet.under or heading_over(sheet, sample)
         said = [text_at(row.cells, self.words).value for row in sample]
         self.trailing = sum(trailing(one) is not None for one in said) > _MOST * len(said)
         self.numbered_in = next(
@@ -52,6 +52,8 @@ class Gathering:
         for meaning, marks in (("status", self.sheet.choices), ("responsible", self.sheet.parties)):
             if marks.heads and (said := marks.of(row)):
                 values[meaning] = join(said, "; ")
+        if self.sheet.addressee:
+            values.setdefault("responsible", self.sheet.addressee)
         if self.filling:
             self.above = values.setdefault("category", self.above) if self.above else values.get("category")
         number = self._take_number(values)

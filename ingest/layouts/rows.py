@@ -41,7 +41,7 @@ def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tup
     """What the rows of a sheet are put under: each row's category, and each heading row, with its place."""
     gathering = Gathering(sheet, pattern or NUMBER)
     above: Draft | None = None
-    if gathering.under:
+    if gathering.under and sheet.header_rows():
         yield gathering.under, sheet.header_rows()[0].place
     for row in sheet.rows():
         label = sheet.cell(row, "category")

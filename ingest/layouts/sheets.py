@@ -61,6 +61,8 @@ class Sheet:
     totals: frozenset[str] = frozenset()
     choices: Marks = field(default_factory=Marks)
     parties: Marks = field(default_factory=Marks)
+    addressee: SourcedText | None = None  # who is responsible for all of it
+    under: SourcedText | None = None  # what all of it is put under
     guessed: bool = False  # whether only what stands in its cells tells its kind
 
     def header_rows(self) -> list[Row]:

@@ -10,6 +10,7 @@ from itertools import count
 
 from ingest.labels import words_of
 from ingest.layouts import keys
+from ingest.layouts.announcing import announced
 from ingest.layouts.categories import CategoryNumbers, stated, used
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.colour_keys import colour_keys
@@ -17,6 +18,7 @@ from ingest.layouts.drafting import Drafting
 from ingest.layouts.drafts import Draft
 from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.kinds import kind
+from ingest.layouts.matrices import spread
 from ingest.layouts.overlap import Records, together
 from ingest.layouts.plain_tables import plain_tables
 from ingest.layouts.repeats import first_drafts, repeats
@@ -120,7 +122,11 @@ def _prefixes(
 def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:
     found: dict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets(ground):
-        found[sheet.kind].append(settled(sheet) if sheet.kind == "recommendations" else sheet)
+        if sheet.kind == "recommendations":
+            over = announced(sheet.part.path, ground.profile)
+            found[sheet.kind] += map(settled, spread(sheet, announced=over))
+        else:
+            found[sheet.kind].append(sheet)
     found["recommendations"] = _of_this(found["recommendations"])
     known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
     if not found["recommendations"]:

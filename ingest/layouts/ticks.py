@@ -1,12 +1,12 @@
 """Columns in which marks say it: a status ("Complete | In progress"), or who is to act ("CEO | IT")."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from ingest.blocks import Row
 from ingest.labels import words_of
+from ingest.layouts.bodies import is_body
 from ingest.layouts.sheets import Marks, Sheet, text_at
 from ingest.meanings import normal
 from ontology.records import SourcedText
@@ -15,8 +15,6 @@ Heads = Mapping[int, SourcedText]
 
 _FEWEST = 2  # columns
 _NAMED = 0.5  # of the heads of columns with plain ticks that are names of bodies, where they are parties
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
-_OF = frozenset({"of", "for", "the", "and", "&"})
 
 
 def ticked(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
@@ -24,20 +22,10 @@ def ticked(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
     return _parties(_answers(sheet, rows), rows)
 
 
-def is_body(name: str) -> bool:
-    """Whether words are the name of a body or an office: an abbreviation, or headed by the word for one."""
-    words = name.split()
-    if not words or _ACRONYM.fullmatch(name):
-        return bool(words)
-    small = next((at for at, word in enumerate(words) if at and word.casefold() in _OF), len(words))
-    bodies = _words("addressees", "bodies")
-    return words[small - 1].casefold() in bodies or words[-1].casefold() in bodies
-
-
 def _answers(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
     """A sheet whose status is the head of the one column, of several headed by answers, that has a tick."""
     answers = _words("choices", "answers")
-    heads = {at: head for at, head in _heads(sheet).items() if normal(head.value) in answers}
+    heads = {at: head for at, head in heads_of(sheet).items() if normal(head.value) in answers}
     heads = {at: head for at, head in heads.items() if _says_only(rows, at, "ticks", "crosses")}
     status = sheet.columns.get("status")
     marks = _marks(heads, _ticks(heads, rows))
@@ -52,7 +40,7 @@ def _parties(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
     """A sheet whose responsible parties are the heads of the columns, of several, that a row is marked in."""
     free = {
         at: head
-        for at, head in _heads(sheet).items()
+        for at, head in heads_of(sheet).items()
         if at in sheet.others or at in (sheet.columns.get("responsible"), sheet.columns.get("actor"))
     }
     if sheet.columns.get("responsible", -1) not in (-1, *free):
@@ -97,7 +85,7 @@ def _without(sheet: Sheet, heads: Heads) -> Sheet:
     return replace(sheet, columns=columns, others=others)
 
 
-def _heads(sheet: Sheet) -> Heads:
+def heads_of(sheet: Sheet) -> Heads:
     """The words that head each column but the recommendations', where they stand, by its index."""
     found: dict[int, SourcedText] = {}
     for row in sheet.header_rows():

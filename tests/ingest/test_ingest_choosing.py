@@ -93,6 +93,33 @@ def test_motions_say_what_to_do_with_that() -> None:
     assert [code for code, _ in found] == ["5.1", "5.2", "5.3"]
 
 
+def test_of_a_matrix_every_column_is_read_for_whom_its_head_names() -> None:
+    reading = table(
+        "|Ministry of Health|Employers",
+        "Mental health|Adopt a mental health act|Offer sick pay from the first day",
+        "Safety|Inspect all clinics yearly|Train two first aiders a shift",
+    )
+    labels = {one.number: one.label.value for one in reading.document.categories}
+    assert [
+        (one.text.value, labels[one.category or ""], [party.value for party in one.responsible])
+        for one in reading.recommendations
+    ] == [
+        ("Adopt a mental health act", "Mental health", ["Ministry of Health"]),
+        ("Inspect all clinics yearly", "Safety", ["Ministry of Health"]),
+        ("Offer sick pay from the first day", "Mental health", ["Employers"]),
+        ("Train two first aiders a shift", "Safety", ["Employers"]),
+    ]
+
+
+def test_two_columns_that_direct_are_no_matrix_where_their_heads_name_no_parts() -> None:
+    found = said(
+        "Do|Do not",
+        "Wash your hands with soap|Share towels with others",
+        "Cover your mouth with a cloth|Use the same cloth twice",
+    )
+    assert found == []
+
+
 NONE = {
     "facts": (
         "Standard|Finding|Evidence",
@@ -147,6 +174,23 @@ NONE = {
         "Housing|Built 200 homes on council land",
         "Transport|Extended the tram to the hospital",
         "Parks|Planted a thousand trees",
+    ),
+    "quarters": (
+        "Task|Q1|Q2|Q3|Q4",
+        "Draft the plan with partners|X|||",
+        "Consult the public on it||X||",
+        "Adopt the plan in council|||X|",
+    ),
+    "measures of service": (
+        "KPI|Target|Actual|Status",
+        "Answer calls within 30 seconds|90%|85%|Amber",
+        "Process claims in ten days|95%|97%|Green",
+        "Resolve complaints in 20 days|80%|60%|Red",
+    ),
+    "options of a program": (
+        "Constant|Description",
+        "LAZY|Perform lazy binding of all symbols.",
+        "NOW|Resolve all symbols before the call returns.",
     ),
     "versions": (
         "Version|Date|Change|Author",
