@@ -170,7 +170,10 @@ class Spelling:
             return True
         if first + second in self._whole:
             return False
-        listed = first in words_of("compounds", "first") or second in words_of("compounds", "second")
+        prefix = len(first) > _SHORT or self._known(second)  # "in-depth", but "in-formation"
+        listed = (prefix and first in words_of("compounds", "first")) or second in words_of(
+            "compounds", "second"
+        )
         both = len(second) > _SHORT and self._known(first) and self._known(second)
         return listed or both
 

@@ -13,6 +13,7 @@ from ingest.labels import has_leader, opening
 from ingest.marks import Mark, mark
 
 _INDENT = 0.8  # of the size: so far begins the first line of a paragraph beside the others
+_APART, _PUSHED = 0.25, 0.45  # of the size, over the usual space between two lines: a paragraph's end
 _LARGE = 1.12  # of the size of the body: a heading
 _SMALL = 0.93  # of the size of the body: a note at the foot
 
@@ -64,11 +65,15 @@ class Column:
 
 @dataclass(slots=True)
 class Passage:
-    """Lines that belong together, each with its page, from 1; `column` is that of the last."""
+    """Lines that belong together, each with its page, from 1; `column` is that of the last.
+
+    `indent` is how far the first begins from the left side of its own column, in points.
+    """
 
     column: Column
     lines: list[tuple[int, Line]] = field(default_factory=list)
     mark: Mark | None = None
+    indent: float = 0.0
 
     @property
     def last(self) -> Line:
@@ -99,7 +104,7 @@ def _spaces(lines: Sequence[Line]) -> list[float]:
 
 def begin(line: Line, page: int, column: Column) -> Passage:
     """The passage that a line begins."""
-    return Passage(column, [(page, line)], _mark(line))
+    return Passage(column, [(page, line)], _mark(line), line.x0 - column.left)
 
 
 def goes_on(passage: Passage, line: Line, body: Body) -> bool:
@@ -108,7 +113,8 @@ def goes_on(passage: Passage, line: Line, body: Body) -> bool:
     if has_leader(before.text) or has_leader(line.text) or not _alike(before, line):
         return False
     usual = passage.column.space if passage.column.space is not None else body.space
-    if line.top - before.bottom > max(1.35 * usual, usual + 0.25 * line.size):
+    pushed = any(word.raised for word in line.words)  # a raised mark may push its line down
+    if line.top - before.bottom > max(1.35 * usual, usual + (_PUSHED if pushed else _APART) * line.size):
         return False
     parted = before.text.endswith(("-", "\u2010")) and before.text[-2:-1].isalnum()
     no_room = parted or full(before, line, passage.column.right - before.x0)

@@ -99,7 +99,7 @@ class Writing:
 
     def _level(self, passage: Passage) -> int:
         """How deep an item lies, by where its mark begins."""
-        indent = passage.lines[0][1].x0 - passage.column.left
+        indent = passage.indent
         while self.lists and self.lists[-1] > indent + _STEP:
             self.lists.pop()
         if not self.lists or self.lists[-1] < indent - _STEP:

@@ -201,6 +201,56 @@ def test_hyphens_at_the_ends_of_lines_are_undone_where_they_only_part_a_word() -
     )
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "one"),
+    [
+        ("Answer within seventy-", "two hours of a call", "within seventy-two hours"),
+        ("Report on the in-", "sulation of the pipes", "the insulation of the pipes"),
+        ("Study the homes in-", "depth, down to the depth of their pipes", "the homes in-depth, down"),
+        ("Build a multi-", "year plan of works", "a multi-year plan"),
+    ],
+)
+def test_a_hyphen_at_a_lines_end_stays_in_numbers_and_compounds(above: str, below: str, one: str) -> None:
+    file = begun()
+    heading(file, "Recommendations")
+    file.set_font("times", "", 11)
+    for line in (f"1. {above}", f"{below} and more of the har-", "bour each year.", "2. Open the harbour."):
+        file.cell(0, 5, line, new_x="LMARGIN", new_y="NEXT")
+    found = records(file)["1"].text.value
+    assert one in found
+    assert found.endswith("more of the harbour each year.")
+
+
+def test_an_item_after_one_that_crosses_the_columns_lies_no_deeper() -> None:
+    file = begun()
+    heading(file, "Recommendations")
+    file.set_font("times", "", 10)
+    with file.text_columns(ncols=2, gutter=8, text_align="L") as columns:
+        for number in range(1, 28):
+            columns.write(
+                f"{number}. The Board should renew pipe {number} before winter. {words(number)}\n\n"
+            )
+    found = records(file)
+    assert list(found) == [str(number) for number in range(1, 28)]
+    assert all(one.text.value.endswith("us what they need.") for one in found.values())
+
+
+def test_a_line_that_the_mark_of_a_note_pushes_down_belongs_to_its_paragraph() -> None:
+    file = begun()
+    heading(file, "Recommendations")
+    file.set_font("times", "", 11)
+    for at in range(8):
+        file.cell(0, 5, f"The harbour has changed, and those who live by it {at} have told", new_x="LMARGIN")
+        file.ln(5)
+    file.ln(1)
+    file.write(5, "us what they need.")
+    file.char_vpos = "SUP"
+    file.write(5, "1")
+    file.char_vpos = "LINE"
+    file.write(5, " It is a long list.")
+    assert "who live by it 7 have told us what they need.[1] It is" in reading(file).document.text
+
+
 def test_items_know_how_deep_they_lie() -> None:
     file = begun()
     heading(file, "Recommendations")
