@@ -17,6 +17,7 @@ CREATE TABLE things (
 CREATE INDEX things_by_name ON things (type, sort, id);
 CREATE INDEX things_by_kind ON things (type, kind, sort, id);
 CREATE INDEX things_by_count ON things (type, count DESC, sort, id);
+CREATE INDEX things_by_kind_and_count ON things (type, kind, count DESC, sort, id);
 CREATE INDEX things_by_document ON things (document, type, sort, id);
 
 -- The documents in which a concept that no vocabulary knows was found.
