@@ -96,7 +96,8 @@ def chosen(
     """
     width = min(len(headers), _MOST)
     rows = [row for row in rows if not row.wide] or rows
-    found = [_candidate(kind, headers[at], evidence(rows, at), at) for at in range(width)]
+    seen = [evidence(rows, at) for at in range(width)]
+    found = [_candidate(kind, _head(headers, seen, at), seen[at], at) for at in range(width)]
     fit = [one for one in found if one.how != "never" and one.may_hold]
     if not fit:
         return None
@@ -111,6 +112,12 @@ def chosen(
         return None
     columns = {meaning: at for meaning, at in beside.items() if meaning not in kind.aside}
     return Choice({**columns, "text": best.at}, best.how in _GUESSED)
+
+
+def _head(headers: Sequence[str], seen: Sequence[Evidence], at: int) -> str:
+    """The header of a column; one over a column of codes reaches over the column of words beside it."""
+    shared = at > 0 and headers[at] in ("", headers[at - 1]) and seen[at - 1].counting
+    return headers[at - 1] if shared else headers[at]
 
 
 def _candidate(kind: TableKind, header: str, seen: Evidence, at: int) -> _Candidate:

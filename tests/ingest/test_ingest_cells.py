@@ -211,3 +211,18 @@ def test_a_numbered_heading_row_stands_over_the_numbers_below_it() -> None:
     )
     assert [one.code for one in reading.recommendations] == ["1.1", "1.2", "2.1"]
     assert labels(reading) == ["Improve the air", "Improve the air", "Cut waste"]
+
+
+@pytest.mark.parametrize("second", ["", "Recommendation"])
+def test_a_header_may_reach_over_the_numbers_and_the_words(second: str) -> None:
+    found = records(
+        f"Recommendation|{second}|Our response|Who will act",
+        "R1|The Trust should train all porters.|Accepted|Estates Director",
+        "R2|The Trust should log all falls.|Accepted in part|Chief Nurse / Ward Managers",
+    )
+    assert [(one.code, one.text.value) for one in found] == [
+        ("R1", "The Trust should train all porters."),
+        ("R2", "The Trust should log all falls."),
+    ]
+    assert states(found) == ["Accepted", "Accepted in part"]
+    assert parties(found)[1] == ["Chief Nurse", "Ward Managers"]
