@@ -11,11 +11,12 @@ EMPTY = SourcedText("", ())
 def whole(text: str, start: int, end: int) -> SourcedText:
     """text[start:end] as it stands, without the white space around it."""
     value = text[start:end]
+    if value and not (value[0].isspace() or value[-1].isspace()):  # as most cells are
+        return SourcedText(value, (Piece(0, start, end),))
     body = value.strip()
     if not body:
         return EMPTY
-    if len(body) < len(value):
-        start += len(value) - len(value.lstrip())
+    start += len(value) - len(value.lstrip())
     return SourcedText(body, (Piece(0, start, start + len(body)),))
 
 

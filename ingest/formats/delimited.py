@@ -23,7 +23,6 @@ _LOOKED_AT = 200  # records that tell the delimiter
 _SAMPLE = 200_000  # characters that they lie in
 _ALIKE = 0.8  # of the records have the same number of cells, in a file whose header no words tell
 _PARTED = 0.5  # of the records have more than one cell, where a row of them heads a table
-_NOT_VERBATIM = ('""', "<", "&")  # in a record with none of these the words of its cells stand as they are
 _SPACED = 0.5  # of the cells after a delimiter begin with a space: then it is punctuation
 
 
@@ -110,13 +109,17 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, int]]:
 
 def _cells(text: str, start: int, end: int, delimiter: str) -> list[tuple[int, int, bool]]:
     """For each cell of a record the span of its words, and whether quotes stand around them."""
-    if start == end:
-        return []
-    return [
-        (start + cell.start(group), start + cell.end(group), group == 1)
-        for cell in _CELL[delimiter].finditer(text[start:end])
-        if (group := cell.lastindex)  # one of the two has matched
-    ]
+    record = text[start:end]
+    if '"' in record:
+        spans = [
+            (cell.span(cell.lastindex or 0), cell.lastindex) for cell in _CELL[delimiter].finditer(record)
+        ]
+        return [(start + first, start + last, group == 1) for (first, last), group in spans]
+    found = []
+    for value in record.split(delimiter) if record else []:
+        found.append((start, after := start + len(value), False))
+        start = after + 1
+    return found
 
 
 class DelimitedRecords(Positions):
@@ -163,13 +166,16 @@ class DelimitedRecords(Positions):
         if '"' not in record:
             return [cell.strip() for cell in record.split(self._delimiter)] if record else []
         cells = _CELL[self._delimiter].findall(record)
-        return [(quoted or bare).replace('""', '"').strip() for quoted, bare in cells]
+        if '""' in record:
+            return [(quoted or bare).replace('""', '"').strip() for quoted, bare in cells]
+        return [(quoted or bare).strip() for quoted, bare in cells]
 
     def cells(self, index: int) -> Sequence[SourcedText]:
         """The cells of a record, each of pieces of the text."""
-        first, last = self._whole(index)
-        if not any(self.text.find(mark, first, last) >= 0 for mark in _NOT_VERBATIM):
-            return [whole(self.text, start, end) for start, end, _ in self._cells(index)]
+        text, (first, last) = self.text, self._whole(index)
+        record = text[first:last]
+        if '""' not in record and "<" not in record and "&" not in record:  # its cells stand as they are
+            return [whole(text, start, end) for start, end, _ in self._cells(index)]
         return [self._sourced(start, end, quoted) for start, end, quoted in self._cells(index)]
 
     def words(self, index: int) -> SourcedText:
