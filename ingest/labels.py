@@ -24,6 +24,7 @@ _RESPONSE = re.compile(
     r"|(?P<whose>[A-Z][\w&'’-]*\s(?:(?:[A-Z&][\w&'’-]*|of|for|and|the)\s){0,6}[Rr]esponse)\s?:\s+"
 )
 _RESPONSE_WORDS = 8
+_DASH = re.compile(r"\s[–—-]\s+")
 _TRAILING = 60  # characters within which a number in brackets stands at the end
 
 
@@ -97,8 +98,16 @@ def field_label(words: str) -> FieldLabel | None:
     label = " ".join(head.split())
     meaning = _meanings().get(label.casefold())
     if meaning is None or not (colon or len(words) == len(head)):
-        return _response(words)
+        return _dashed(words) or _response(words)
     return FieldLabel(label, meaning, len(head) + len(colon))
+
+
+def _dashed(words: str) -> FieldLabel | None:
+    """A response or a status with a dash after its label: "Government response — Accepted in part"."""
+    found = _DASH.search(words[:_FIELD_LABEL])
+    label = " ".join(words[: found.start()].split()) if found else ""
+    meaning = _meanings().get(label.casefold())
+    return FieldLabel(label, meaning, found.end()) if found and meaning in ("response", "status") else None
 
 
 def _response(words: str) -> FieldLabel | None:

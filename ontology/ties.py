@@ -1,7 +1,7 @@
 """Ties: the edges of a recommendation, each with the words that prove it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -32,6 +32,7 @@ _COLUMNS: Final = {
     "funding": ("funding", frozenset({"funding"})),
     "actor": ("actor", _ACTOR_KINDS),
 }
+_ELSEWHERE: Final = "status-said-elsewhere"
 # What cells of up to so many characters say is remembered, of so many cells: columns say the same again.
 _MAX_CELL: Final = 100
 _MAX_CELLS: Final = 1 << 14
@@ -180,7 +181,8 @@ class DocumentLinker:
         if cell is not None and cell.value.strip():
             field = Field("status", cell, recommendation.place)
             if ties := list(self._of_cells("stated", [field], self._status_said)):
-                yield from ties
+                elsewhere = _is_elsewhere(cell, recommendation.place)
+                yield from (_said_elsewhere(tie) if elsewhere else tie for tie in ties)
                 return
         if recommendation.status_fill and (marked := self._legend.of_fill(recommendation.status_fill)):
             field = Field("status", SourcedText("", ()), marked.entry.place)
@@ -220,6 +222,21 @@ class DocumentLinker:
             said.rule,
             evidence,
         )
+
+
+def _said_elsewhere(tie: Tie) -> Tie:
+    """A tie that no column makes, as what it is; one by the document's legend stays so."""
+    if tie.rule != "named-in-column":
+        return tie
+    return replace(tie, rule=_ELSEWHERE, basis=load_rules()[_ELSEWHERE].basis)
+
+
+def _is_elsewhere(cell: SourcedText, place: Place) -> bool:
+    """Whether words stand outside of the recommendation that they are said of."""
+    if not cell.pieces:
+        return False
+    start, end = cell.source_span(0, len(cell.value))
+    return end <= place.start or place.end <= start
 
 
 def _whole(relation: str, concept: Concept, rule: str, field: Field) -> _Said:

@@ -21,6 +21,12 @@ _INCLUDING = re.compile(r",\s(?:including|especially|particularly|such\sas)\b")
 _CHARGED = re.compile(
     r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+)\b"
 )
+_DIRECTED = re.compile(
+    r"(?:that\s)?(?:(?:the\s)?(?:\w+\s)?(?:council|board|commission|committee|assembly)\s)?"
+    r"(?:direct|instruct|request|ask|task|require|urge|authori[sz]e|call\s(?:up)?on)s?\s(?:that\s)?"
+    r"(?P<party>[^.;:?!]{3,120}?)\sto\s[a-z]+",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s"
     r"|,\s[a-z]+ed\sby\s|,\sin particular\b"
@@ -45,11 +51,8 @@ def addressee(text: SourcedText) -> SourcedText | None:
     subject = _before_modal().match(value, start) or (_by_form().match(value, start) if asked else None)
     if asked and (named := _named().match(value, start)):
         return cut(text, named.start("party"), named.end("party"))
-    if subject is None and called:
-        return cut(text, *called)
     if subject is None:
-        party = charged(text)
-        return party if party and _is_body(party.value) else None
+        return _passed_on(text, called or _directed(value))
     start, end = subject.span("party")
     end = start + len(_WITH.split(value[start:end], maxsplit=1)[0])
     if clause := _AFTER_CLAUSE.match(value, start, end):
@@ -59,6 +62,24 @@ def addressee(text: SourcedText) -> SourcedText | None:
     if _is_body(value[start:end]):
         return cut(text, start, end)
     return cut(text, *called) if called else None
+
+
+def _passed_on(text: SourcedText, named: tuple[int, int] | None) -> SourcedText | None:
+    """The party that words which have no subject pass the work on to."""
+    if named:
+        return cut(text, *named)
+    party = charged(text)
+    return party if party and _is_body(party.value) else None
+
+
+def _directed(value: str) -> tuple[int, int] | None:
+    """Where the party stands that an instruction passes the work on to: "Direct the City Manager to …"."""
+    found = _DIRECTED.match(value)
+    if found is None:
+        return None
+    article = _ARTICLE.match(found["party"])
+    start = found.start("party") + (article.end() if article else 0)
+    return (start, found.end("party")) if _is_body(value[start : found.end("party")]) else None
 
 
 def charged(text: SourcedText) -> SourcedText | None:

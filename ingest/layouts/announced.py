@@ -1,24 +1,23 @@
 """Recommendations in lists without labels: under a heading that announces them, or asked for one by one."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise, zip_longest
 
-from ingest.blocks import Block, Heading, ListItem, Paragraph
+from ingest.blocks import Block, ListItem, Paragraph
 from ingest.forms import is_heading_like
 from ingest.labels import has_leader
-from ingest.layouts.addressees import addressed, asks
+from ingest.layouts.addressees import asks
 from ingest.layouts.announcing import announced, announces, silences
 from ingest.layouts.codes import prefix
 from ingest.layouts.findings import Ground
-from ingest.layouts.governing import standing_over
+from ingest.layouts.governing import party_over, with_asked
 from ingest.layouts.items import Found, Item, is_lettered_under, item, items, numbered
 from ingest.layouts.leading import titled
 from ingest.layouts.numbered import broken_off, paragraphs_elsewhere, proposals
-from ingest.layouts.prose import asked, paragraphs, sentences
+from ingest.layouts.prose import paragraphs, sentences
 from ingest.outline import Part
-from ontology.records import Place, SourcedText
+from ontology.records import Place
 
 _TITLE_WORDS = 6  # of a numbered line that stands over a list as its title
 _FEWEST, _MOST_ASK = (
@@ -49,7 +48,7 @@ def _running(ground: Ground) -> Iterator[Found]:
     counted = numbers == [str(number) for number in range(1, len(found) + 1)]
     if len(found) >= _FEWEST and (asking >= _MOST_ASK * len(found) or (counted and _title(ground))):
         for part, of_part in groupby(proposals(found), key=lambda one: one[0]):
-            asked_of = _with_asked(part, (one for _, one in of_part))
+            asked_of = with_asked(part, (one for _, one in of_part))
             yield from ((part, _under(part, one, ground)) for one in asked_of)
 
 
@@ -75,12 +74,12 @@ def _headed(ground: Ground) -> Iterator[Found]:
     """The items under a heading that announces them, numbered lines that do among the headings."""
     before = False
     for part in ground.outline.parts:
-        to_somebody = part.heading is not None and _party(part.heading) is not None
+        to_somebody = part.heading is not None and party_over(part.heading) is not None
         here = announced(part.path, ground.profile) or (before and to_somebody)
         before = here or _ends_announcing(part, ground)
         if here:
             below = tuple(_below_line(part.blocks, ground, lines=False)) or part.blocks
-            found = _innermost(_with_asked(part, items(below)))
+            found = _innermost(with_asked(part, items(below)))
             yield from ((part, _under(part, one, ground)) for one in found)
         else:
             yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))
@@ -110,7 +109,7 @@ def _innermost(found: Iterable[Item]) -> Iterator[Item]:
 def _under(part: Part, one: Item, ground: Ground) -> Item:
     """An item with the heading that puts it under a subject: no party, and no word that announces it."""
     heading = part.heading
-    if heading is None or _party(heading) or announces(heading.text.value, ground.profile):
+    if heading is None or party_over(heading) or announces(heading.text.value, ground.profile):
         return one
     return replace(one, under=heading.text)
 
@@ -153,7 +152,7 @@ def _titled(ground: Ground) -> Iterator[Found]:
 
 def _under_paragraphs(ground: Ground) -> Iterator[Found]:
     for part, found in groupby(paragraphs(ground.outline, ground.profile), key=lambda one: one[0]):
-        yield from ((part, one) for one in _with_asked(part, (one for _, one in found)))
+        yield from ((part, one) for one in with_asked(part, (one for _, one in found)))
 
 
 def _led_in(ground: Ground) -> Iterator[Found]:
@@ -161,33 +160,12 @@ def _led_in(ground: Ground) -> Iterator[Found]:
     held: list[Place] = []
     for part in ground.outline.parts:
         below = part.blocks if _title(ground) else tuple(_below_line(part.blocks, ground))
-        found = [*_with_asked(part, items(below)), *broken_off(part, ground.profile)]
+        found = [*with_asked(part, items(below)), *broken_off(part, ground.profile)]
         held += [one.place for one in found]
         yield from ((part, one) for one in found)
     for part, one in sentences(ground.outline, ground.profile):
         if not any(place.start <= one.place.start < place.end for place in held):
             yield part, one
-
-
-def _with_asked(part: Part, found: Iterable[Item]) -> Iterator[Item]:
-    """Items, each with the party that the line over its list, or the heading over it, names: "We recommend
-    that the Mayor:", "For the Department of Health".
-    """
-    lines = [block for block in part.blocks if isinstance(block, Paragraph)]
-    ends = [line.place.end for line in lines]
-    over = _party(part.heading) if part.heading else None
-    standing = standing_over(part)
-    for one in found:
-        at = bisect_right(ends, one.place.start)
-        said = next((party for line in reversed(lines[:at]) if (party := _party(line))), None)
-        yield replace(one, asked=said or over, standing=standing(one.place, one.number))
-
-
-def _party(line: Paragraph | Heading) -> SourcedText | None:
-    """The party that a line over a list names; a line that is no heading ends with a colon."""
-    if isinstance(line, Paragraph) and not line.text.value.endswith(":"):
-        return None
-    return addressed(line.text) or asked(line.text)
 
 
 def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True) -> Iterator[Block]:

@@ -1,17 +1,43 @@
-"""What the line over a list says has become of all in it: "The following recommendations were accepted:"."""
+"""What the line over a list says of all in it: who is to act, and what has become of it."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
-from ingest.blocks import ListItem, Paragraph
+from ingest.blocks import Heading, ListItem, Paragraph
 from ingest.labels import alternatives, words_of
+from ingest.layouts.addressees import addressed
+from ingest.layouts.items import Item
+from ingest.layouts.prose import asked
 from ingest.outline import Part
 from ingest.pieces import cut
 from ontology.records import Place, SourcedText
 
 _LOOKED_AT = 600  # characters of a line
 _OF_THESE = re.compile(r"\brecommendations?\b|\bfollowing\b", re.IGNORECASE)
+
+
+def with_asked(part: Part, found: Iterable[Item]) -> Iterator[Item]:
+    """Items, each with the party that the line over its list, or the heading over it, names: "We recommend
+    that the Mayor:", "For the Department of Health".
+    """
+    lines = [block for block in part.blocks if isinstance(block, Paragraph)]
+    ends = [line.place.end for line in lines]
+    over = party_over(part.heading) if part.heading else None
+    standing = standing_over(part)
+    for one in found:
+        at = bisect_right(ends, one.place.start)
+        said = next((party for line in reversed(lines[:at]) if (party := party_over(line))), None)
+        yield replace(one, asked=said or over, standing=standing(one.place, one.number))
+
+
+def party_over(line: Paragraph | Heading) -> SourcedText | None:
+    """The party that a line over a list names; a line that is no heading ends with a colon."""
+    if isinstance(line, Paragraph) and not line.text.value.endswith(":"):
+        return None
+    return addressed(line.text) or asked(line.text)
 
 
 def standing_over(part: Part) -> Callable[[Place, str | None], SourcedText | None]:

@@ -19,6 +19,12 @@ from ontology.records import Kind, Place, Recommendation, SourcedText
 _NO_CATEGORIES: Mapping[str, str] = MappingProxyType({})
 _SENTENCE = re.compile(r"[.;:](?=\s)|\s[–—-]\s|\n")
 _LOOKED_AT = 200  # characters of a response
+_STANCE = re.compile(
+    r"(?!(?:Not|No|Partially|Partly|Fully|Generally|Do|Does|Did)\b)(?:We|(?:The\s)?[A-Z]?(?:[\w.'’&-]+\s){0,7}?[\w.'’&-]+)(?<!\bnot)(?<!\bcannot)(?<!\bto)(?<!\bnever)(?<!\bno)\s"
+    r"(?P<stance>(?:(?:did|does|do)\snot\s|(?:fully|partially|partly|generally)\s)?"
+    r"(?:agree|accept|concur|disagree|non-concur|reject)(?:red|ed|d|s)?(?:(?:\s[\w’'-]+){0,5}?\sin\s(?:part|principle))?)\b"
+    r"(?=\s(?:with|to|the|this|that|and|but|recommendation)\b|\s*[.,;]|\s*$)"
+)
 _SHORT = 6  # words of a response that is a status too
 
 
@@ -155,9 +161,13 @@ def is_lettered_under(first: ListItem, block: ListItem) -> bool:
 
 
 def _briefly(response: SourcedText) -> SourcedText | None:
-    """What a response says in a few words: all of it, or its first sentence ("Agreed. We shall …")."""
+    """What a response says in a few words: all of it, its first sentence ("Agreed. We shall …"), or what
+    that says its speaker does ("The Department concurs with …").
+    """
     end = _SENTENCE.search(response.value[:_LOOKED_AT])
     first = cut(response, 0, end.start()) if end else response
+    if stance := _STANCE.match(first.value):
+        return cut(first, stance.start("stance"), stance.end("stance"))
     return first if len(first.value.split()) <= _SHORT else None
 
 

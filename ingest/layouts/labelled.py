@@ -19,6 +19,7 @@ from ingest.labels import (
 )
 from ingest.layouts.addressees import charged, instructs
 from ingest.layouts.announcing import announced
+from ingest.layouts.governing import with_asked
 from ingest.layouts.items import Item, item
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
@@ -69,7 +70,8 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     for one in found:
         if record := _item(one, texts_below=texts_below):
             under = one.part.heading.text if repeated and one.part.heading else None
-            yield one.part, replace(record, by="label", under=under)
+            placed = replace(record, by="label", under=under)
+            yield one.part, next(with_asked(one.part, (placed,)))
 
 
 def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
