@@ -7,6 +7,7 @@ from urllib.parse import quote
 import orjson
 
 from api.bodies.body import Body, at_site
+from api.bodies.remembering import remembered
 from api.bodies.sheets import sheet
 from api.paging import Beside, Page, Pairs, address, beside
 from graph.gap_found import GapItem, GapType
@@ -54,6 +55,7 @@ class GapsAnswer:
     previous: str | None
 
 
+@remembered
 def gaps_body(snapshot: Snapshot, request: GapsRequest, path: str = PATH) -> Body:
     """What is missing; `path` is that of the call. Raises what `gaps.gaps` raises."""
     found = gaps(snapshot.catalog, snapshot.ties, snapshot.index.records, request)

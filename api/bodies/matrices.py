@@ -6,6 +6,7 @@ from typing import Final
 import orjson
 
 from api.bodies.body import Body, at_site, listing
+from api.bodies.remembering import remembered
 from api.bodies.sheets import sheet
 from api.paging import Page, Pairs, address, beside
 from graph.matrix import AxisView, CellRequest, Matrix, MatrixRequest, cell, matrix
@@ -41,6 +42,7 @@ class MatrixAnswer:
     cells: tuple[tuple[Cell, ...], ...]
 
 
+@remembered
 def matrix_body(snapshot: Snapshot, request: MatrixRequest) -> Body:
     """The matrix. Raises what `matrix.matrix` raises."""
     found = matrix(snapshot.catalog, snapshot.ties, kind_labels(), request)

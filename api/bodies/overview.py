@@ -6,6 +6,7 @@ from typing import Final
 import orjson
 
 from api.bodies.body import Body
+from api.bodies.remembering import remembered
 from api.bodies.votes import votes_in_order
 from graph.entries import Type
 from library.snapshots.snapshot import Snapshot
@@ -49,6 +50,7 @@ class Overview:
     votes: tuple[HeldVote, ...]
 
 
+@remembered
 def overview_body(snapshot: Snapshot) -> Body:
     """The library at a glance."""
     told = Overview(
