@@ -104,14 +104,19 @@ def chosen(
     best = max(fit, key=lambda one: (one.rank, -one.at))
     barred = {(one.at, meaning) for one in found for meaning in one.evidence.no}
     beside = columns_beside(kind, headers, best.at, barred)
-    if best.proof + _context(kind, headers, best, beside) + _ANNOUNCED * announced < _PROOF:
-        return None
-    if best.how in _GUESSED and len(rows) < _ROWS:
-        return None
-    if best.how == "loose" and not announced and _context(kind, headers, best, beside) < _FIT:
+    if not _is_proven(best, _context(kind, headers, best, beside), len(rows), announced=announced):
         return None
     columns = {meaning: at for meaning, at in beside.items() if meaning not in kind.aside}
     return Choice({**columns, "text": best.at}, best.how in _GUESSED)
+
+
+def _is_proven(best: _Candidate, beside: float, rows: int, *, announced: bool) -> bool:
+    """Whether a table is one of recommendations, by its best column and by what stands beside it."""
+    if best.how in _GUESSED and rows < _ROWS:
+        return False
+    if best.how == "loose" and not announced and beside < _FIT:
+        return False
+    return best.proof + beside + _ANNOUNCED * announced >= _PROOF
 
 
 def _head(headers: Sequence[str], seen: Sequence[Evidence], at: int) -> str:
