@@ -23,6 +23,7 @@ _LOOKED_AT = 200  # records that tell the delimiter
 _SAMPLE = 200_000  # characters that they lie in
 _ALIKE = 0.8  # of the records have the same number of cells, in a file whose header no words tell
 _PARTED = 0.5  # of the records have more than one cell, where a row of them heads a table
+_TELLS = re.compile(r"sep=.\n")  # what Excel writes above its records
 _SPACED = 0.5  # of the cells after a delimiter begin with a space: then it is punctuation
 
 
@@ -56,7 +57,8 @@ def read_delimited(decoded: Decoded, delimiter: str) -> Source:
     records = DelimitedRecords(decoded.text, delimiter)
     furniture = running(records)
     records.page_starts = furniture.page_starts
-    parts = grid_parts(map(records.values, range(len(records))), furniture.lines)
+    aside = furniture.lines.union((0,) if _TELLS.match(decoded.text) else ())
+    parts = grid_parts(map(records.values, range(len(records))), aside)
     blocks = tuple(told_blocks(records, parts))
     return Source(
         decoded.text, blocks, _DELIMITERS[delimiter], decoded.encoding, "delimited", furniture.page_starts
@@ -179,8 +181,11 @@ class DelimitedRecords(Positions):
         return [self._sourced(start, end, quoted) for start, end, quoted in self._cells(index)]
 
     def words(self, index: int) -> SourcedText:
-        """The words of a record that is no row."""
-        return join(self.cells(index))
+        """The words of a record that is no row, as they stand where the delimiter is punctuation."""
+        start, end = self._whole(index)
+        record = self.text[start:end].rstrip(f" {self._delimiter}")
+        sentence = '"' not in record and f"{self._delimiter} " in record and self._delimiter != "\t"
+        return sourced(self.text, start, start + len(record)) if sentence else join(self.cells(index))
 
     def row_place(self, index: int) -> Place:
         """The place of the whole record."""

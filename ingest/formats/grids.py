@@ -1,5 +1,6 @@
 """The tables in a grid of rows, as spreadsheets have them: titles above, groups within, notes below."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -15,8 +16,10 @@ _TITLES, _HALF = 2, 0.5  # lines over a table of one column, and of its rows tha
 _SHORT = 30  # characters of a label in a row that begins another table after an empty row
 _WIDE = 0.6  # of the widest of them: a header row that no words tell has so many cells
 
+_NOTE = re.compile(r"\W{0,3}(?:notes?|sources?)\s?:\s?\S", re.IGNORECASE)
+
 Cells = Sequence[str]
-Pending = Literal["empty", "plain", "furniture"]
+Pending = Literal["empty", "plain", "prose", "furniture"]
 
 
 def grid_parts(rows: Iterable[Cells], furniture: Collection[int] = ()) -> list[Told]:
@@ -43,7 +46,17 @@ def means_table(row: Cells) -> bool:
 
 def _labels(row: Cells) -> bool:
     named = [cell for cell in row if cell]
-    return bool(named) and all(len(cell) <= _LABEL and not cell.isdigit() for cell in named)
+    labels = all(len(cell) <= _LABEL and not cell.isdigit() for cell in named)
+    return bool(named) and labels and not _is_sentence(named)
+
+
+def _is_sentence(named: Cells) -> bool:
+    """Whether cells are only the parts of a sentence, or a note, with the character between cells in it."""
+    first, *others = named
+    if _NOTE.match(first):
+        return True
+    goes_on = bool(others) and others[-1].endswith((".", ":")) and " " in first
+    return goes_on and not first[0].islower() and all(cell[0].islower() for cell in others)
 
 
 def _heads_column(head: Sequence[Cells], at: int, row: Cells) -> bool:
@@ -93,7 +106,8 @@ class _Laying:
 
     def take(self, index: int, row: Cells) -> None:
         filled = sum(map(bool, row))
-        if self.begin is None and self._is_line(index, row):
+        apart = filled > 1 and (self.begin is None or self._parted()) and _is_sentence([*filter(None, row)])
+        if self.begin is None and (apart or self._is_line(index, row)):
             if filled:
                 single: ToldKind = "furniture" if index in self.furniture else "plain"
                 self._line(index, single if filled == 1 else "prose")
@@ -102,8 +116,8 @@ class _Laying:
             self._open(index, row, headed=self.first[1] or self.first[0] is None)
         elif index in self.furniture:
             self.pending.append((index, "furniture"))
-        elif filled == 0 or (filled == 1 and not self.single):
-            self.pending.append((index, "plain" if filled else "empty"))
+        elif filled == 0 or apart or (filled == 1 and not self.single):
+            self.pending.append((index, "prose" if apart else "plain" if filled else "empty"))
         elif self._says_again(row) and not self._titles():
             self.again.append(index)
             self._reach(index)
@@ -129,8 +143,12 @@ class _Laying:
         said = [cell for cell in row if cell]
         labels = all(len(cell) <= _SHORT and not any(map(str.isdigit, cell)) for cell in said)
         titled = self._titles() or len(said) < sum(map(bool, self.words))
-        parted = any(kind == "empty" for _, kind in self.pending)
-        return self.header is not None and parted and titled and labels and not any(map(_is_value, said))
+        return (
+            self.header is not None and self._parted() and titled and labels and not any(map(_is_value, said))
+        )
+
+    def _parted(self) -> bool:
+        return any(kind == "empty" for _, kind in self.pending)
 
     def _says_again(self, row: Cells) -> bool:
         return self.header is not None and row[0] == self.words[0] and tuple(row) == self.words

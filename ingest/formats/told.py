@@ -78,8 +78,8 @@ class ToldRows:
 
     def __iter__(self) -> Iterator[Row]:
         for index in range(self._told.first, self._told.last + 1):
-            if index not in self._left_out:
-                yield self.row(index)
+            if index not in self._left_out and (row := self.row(index)).cells:
+                yield row
 
     def row(self, index: int) -> Row:
         """The record at an index as a row, with the colours and merged cells that are told of it."""

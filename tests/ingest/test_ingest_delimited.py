@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.blocks import Paragraph
 from ingest.formats.delimited import DelimitedRecords
+from ingest.formats.detection import source
 from ingest.reading import read
 from ontology.records import Reading, Recommendation
 
@@ -112,3 +114,36 @@ def test_cells_are_those_of_the_standard_library(rows: list[list[str]]) -> None:
     found = DelimitedRecords(lines.getvalue(), ",")
     cells = [[cell.value for cell in found.cells(index)] for index in range(len(found))]
     assert cells == [[cell.strip() for cell in row] for row in rows]
+
+
+_RECORDS = 'Rec No,Recommendation,Owner\n1,"Publish the list, each year.",Parks\n2,Repair the ramp.,Works\n3,Repair the road.,Works\n'
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Report of open recommendations\nGenerated: 2025-03-01\nOffice of Audit, County of Lake\n\n", ""),
+        ("This export lists recommendations, their owners, and their status.\n\n", ""),
+        ("", "\nThis list was made by the office, with care, in March.\n"),
+        ("", "\nNote: figures are provisional.\nSource: Office of Audit, 1 Main St, Lake\n"),
+        ("Report,,\n,,\n", ',,\nNotes,,\n"1. Open means that work, of any kind, remains.",,\n'),
+        ("sep=,\n", ""),
+    ],
+)
+def test_words_above_and_below_the_records_are_none(above: str, below: str) -> None:
+    read_as = list(
+        read(f"{above}{_RECORDS}{below}".encode(), source_name="list.csv", slug="list").recommendations
+    )
+    assert [(one.code, one.text.value) for one in read_as] == [
+        ("1", "Publish the list, each year."),
+        ("2", "Repair the ramp."),
+        ("3", "Repair the road."),
+    ]
+    assert [one.value for one in read_as[0].responsible] == ["Parks"]
+
+
+def test_a_sentence_above_the_records_keeps_its_commas() -> None:
+    said = "This export lists recommendations, their owners, and their status."
+    blocks = source(f"{said}\n\n{_RECORDS}".encode(), "list.csv").blocks
+    assert isinstance(blocks[0], Paragraph)
+    assert blocks[0].text.value == said
