@@ -16,6 +16,7 @@ from ingest.layouts.items import Found, Item, is_lettered_under, item, items, nu
 from ingest.layouts.leading import titled
 from ingest.layouts.numbered import broken_off, paragraphs_elsewhere, proposals
 from ingest.layouts.prose import paragraphs, sentences
+from ingest.layouts.runs import asking_runs, opened_out
 from ingest.outline import Part
 from ontology.records import Place
 
@@ -78,8 +79,9 @@ def _headed(ground: Ground) -> Iterator[Found]:
         here = announced(part.path, ground.profile) or (before and to_somebody)
         before = here or _ends_announcing(part, ground)
         if here:
-            below = tuple(_below_line(part.blocks, ground, lines=False)) or part.blocks
-            found = _innermost(with_asked(part, items(below)))
+            blocks = tuple(opened_out(part.blocks))
+            below = tuple(_below_line(blocks, ground, lines=False)) or blocks
+            found = _innermost(with_asked(replace(part, blocks=blocks), asking_runs(items(below), blocks)))
             yield from ((part, _under(part, one, ground)) for one in found)
         else:
             yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))

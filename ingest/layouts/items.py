@@ -25,6 +25,7 @@ _STANCE = re.compile(
     r"(?:agree|accept|concur|disagree|non-concur|reject)(?:red|ed|d|s)?(?:(?:\s[\w’'-]+){0,5}?\sin\s(?:part|principle))?)\b"
     r"(?=\s(?:with|to|the|this|that|and|but|recommendation)\b|\s*[.,;]|\s*$)"
 )
+_ROMAN_STEPS = frozenset({("iv", "v"), ("ix", "x"), ("IV", "V"), ("IX", "X")})
 _SHORT = 6  # words of a response that is a status too
 
 
@@ -70,7 +71,8 @@ def items(blocks: Iterable[Block]) -> Iterator[Item]:
             if block.contents:
                 continue
             nested = bool(first and _stands_over(first, block))
-            if first and not nested and block.level <= first.level and field_label(block.text.value) is None:
+            beside = first and (block.level <= first.level or _counts_on(first, block))
+            if first and beside and not nested and field_label(block.text.value) is None:
                 yield item(first.number, whole)
                 first, whole = None, []
             first = first or block
@@ -152,6 +154,11 @@ def _stands_over(first: ListItem, block: ListItem) -> bool:
     if first.number is None or not first.text.value.endswith(":"):
         return False
     return block.number is None or is_lettered_under(first, block)
+
+
+def _counts_on(first: ListItem, block: ListItem) -> bool:
+    """Whether a letter is the next Roman number, and so no letter below the one before: "v" after "iv"."""
+    return (first.number or "", block.number or "") in _ROMAN_STEPS
 
 
 def is_lettered_under(first: ListItem, block: ListItem) -> bool:

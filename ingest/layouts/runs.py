@@ -1,0 +1,70 @@
+"""Lists of one section, each by what most of its items say: what to do, or something else."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ingest.blocks import Block, ListItem, Paragraph
+from ingest.layouts.addressees import asks, instructs
+from ingest.layouts.items import Item
+
+_MOST = 0.6  # of items that say what to do
+
+
+def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks in which an item that only asks in general is the line over the items below it.
+
+    "7. The Rapporteur recommends that the Government: (a) Recognize …; (b) Prohibit …": what is asked are the
+    lettered items, each an instruction, and the numbered one says of whom. Items in small letters go on with
+    its sentence instead.
+    """
+    for at, block in enumerate(blocks):
+        below = _lettered(blocks, at) if isinstance(block, ListItem) and _asks_in_general(block) else ()
+        whole = all(one.text.value[:1].isupper() for one in below)
+        if (
+            isinstance(block, ListItem)
+            and len(below) > 1
+            and whole
+            and _most(one.text.value for one in below)
+        ):
+            yield Paragraph(block.text, block.place)
+        else:
+            yield block
+
+
+def asking_runs(found: Iterable[Item], blocks: Sequence[Block]) -> Iterator[Item]:
+    """Items without the lists none of whose items says what to do, where those of another list mostly do:
+    those to whom a report is sent, what is enclosed.
+    """
+    starts = [block.place.start for block in blocks if isinstance(block, Paragraph)]
+    runs = [list(run) for _, run in groupby(found, lambda one: bisect_right(starts, one.place.start))]
+    ask = any(_most(one.text.value for one in run) for run in runs)
+    for run in runs:
+        if not ask or len(run) == 1 or any(_says(one.text.value) for one in run):
+            yield from run
+
+
+def _asks_in_general(block: ListItem) -> bool:
+    words = block.text.value
+    return block.number is not None and words.endswith(":") and asks(words) and ". " not in words
+
+
+def _lettered(blocks: Sequence[Block], at: int) -> Sequence[ListItem]:
+    """The items right below one that are parts of it."""
+    over = blocks[at]
+    below: list[ListItem] = []
+    for block in blocks[at + 1 :]:
+        if not (isinstance(over, ListItem) and isinstance(block, ListItem) and block.level > over.level):
+            break
+        below.append(block)
+    return below
+
+
+def _most(said: Iterable[str]) -> bool:
+    says = [_says(words) for words in said]
+    return bool(says) and sum(says) >= _MOST * len(says)
+
+
+def _says(words: str) -> bool:
+    """Whether words say what to do; "That …" before a wish is how resolutions say it."""
+    return instructs(words) or words.casefold().startswith("that ")
