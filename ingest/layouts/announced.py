@@ -1,13 +1,13 @@
 """Recommendations in lists without labels: under a heading that announces them, or asked for one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, zip_longest
 
 from ingest.blocks import Block, ListItem, Paragraph
 from ingest.forms import is_heading_like
 from ingest.labels import has_leader
-from ingest.layouts.addressees import asks
+from ingest.layouts.addressees import asks, instructs
 from ingest.layouts.announcing import announced, announces, silences
 from ingest.layouts.codes import prefix
 from ingest.layouts.findings import Ground
@@ -29,7 +29,7 @@ _FEWEST, _MOST_ASK = (
 
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
-    ways = (_running, _under_headings, _titled, _under_paragraphs, _led_in)
+    ways = (_running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
     found = next((found for way in ways if (found := list(way(ground)))), [])
     whole = titled([numbered(one) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
@@ -150,6 +150,33 @@ def _titled(ground: Ground) -> Iterator[Found]:
         if announces(around.path[-1], ground.profile) and announced(part.path, ground.profile):
             made = item(prefix(part.number), part.blocks, part.heading.text)
             yield part, replace(made, by="titled")
+
+
+def _named(ground: Ground) -> Iterator[Found]:
+    """The headings under one that announces them, each with a paragraph and its list, most of which say what
+    to do: "Dig once", and below it "The Department should lay conduit …".
+    """
+    over = {part.section.parent for part in ground.outline.parts}
+    found = [
+        (part, item(None, part.blocks, part.heading.text))
+        for part in ground.outline.parts
+        if part.heading
+        and not part.heading.number
+        and part.section.code not in over
+        and announced(part.path[:-1], ground.profile)
+        and announced(part.path, ground.profile)
+        and _is_one(part.blocks)
+    ]
+    asking = sum(instructs(one.text.value) for _, one in found)
+    if len(found) >= _FEWEST and asking >= _MOST_ASK * len(found):
+        yield from ((part, replace(one, by="titled")) for part, one in found)
+
+
+def _is_one(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are one paragraph, with at most a list that goes on with it."""
+    first, *below = blocks or (None,)
+    listed = all(isinstance(block, ListItem) for block in below)
+    return isinstance(first, Paragraph) and listed and (not below or first.text.value.endswith(":"))
 
 
 def _under_paragraphs(ground: Ground) -> Iterator[Found]:
