@@ -15,8 +15,10 @@ from ingest.formats.numbering import Numbering
 from ingest.formats.rendering import Rendering, plain
 from ingest.formats.runs import W, boxes, is_bold, words
 from ingest.formats.told import Told
+from ingest.formats.wordstyles import Styles
 from ingest.formats.wordtables import WordRow, frame, word_rows
 from ingest.forms import is_heading_like
+from ingest.labels import opening
 from ontology.errors import TooLarge, Unreadable
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,7 +27,6 @@ MAX_COLUMNS = 1_000
 _DEEPEST = 20  # tables within tables
 _DAMAGED = "The Word file is damaged; open it where it was made and save it again."
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?([\w.]*\w)[.):]*")
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
@@ -48,52 +49,12 @@ def render_word(content: bytes) -> bytes:
     return rendering.written("docx", MEDIA_TYPE)
 
 
-class _Styles:
-    """What the paragraphs of a style are, by its name or by what it is based on."""
-
-    def __init__(self, part: etree._Element) -> None:
-        self._styles = {style.get(f"{W}styleId", ""): style for style in part.iterfind(f"{W}style")}
-
-    def level(self, name: str) -> int | None:
-        """The level of a heading, 0 for the title; None for other paragraphs."""
-        for style in self._line(name):
-            called = style.find(f"{W}name")
-            label = called.get(f"{W}val", "") if called is not None else ""
-            if label.casefold() in ("title", "subtitle"):
-                return 0
-            if said := _HEADING.fullmatch(label):
-                return int(said[1])
-            outline = style.find(f"{W}pPr/{W}outlineLvl")
-            if outline is not None and outline.get(f"{W}val", "9") in "012345678":
-                return int(outline.get(f"{W}val", "0")) + 1
-        return None
-
-    def listed(self, name: str) -> etree._Element | None:
-        """The list that paragraphs of a style belong to."""
-        found = (style.find(f"{W}pPr/{W}numPr") for style in self._line(name))
-        return next((one for one in found if one is not None and one.find(f"{W}numId") is not None), None)
-
-    def contents(self, name: str) -> bool:
-        """Whether a style is of entries of a table of contents."""
-        style = self._styles.get(name)
-        called = style.find(f"{W}name") if style is not None else None
-        return called is not None and called.get(f"{W}val", "").casefold().startswith("toc ")
-
-    def _line(self, name: str) -> Iterator[etree._Element]:
-        seen: set[str] = set()
-        while name in self._styles and name not in seen:
-            seen.add(name)
-            yield self._styles[name]
-            based = self._styles[name].find(f"{W}basedOn")
-            name = based.get(f"{W}val", "") if based is not None else ""
-
-
 class _Word:
     def __init__(self, rendering: Rendering, file: Any) -> None:  # noqa: ANN401 (its elements are untyped)
         self.rendering = rendering
         self.body: etree._Element = file.element.body
         self.related = [one for one in file.part.rels.values() if not one.is_external]
-        self.styles = _Styles(file.styles.element)
+        self.styles = Styles(file.styles.element)
         self.numbering = Numbering(self._part("numbering"))
         marked = (self._heading(one) is not None for one in self.body.iter(f"{W}p"))
         bold = (is_bold(one) for one in self.body.iterchildren(f"{W}p"))
@@ -116,7 +77,7 @@ class _Word:
                     self.table = None
                     self._all(cell, depth + 1)
             else:
-                self._table(list(word_rows(child)))
+                self._table(list(word_rows(child, self._shown)))
 
     def _part(self, name: str) -> etree._Element | None:
         """A part of the file beside its body, by the kind of its relation."""
@@ -145,6 +106,8 @@ class _Word:
         self._bound()
         level = self._heading(paragraph)
         mark, depth = self._mark(paragraph)
+        if mark and opening(f"{mark} {said}", announced=False):  # the list writes "Recommendation 1:"
+            said, mark, depth = f"{mark} {said}", None, -1
         if self.styles.contents(_style(paragraph)):
             self.rendering.line("furniture", said)
         elif level is not None:
@@ -160,7 +123,11 @@ class _Word:
             )
         else:
             judged = (
-                is_bold(paragraph) or not self.states_headings or not is_heading_like(said) or _typed(said)
+                depth < 0
+                or is_bold(paragraph)
+                or not self.states_headings
+                or not is_heading_like(said)
+                or _typed(said)
             )
             self.rendering.line("plain" if judged else "prose", said)
 
@@ -172,6 +139,12 @@ class _Word:
         level = _said(own, "ilvl") or _said(styled, "ilvl")
         depth = int(level) if level and level.isdecimal() else 0
         return (self.numbering.mark(name, depth), depth) if name and name != "0" else (None, 0)
+
+    def _shown(self, paragraph: etree._Element) -> str:
+        """A paragraph of a cell with the mark that the word processor shows before it."""
+        said = plain(words(paragraph))
+        mark = self._mark(paragraph)[0]
+        return f"{mark} {said}".strip() if mark and (said or mark != "•") else said
 
     def _table(self, rows: list[WordRow]) -> None:
         """A table; one right after another with the same columns, or the same header, carries it on."""

@@ -1,13 +1,13 @@
 """The tables of a Word file: their grid, what is merged across and down, and the colours of cells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from ingest.formats.colours import colour_name
-from ingest.formats.rendering import BREAK, plain
-from ingest.formats.runs import W, words
+from ingest.formats.rendering import BREAK
+from ingest.formats.runs import W
 
 _WIDEST = 200
 
@@ -35,13 +35,13 @@ class WordRow:
         return len(self.cells) == 1 and self.cells[0].width > 1 and not self.cells[0].below
 
 
-def word_rows(table: etree._Element) -> Iterator[WordRow]:
-    """The rows of a table, without those that have been deleted."""
+def word_rows(table: etree._Element, shown: Callable[[etree._Element], str]) -> Iterator[WordRow]:
+    """The rows of a table, without those that have been deleted; `shown` are the words of a paragraph."""
     for row in _within(table, "tr"):
         if row.find(f"{W}trPr/{W}del") is None:
             before = row.find(f"{W}trPr/{W}gridBefore")
             skipped = [WordCell("", _size(before), below=False, fill=None)] if before is not None else []
-            cells = (*skipped, *(_cell(cell) for cell in _within(row, "tc")))
+            cells = (*skipped, *(_cell(cell, shown) for cell in _within(row, "tc")))
             yield WordRow(cells, row.find(f"{W}trPr/{W}tblHeader") is not None)
 
 
@@ -54,12 +54,12 @@ def frame(table: etree._Element) -> list[etree._Element]:
     return cells if any(cell.find(f"{W}tbl") is not None for cell in cells) else []
 
 
-def _cell(cell: etree._Element) -> WordCell:
+def _cell(cell: etree._Element, shown: Callable[[etree._Element], str]) -> WordCell:
     span, merge = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
-    said = (plain(words(paragraph)) for paragraph in cell.iter(f"{W}p"))
     shade = cell.find(f"{W}tcPr/{W}shd")
     fill = shade.get(f"{W}fill", "auto") if shade is not None else "auto"
     below = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+    said = () if below else map(shown, cell.iter(f"{W}p"))
     text = BREAK.join(one for one in said if one)
     return WordCell(text, _size(span), below, colour_name(fill) if len(fill) == 6 else None)
 
