@@ -50,3 +50,24 @@ def test_after_the_fourth_roman_number_comes_the_fifth(reads: Reads) -> None:
     numbers = ("i", "ii", "iii", "iv", "v", "vi")
     text = "\n\n".join(f"({number}) Paint hall {number}." for number in numbers)
     assert _said(reads, text) == [f"Paint hall {number}." for number in numbers]
+
+
+@pytest.mark.parametrize("number", ["", "A. "])
+def test_headings_with_one_paragraph_each_that_says_what_to_do_are_titles(reads: Reads, number: str) -> None:
+    texts = {
+        "Dig once": "The Department should lay conduit.",
+        "Map it": "Publish a map.",
+        "Lend": "Lend tablets.",
+    }
+    text = f"### {number}Networks\n\n" + "".join(
+        f"#### {title}\n\n{said}\n\n" for title, said in texts.items()
+    )
+    found = list(reads(HEAD + text).recommendations)
+    assert {one.title.value: one.text.value for one in found if one.title} == texts
+
+
+def test_headings_over_what_only_tells_are_no_titles_of_recommendations(reads: Reads) -> None:
+    text = "".join(
+        f"### Point {word}\n\nThe bridge was painted in May.\n\n" for word in ("one", "two", "three")
+    )
+    assert _said(reads, text) == []
