@@ -23,7 +23,7 @@ _CHARGED = re.compile(
 )
 _DIRECTED = re.compile(
     r"(?:that\s)?(?:(?:the\s)?(?:\w+\s)?(?:council|board|commission|committee|assembly)\s)?"
-    r"(?:direct|instruct|request|ask|task|require|urge|authori[sz]e|call\s(?:up)?on)s?\s(?:that\s)?"
+    r"(?:direct|instruct|request|ask|task|urge|call\s(?:up)?on)s?\s(?:that\s)?"
     r"(?P<party>[^.;:?!]{3,120}?)\sto\s[a-z]+",
     re.IGNORECASE,
 )
