@@ -7,7 +7,7 @@ from functools import cache
 
 from ingest.blocks import Row
 from ingest.labels import words_of
-from ingest.layouts.numbering import number_in
+from ingest.layouts.numbering import number_before, number_in
 from ingest.layouts.sheets import Sheet, text_at
 from ingest.layouts.ticks import ticked
 from ingest.marks import mark
@@ -33,8 +33,11 @@ def is_code(words: str) -> bool:
 
 
 def _numbered(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
-    """A sheet with the first of its columns that holds nothing but numbers, each once, as their column."""
-    if "number" in sheet.columns:
+    """A sheet with the first of its columns that holds nothing but numbers, each once, as their column;
+    unless the words of its recommendations have numbers of their own.
+    """
+    words = [sheet.cell(row, "text").value for row in rows]
+    if "number" in sheet.columns or all(map(number_before, words)):
         return sheet
     titles = sheet.columns.get("title")
     for index in (*sheet.others, *(() if titles is None else (titles,))):
