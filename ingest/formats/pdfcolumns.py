@@ -16,6 +16,9 @@ _ROWS = 4  # lines that a column has at least
 _FILLED = 0.45  # of a column's width, that its lines have at least, half of them
 _APART = 1.7  # of a line's height, between what ends a column and what stands below both
 _DEEPEST = 3
+_LARGE = 1.1  # of the size of most lines: a heading
+_NEAR = 4  # lines above and below one, that tell whether it stands over both columns
+_LEVEL = 1.2  # of a line's height, between the tops of two lines that begin two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,42 @@ def in_order(items: Sequence[Item], depth: int = 0) -> list[list[Item]]:
         if not parted:
             found.append([row.item for row in run])
             continue
-        above, band, below = _band(run, x)
-        left, right = _sides(band, x)
-        found += [above] if above else []
-        found += [*in_order(left, depth + 1), *in_order(right, depth + 1)]
-        found += [below] if below else []
+        for part in _between_headings(run, x):
+            above, band, below = _band(part, x)
+            left, right = _sides(band, x)
+            found += [above] if above else []
+            found += [*in_order(left, depth + 1), *in_order(right, depth + 1)]
+            found += [below] if below else []
     return _together(found)
+
+
+def _between_headings(run: Sequence[_Row], x: float) -> Iterator[list[_Row]]:
+    """The rows of two columns from each heading over both on, however short its words are.
+
+    Such a heading is larger than most lines, stands beside nothing, and both columns begin anew below it.
+    """
+    sizes = [row.item.size for row in run if isinstance(row.item, Line)]
+    begin = 0
+    for at, row in enumerate(run):
+        item = row.item
+        heads = isinstance(item, Line) and item.x1 <= x and item.size > _LARGE * median(sizes)
+        if heads and at - begin > 1 and _over_both([one.item for one in run], at, x):
+            yield list(run[begin:at])
+            begin = at
+    yield list(run[begin:])
+
+
+def _over_both(items: Sequence[Item], at: int, x: float) -> bool:
+    """Whether both columns end above an item, and begin anew on one line below it."""
+    above, below = items[max(0, at - _NEAR) : at], items[at + 1 : at + 1 + _NEAR]
+    item = items[at]
+    if any(one.bottom > item.top + 1 for one in above) or any(one.top < item.bottom - 1 for one in below):
+        return False
+    left, right = _sides(below, x)
+    if not (left and right and any(one.x1 > x for one in above)):
+        return False
+    level = abs(left[0].top - right[0].top) <= _LEVEL * (right[0].bottom - right[0].top)
+    return level and right[0].top - max(one.bottom for one in above) >= 2 * (item.bottom - item.top)
 
 
 def _together(regions: Sequence[list[Item]]) -> list[list[Item]]:

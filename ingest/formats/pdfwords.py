@@ -18,8 +18,9 @@ _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _SAME_LINE = 0.2  # of the size, between the baselines of one line
 _GAP = 0.22  # of the size, between the characters of two words
-_SMALL = 0.82  # of the size of the line: characters of a note's mark
+_SMALL = 0.85  # of the size of the line: characters of a note's mark
 _RISE = 0.6  # of the size, by which such a mark may stand above the line
+_FEW = 40  # characters of a row, above which none is looked at: it is no row of marks
 _NOTE = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+")
 _NUMBER = re.compile(r"\d{1,3}[.)]")  # of an item, that its words may stand right after
 _ABOVE = re.compile(r"[\d*†‡§,–-]+|st|nd|rd|th|[®™°ºª]+")  # what may stand above the line
@@ -113,18 +114,34 @@ def _baseline(char: Char) -> float:
 def _with_raised(rows: list[list[Char]]) -> list[list[Char]]:
     """The rows, with small characters that stand above the end of a word moved to the word's row."""
     sizes = [max(char["size"] for char in row) for row in rows]
+    small = [_apart(row, size) for row, size in zip(rows, sizes, strict=True)]
     for at, row in enumerate(rows):
         for other in (at + 1, at + 2, at - 1):
-            if not (0 <= other < len(rows) and row and rows[other]) or sizes[at] > _SMALL * sizes[other]:
+            if not (0 <= other < len(rows) and small[at] and rows[other]):
+                continue
+            if max(char["size"] for char in small[at]) > _SMALL * sizes[other]:
                 continue
             if abs(_baseline(rows[other][0]) - _baseline(row[0])) > _RISE * sizes[other]:
                 continue
             ends = sorted(char["x1"] for char in rows[other])
-            moved = [char for char in row if _beside(ends, char, sizes[other])] if len(row) < 40 else []
+            moved = [char for char in small[at] if _beside(ends, char, sizes[other])]
             if moved and _ABOVE.fullmatch("".join(char["text"] for char in moved).strip()):
                 rows[other] = rows[other] + moved
                 row[:] = [char for char in row if not any(char is one for one in moved)]
+                small[at] = [char for char in small[at] if not any(char is one for one in moved)]
     return [row for row in rows if row]
+
+
+def _apart(row: Sequence[Char], size: float) -> list[Char]:
+    """The characters of a row that may belong to a row below: the small ones of it, or all of a short one.
+
+    A small one among larger ones is another column's, where it stands far from these.
+    """
+    ends = sorted(char["x1"] for char in row if char["size"] > _SMALL * size and not char["text"].isspace())
+    small = [char for char in row if char["size"] <= _SMALL * size]
+    if not small:
+        return list(row) if len(row) < _FEW else []
+    return [char for char in small if not _beside(ends, char, size)] if len(small) < _FEW else []
 
 
 def _beside(ends: Sequence[float], char: Char, size: float) -> bool:

@@ -381,3 +381,36 @@ def test_entries_of_a_table_of_contents_are_no_items() -> None:
     paragraph(file, "Recommendation 1: Plant trees in the streets of the city.")
     paragraph(file, "Recommendation 2: Open the gates at night for all.")
     assert {one.place.page for one in reading(file).recommendations} == {2}
+
+
+def test_a_short_heading_over_both_columns_ends_those_above_it() -> None:
+    file = begun()
+    heading(file, "Recommendations of the commission to the council of the city and its departments")
+    for first in (1, 7):
+        file.set_font("times", "", 10)
+        with file.text_columns(ncols=2, gutter=8, text_align="L", balance=True) as columns:
+            for number in range(first, first + 6):
+                columns.write(f"{number}. The Board should renew pipe {number}. {words(number)}\n\n")
+        file.ln(6)
+        heading(file, f"Part {first}")
+        file.ln(2)
+    assert list(records(file)) == [str(number) for number in range(1, 13)]
+
+
+def test_the_mark_of_a_note_beside_a_line_of_the_other_column_stays_with_its_own() -> None:
+    file = begun()
+    heading(file, "Recommendations")
+    for number in range(1, 7):
+        height = 40 + 12 * number
+        file.set_font("times", "", 10)
+        file.text(10, height, f"{number}. The Board should renew the pipe of ward {number}.")
+        file.text(110, height - 1.2, f"{number + 6}. The Mayor should close the gate of ward {number}.")
+        file.set_font("times", "", 8)
+        file.text(
+            10.3 + file.get_string_width(f"{number}. The Board should renew the pipe of ward 1.") * 1.25,
+            height - 1.2,
+            str(number),
+        )
+    found = records(file)
+    assert found["3"].text.value == "The Board should renew the pipe of ward 3.[3]"
+    assert found["9"].text.value == "The Mayor should close the gate of ward 3."
