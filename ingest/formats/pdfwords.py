@@ -18,6 +18,8 @@ _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _SAME_LINE = 0.2  # of the size, between the baselines of one line
 _GAP = 0.22  # of the size, between the characters of two words
+_TOUCHING = 0.1  # of the size, between a word and what stands above its end
+_MARK = 4  # letters of that, at most
 _SMALL = 0.85  # of the size of the line: characters of a note's mark
 _RISE = 0.6  # of the size, by which such a mark may stand above the line
 _FEW = 40  # characters of a row, above which none is looked at: it is no row of marks
@@ -174,7 +176,14 @@ def _words(row: Sequence[Char]) -> list[Word]:
                 bottom=max(found[-1].bottom, char["bottom"]),
             )
         before, parted = char, False
-    return found
+    return [_level(one, found[at - 1] if at else None) for at, one in enumerate(found)]
+
+
+def _level(word: Word, before: Word | None) -> Word:
+    """A word, raised only where it may be a mark: smaller words beside a line are another column's."""
+    touches = before is not None and word.x0 - before.x1 < _TOUCHING * word.size and len(word.text) <= _MARK
+    keeps = not word.raised or touches or _ABOVE.fullmatch(word.text)
+    return word if keeps else replace(word, raised=False)
 
 
 def _marked(words: list[Word]) -> list[Word]:

@@ -414,3 +414,15 @@ def test_the_mark_of_a_note_beside_a_line_of_the_other_column_stays_with_its_own
     found = records(file)
     assert found["3"].text.value == "The Board should renew the pipe of ward 3.[3]"
     assert found["9"].text.value == "The Mayor should close the gate of ward 3."
+
+
+def test_smaller_words_beside_a_heading_of_the_other_column_keep_their_spaces() -> None:
+    file = begun()
+    for size, x, said in ((14, 10, "Introduction"), (11.5, 110, "Places to go")):
+        file.set_font("times", "B", size)
+        file.text(x, 30 - (14 - size) / 6, said)
+    file.set_font("times", "", 10)
+    for number in range(8):
+        file.text(10, 38 + 5 * number, f"The harbour has seen change {number} and those who live there")
+        file.text(110, 38 + 5 * number, f"The city has seen much change {number} and those who live by it")
+    assert "Places to go\n" in reading(file).document.text
