@@ -102,7 +102,8 @@ def chosen(
     if not fit:
         return None
     best = max(fit, key=lambda one: (one.rank, -one.at))
-    barred = {(one.at, meaning) for one in found for meaning in one.evidence.no}
+    titled = {"title"} if best.evidence.numbered else set[str]()  # "Item 1" beside words that have numbers
+    barred = {(one.at, meaning) for one in found for meaning in one.evidence.no - titled}
     beside = columns_beside(kind, headers, best.at, barred)
     if not _is_proven(best, _context(kind, headers, best, beside), len(rows), announced=announced):
         return None

@@ -29,7 +29,8 @@ class Evidence:
     and of these, how many are words and no numbers (`worded`), say what to do (`directing`), say that
     somebody should (`modal`), and are said only there (`distinct`).
 
-    `counting` is true where all are numbers that count, or codes, each once.
+    `counting` is true where all are numbers that count, or codes, each once; `numbered` where all begin with
+    a number.
     `length` is the number of words of those that say something, on average.
     """
 
@@ -39,6 +40,7 @@ class Evidence:
     modal: float = 0.0
     distinct: float = 0.0
     counting: bool = False
+    numbered: bool = False
     length: float = 0.0
 
     @property
@@ -61,7 +63,8 @@ def evidence(rows: Sequence[Row], at: int) -> Evidence:
     said = [cell.text.value[:_LOOKED_AT] for cell in cells if cell.text.value]
     if not said:
         return Evidence()
-    bare = [one[number.end :] if (number := number_before(one)) else one for one in said]
+    numbers = [number_before(one) for one in said]
+    bare = [one[number.end :] if number else one for one, number in zip(said, numbers, strict=True)]
     count = len(said)
     return Evidence(
         filled=count / len(cells),
@@ -70,6 +73,7 @@ def evidence(rows: Sequence[Row], at: int) -> Evidence:
         modal=sum(map(directs, bare)) / count,
         distinct=len(set(said)) / count,
         counting=_counts(said),
+        numbered=all(numbers),
         length=sum(len(one.split()) for one in bare) / count,
     )
 

@@ -228,14 +228,22 @@ def test_a_header_may_reach_over_the_numbers_and_the_words(second: str) -> None:
     assert parties(found)[1] == ["Chief Nurse", "Ward Managers"]
 
 
-def test_no_column_is_taken_for_numbers_where_the_words_have_numbers_of_their_own() -> None:
+def test_titles_like_numbers_are_titles_where_the_words_have_numbers_of_their_own() -> None:
     found = records(
         "Category|Existing program|Description: program or service|Status",
         "1|Item 1|1. Improve the paths in the park.|Open",
         "1|Item 2|2. Repair all the bridges.|Open",
     )
-    assert [(one.code, one.text.value) for one in found] == [
-        ("1", "Improve the paths in the park."),
-        ("2", "Repair all the bridges."),
+    assert [(one.code, one.title and one.title.value, one.text.value) for one in found] == [
+        ("1", "Item 1", "Improve the paths in the park."),
+        ("2", "Item 2", "Repair all the bridges."),
     ]
-    assert [one.attributes["Existing program"].value for one in found] == ["Item 1", "Item 2"]
+
+
+def test_a_column_that_looks_like_numbers_is_kept_where_the_words_have_numbers_of_their_own() -> None:
+    found = records(
+        "Sheet|Recommendation|Status",
+        "7|1. Improve the paths in the park.|Open",
+        "9|2. Repair all the bridges.|Open",
+    )
+    assert [(one.code, one.attributes["Sheet"].value) for one in found] == [("1", "7"), ("2", "9")]
