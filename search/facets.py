@@ -1,6 +1,7 @@
 """How many results have each value of a facet: all counted, none estimated."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tantivy import Query
@@ -8,25 +9,28 @@ from tantivy import Query
 from graph.catalog import Catalog
 from search.answer import FacetValue
 from search.combining import all_of
+from search.counting import most_frequent
 from search.filters import Chosen, Filters, narrowed
 from search.index import Index
+from search.kept_counts import Counts
 from search.names import kind_labels
 from search.request import FILTERS
 from search.things import index_id, thing_id
+from search.tree import Everything, Node
 
-#: The most values of one facet, the most frequent ones first.
-MAX_VALUES: Final = 50
+_MAX_LABELS: Final = 50_000
 
-#: How many values each segment of the index tells: all. With fewer, counts would be guesses.
-_ALL: Final = 10_000_000
 
-_MAX_KEPT: Final = 50_000
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is counted in: the query, and the tree that it was compiled from."""
 
-Counts = dict[str, dict[str, int]]
+    query: Query
+    tree: Node
 
 
 def counted(
-    query: Query, filters: Filters, facets: Sequence[str], index: Index, catalog: Catalog
+    asked: Asked, filters: Filters, facets: Sequence[str], index: Index, catalog: Catalog
 ) -> dict[str, tuple[FacetValue, ...]]:
     """The values of each facet in what the query finds within the filters other than the facet's own."""
     alike: dict[str | None, list[str]] = {}
@@ -36,9 +40,12 @@ def counted(
     found: Counts = {}
     for left_out, group in alike.items():
         others = {name: chosen for name, chosen in filters.items() if name != left_out}
-        within = narrowed(query, others, index)
+        within = narrowed(asked.query, others, index)
         found |= _with_chosen(
-            _counts(within, group, index), within, filters[left_out] if left_out else {}, index
+            _counts(asked.tree, within, others, group, index),
+            within,
+            filters[left_out] if left_out else {},
+            index,
         )
     labels = _labels(found, index, catalog)
     return {facet: _values(facet, found[facet], filters, labels) for facet in dict.fromkeys(facets)}
@@ -49,11 +56,14 @@ def facet_filter(facet: str) -> str:
     return facet if facet in FILTERS else "concept"
 
 
-def _counts(within: Query, facets: Sequence[str], index: Index) -> Counts:
-    size = {"size": MAX_VALUES, "segment_size": _ALL}
-    asked = {facet: {"terms": {"field": facet, **size}} for facet in facets}
-    found = index.searcher.aggregate(within, asked)
-    return {f: {each["key"]: each["doc_count"] for each in found[f]["buckets"]} for f in facets}
+def _counts(tree: Node, within: Query, filters: Filters, facets: Sequence[str], index: Index) -> Counts:
+    """The counts of facets in what a query finds, the most frequent values of each."""
+    chosen = frozenset((tied.field, tied.ids, name) for name in filters for tied in filters[name].values())
+    counted_in = (tree, chosen) if filters or tree != Everything() else None
+    known = index.counts.known(counted_in, facets)
+    new = most_frequent(within, [each for each in facets if each not in known], index)
+    index.counts.keep(counted_in, new)
+    return known | new
 
 
 def _with_chosen(counts: Counts, within: Query, chosen: Chosen, index: Index) -> Counts:
@@ -71,7 +81,7 @@ def _labels(found: Counts, index: Index, catalog: Catalog) -> dict[str, str]:
     ids = {thing_id(facet, each) for facet, counts in found.items() if facet != "kind" for each in counts}
     known = {each: label for each in ids if (label := index.labels.get(each))}
     known |= {thing.id: thing.label for thing in catalog.by_ids(sorted(ids - known.keys()))}
-    if len(index.labels) > _MAX_KEPT:
+    if len(index.labels) > _MAX_LABELS:
         index.labels.clear()
     index.labels.update(known)
     return {index_id(each): label for each, label in known.items()} | dict(kind_labels())

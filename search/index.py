@@ -11,6 +11,7 @@ from rapidfuzz import process
 from tantivy import DocAddress, Order, Query, Searcher
 
 from ontology.errors import Damaged, NotFound
+from search.kept_counts import KeptCounts
 from search.schema import build_schema, register_analyzers
 from search.texts import Kept, Record
 
@@ -37,6 +38,9 @@ class Index:
         self.searcher: Searcher = index.searcher()
         #: Labels by thing id, as the catalog of the same snapshot gave them.
         self.labels: dict[str, str] = {}
+        self.counts = KeptCounts()
+        #: Whether a column is counted in two steps, as it turned out.
+        self.counted_twice: dict[str, bool] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
