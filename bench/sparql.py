@@ -17,7 +17,7 @@ from graph.sparql.asking import ask
 from graph.sparql.guard import check
 from graph.sparql.limits import Limits
 from graph.sparql.pool import Pool
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from library.home import Home
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import ThroughlineError

@@ -23,7 +23,7 @@ import httpx
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, Store
 
 from bench.sparql import BASE, QUERIES
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from library.home import Home
 
 PORT = 8766

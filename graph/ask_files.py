@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from graph.ask_query import Template, Value
 from graph.ask_question import Column, ColumnType, Parameter, ParameterType, Question, Questions
 from graph.sparql.guard import check
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from ontology.concepts import KINDS
 from ontology.errors import Malformed, ThroughlineError, Unreadable
 from ontology.iris import Iris

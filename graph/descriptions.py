@@ -15,7 +15,7 @@ from typing import Final
 from pyoxigraph import BlankNode, NamedNode, Quad
 
 from graph.store import Graph
-from graph.terms import term_iri
+from graph.triples.terms import term_iri
 from ontology.errors import Invalid
 
 #: Statements a page, and how many pages there are at the most; beyond them are SPARQL and the dumps.

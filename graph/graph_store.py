@@ -10,7 +10,7 @@ from graph.exports.statements import union
 from graph.exports.writing import write_triples
 from graph.store import Graph
 from graph.streaming import streamed
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 
 #: Named graphs that are looked at for one with a name like an unknown one.
 _MOST_NAMES: Final = 1000

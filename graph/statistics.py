@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, Quad
 
 from graph.exports.statements import home_graph, union
 from graph.store import Graph
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 
 _TYPE = NamedNode(STANDARD["rdf"] + "type")
 

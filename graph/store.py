@@ -14,7 +14,7 @@ import pyoxigraph
 import rdflib
 from oxrdflib import OxigraphStore
 
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from ontology.errors import Damaged, Unreadable
 from ontology.iris import Iris
 

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 from graph.sparql.formats import GRAPHS
 from graph.sparql.limits import Limits
 from graph.sparql.text import PREDICATE
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 from library.snapshots.snapshot import Snapshot
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"

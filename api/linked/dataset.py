@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.formats import FORMATS
 from graph.statistics import Statistics
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 from library.snapshots.dumps import OF_DOCUMENTS, Dump, Index, dumps_of
 from library.snapshots.snapshot import Snapshot
 

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from api.linked.dataset import DATASET
 from graph.descriptions import MOST_PAGES, PAGE, Description, describe
 from graph.exports.writing import written
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 from library.snapshots.snapshot import Snapshot
 
 FOAF: Final = "http://xmlns.com/foaf/0.1/"

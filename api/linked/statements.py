@@ -7,7 +7,7 @@ from typing import Final
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from api.bodies.body import at_site
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 from library.snapshots.snapshot import Snapshot
 
 _LONGEST: Final = 60  # characters of an IRI that nothing names

@@ -15,7 +15,7 @@ from api.site.results import ROWS, Results
 from graph.ask_query import Value
 from graph.ask_question import Question, Questions
 from graph.sparql.limits import Limits
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from library.snapshots.snapshot import Snapshot
 from ontology.iris import Iris
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 import orjson
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 from ontology.context import Context, Word
 
 _RDF_TYPE: Final = STANDARD["rdf"] + "type"

@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from graph.exports.statements import quads
 from graph.store import Graph
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 
 _RDF_TYPE: Final = STANDARD["rdf"] + "type"
 _XSD: Final = STANDARD["xsd"]

@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 from graph.exports.rdfxml import write_statements
 from graph.exports.statements import quads, union
 from graph.store import Graph
-from graph.terms import STANDARD, prefixes
+from graph.triples.terms import STANDARD, prefixes
 
 _TRIPLES: Final = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES}
 _QUADS: Final = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG}

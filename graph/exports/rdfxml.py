@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from graph.exports.markup import escaped
-from graph.terms import STANDARD
+from graph.triples.terms import STANDARD
 
 _RDF: Final = STANDARD["rdf"]
 _XSD_STRING: Final = STANDARD["xsd"] + "string"

@@ -8,7 +8,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph.store import Graph
-from graph.terms import term_iri
+from graph.triples.terms import term_iri
 
 _LABELS: Final = ("skos:prefLabel", "dcterms:title", "rdfs:label", "schema:text", "dcterms:identifier")
 
@@ -17,7 +17,7 @@ class Things:
     """The things of the dataset, or of one document and what it speaks of; a thing is its IRI.
 
     To be used in one thread only. What is asked again and again, as the labels of common concepts are, is
-    remembered up to a bound. Predicates and classes have the short names of `graph.terms`.
+    remembered up to a bound. Predicates and classes have the short names of `graph.triples.terms`.
     """
 
     def __init__(self, graph: Graph, document: str | None) -> None:

@@ -11,7 +11,7 @@ from graph.exports.compact import write_compact
 from graph.exports.rdf import SortedHead
 from graph.exports.rdfxml import write_statements
 from graph.formats import FORMATS, Format
-from graph.terms import STANDARD, prefixes
+from graph.triples.terms import STANDARD, prefixes
 from ontology.context import load_context
 from ontology.iris import Iris
 

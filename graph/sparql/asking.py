@@ -11,7 +11,7 @@ from graph.sparql.pool import Answer, Pool
 from graph.sparql.task import Task
 from graph.sparql.text import PREDICATE, Find, TextHit, Texts
 from graph.sparql.values import Value, bound
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from ontology.errors import Malformed
 from ontology.iris import Iris
 
@@ -25,7 +25,7 @@ def no_hits(_words: str, _most: int) -> Sequence[TextHit]:
 class Source:
     """What is asked: a sealed store by its path, the IRIs it is written with, and its text index.
 
-    The prefixes of `graph.terms` and the base need no declaration in a query.
+    The prefixes of `graph.triples.terms` and the base need no declaration in a query.
     """
 
     store: Path

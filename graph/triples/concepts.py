@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.nquads import literal
-from graph.terms import terms_of, thing
 from graph.triples import Triple
+from graph.triples.nquads import literal
+from graph.triples.terms import terms_of, thing
 from ontology.concepts import KINDS, Concept
 from ontology.iris import Iris
 

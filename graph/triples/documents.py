@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from graph.nquads import integer, iri, literal, typed
-from graph.terms import fragment, terms_of, thing
 from graph.triples import Triple
+from graph.triples.nquads import integer, iri, literal, typed
 from graph.triples.parts import part_triples
+from graph.triples.terms import fragment, terms_of, thing
 from ontology.iris import Iris
 from ontology.records import Document, Tie
 from ontology.software import described, software_id

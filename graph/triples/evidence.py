@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from graph.nquads import integer, iri, literal
-from graph.terms import fragment, terms_of, thing
 from graph.triples import Triple
+from graph.triples.nquads import integer, iri, literal
+from graph.triples.terms import fragment, terms_of, thing
 from ontology.iris import Iris
 from ontology.records import Document, Evidence, Place, Tie
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from graph.nquads import decimal, integer, iri, literal
-from graph.terms import fragment, terms_of, thing
 from graph.triples import Triple
 from graph.triples.evidence import source_triples, tie_triples
+from graph.triples.nquads import decimal, integer, iri, literal
+from graph.triples.terms import fragment, terms_of, thing
 from ontology.iris import Iris
 from ontology.labels import label_slug
 from ontology.records import Category, Definition, Document, LegendEntry, Place, Question, Section, Tie

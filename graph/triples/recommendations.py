@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from graph.nquads import iri, literal
-from graph.terms import fragment, terms_of, thing
 from graph.triples import Triple
 from graph.triples.evidence import source_triples, tie_triples
+from graph.triples.nquads import iri, literal
+from graph.triples.terms import fragment, terms_of, thing
 from ontology.iris import Iris
 from ontology.records import Document, LinkedRecommendation, Recommendation
 

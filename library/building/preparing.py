@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.edges import DocumentEdges, document_edges
-from graph.quads import document_quads, recommendation_quads, statement_quads
+from graph.triples.quads import document_quads, recommendation_quads, statement_quads
 from ingest.reading import read
 from library.building.parts import Parts, parts_of
 from library.building.spool import Spool, SpoolFiles

@@ -15,7 +15,7 @@ from graph.sparql.guard import Checked, check
 from graph.sparql.limits import Limits
 from graph.sparql.pool import Pool
 from graph.sparql.task import Task
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from ontology.errors import Invalid, Refused, ThroughlineError
 from ontology.iris import Iris
 from tests.clients.w3c_manifests import Case, Suite

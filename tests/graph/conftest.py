@@ -6,8 +6,8 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graph.quads import document_quads, recommendation_quads
 from graph.store import Graph, bulk_load
+from graph.triples.quads import document_quads, recommendation_quads
 from ontology.concepts import Concept
 from ontology.iris import Iris
 from ontology.records import (

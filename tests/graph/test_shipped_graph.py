@@ -9,7 +9,7 @@ import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
-from graph.quads import document_quads, recommendation_quads
+from graph.triples.quads import document_quads, recommendation_quads
 from ingest.reading import read
 from ontology.iris import Iris
 from ontology.linking import Linker

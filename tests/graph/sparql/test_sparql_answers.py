@@ -17,7 +17,7 @@ from graph.sparql.limits import Limits
 from graph.sparql.pool import Pool
 from graph.sparql.task import Task
 from graph.sparql.trusted import rows
-from graph.terms import prefixes
+from graph.triples.terms import prefixes
 from ontology.errors import Busy, Exhausted, Invalid, Malformed
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

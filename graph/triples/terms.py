@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Final
 
-from graph.nquads import iri
+from graph.triples.nquads import iri
 from ontology.concepts import KINDS
 from ontology.iris import Iris
 

@@ -7,10 +7,10 @@ have fragments of the IRI of what they belong to.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from graph.nquads import iri
 from graph.triples import Triple
 from graph.triples.concepts import concept_triples
 from graph.triples.documents import document_triples
+from graph.triples.nquads import iri
 from graph.triples.recommendations import recommendation_triples
 from ontology.concepts import Concept
 from ontology.iris import Iris

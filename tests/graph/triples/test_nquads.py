@@ -6,7 +6,7 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.nquads import decimal, integer, iri, literal
+from graph.triples.nquads import decimal, integer, iri, literal
 
 LINE = "<http://a/s> <http://a/p> {} <http://a/g> .\n"
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))

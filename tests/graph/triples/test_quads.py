@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SDO, SKOS, XSD
 
-from graph.quads import document_quads, recommendation_quads
+from graph.triples.quads import document_quads, recommendation_quads
 from ontology.characters import allowed
 from ontology.iris import Iris
 from ontology.records import Document, LinkedRecommendation, SourcedText
