@@ -21,6 +21,8 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OWN = 3  # words with a hyphen of their own at the ends of lines: with fewer, nothing is known of the others
 _OWN_SHARE = 0.3  # of all words with one there
+_SYLLABLE = 2  # letters of a prefix that begins many words that have no hyphen
+_RARE = 3_500  # characters of a document to a hyphen at a line's end: one that parts words has more of them
 _SHORT = 3  # letters of what is rather the end of a word than a word
 _LETTERS = 3  # that tell where words begin and end
 JOINT = "\ue000"  # stands where a line ended after a hyphen, until all words of the document are known
@@ -102,21 +104,24 @@ class Spelling:
         self._whole: Counter[str] = Counter()
         self._compounds: set[str] = set()
         parted: list[tuple[str, str]] = []
+        length = 0
         for words in said:
+            length += len(words)
             lower = words.casefold()
             parted += _AT_JOINT.findall(lower)
             lower = _PIECES.sub(" ", lower)
             self._whole.update(_WORD.findall(lower))
             self._compounds.update(one.replace("\u2010", "-") for one in _COMPOUND.findall(lower))
         self._borders = Borders(self._whole)
-        self._hyphenates = self._parts_words(parted)
+        self._hyphenates = self._parts_words(parted, length)
 
-    def _parts_words(self, parted: Iterable[tuple[str, str]]) -> bool:
+    def _parts_words(self, parted: Sequence[tuple[str, str]], length: int) -> bool:
         """Whether the document seems to part words at the ends of lines, not only at hyphens of their own."""
         pairs = set(parted)
         own = sum(self._is_compound(*pair) for pair in pairs)
         few = own < _OWN or own < _OWN_SHARE * len(pairs)
-        return few or any("".join(pair) in self._whole for pair in pairs)
+        often = len(parted) * _RARE >= length
+        return (few and often) or any("".join(pair) in self._whole for pair in pairs)
 
     def mended(self, said: str) -> str:
         """Words with the hyphens at the ends of lines undone, where they only part a word.
@@ -162,7 +167,9 @@ class Spelling:
     def _kept(self, first: str, second: str) -> bool:
         if first + second in self._whole and f"{first}-{second}" not in self._compounds:
             return False
-        return self._is_compound(first, second) or second in ("and", "or", "to") or not self._hyphenates
+        if self._is_compound(first, second) or second in ("and", "or", "to"):
+            return True
+        return not self._hyphenates and (self._known(first) or self._borders.between(first, second) >= 0)
 
     def _is_compound(self, first: str, second: str) -> bool:
         """Whether a document writes words with a hyphen within a line, or these are known to have theirs."""
@@ -170,7 +177,7 @@ class Spelling:
             return True
         if first + second in self._whole:
             return False
-        prefix = len(first) > _SHORT or self._known(second)  # "in-depth", but "in-formation"
+        prefix = len(first) > _SYLLABLE or self._known(second)  # "in-depth", but "in-formation"
         listed = (prefix and first in words_of("compounds", "first")) or second in words_of(
             "compounds", "second"
         )
