@@ -27,7 +27,7 @@ from pyoxigraph import RdfFormat
 from bench.corpus import concept_labels, plans
 from graph.export import export
 from graph.gzipped import gzipped
-from graph.store import Graph
+from graph.store.store import Graph
 from library.documents.stored import NewDocument
 from library.home import Home
 from ontology.iris import Iris

@@ -18,7 +18,7 @@ from pathlib import Path
 import pyoxigraph
 
 from bench.corpus import concept_labels, plans, vocabulary
-from graph.store import seal
+from graph.store.store import seal
 from library.building.loading import Loading
 from library.building.preparing import Reader, prepare, reader_for
 from library.documents.stored import Source, StoredDocument

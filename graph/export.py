@@ -12,8 +12,8 @@ from graph.exports.jsonld import write_jsonld
 from graph.exports.rdf import write_rdf, write_rdfxml
 from graph.exports.spreadsheet import write_csv
 from graph.formats import FORMATS
-from graph.store import Graph
-from graph.streaming import streamed
+from graph.store.store import Graph
+from graph.store.streaming import streamed
 from ontology.errors import Invalid, NotFound
 
 Writer = Callable[[Graph, str | None, BinaryIO], None]

@@ -2,8 +2,8 @@
 
 import orjson
 
-from graph.descriptions import describe
 from graph.exports.writing import written
+from graph.store.descriptions import describe
 from library.snapshots.snapshot import Snapshot
 
 

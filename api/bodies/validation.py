@@ -11,7 +11,7 @@ import orjson
 from pyoxigraph import RdfFormat, parse, serialize
 
 from api.bodies.things import found_thing
-from graph.validation import SECONDS, Validation, validation
+from graph.store.validation import SECONDS, Validation, validation
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import Busy
 from ontology.shapes import ValidationResult

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.formats import FORMATS
-from graph.statistics import Statistics
+from graph.store.statistics import Statistics
 from graph.triples.terms import STANDARD
 from library.snapshots.dumps import OF_DOCUMENTS, Dump, Index, dumps_of
 from library.snapshots.snapshot import Snapshot

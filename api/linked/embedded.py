@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from graph.descriptions import own
 from graph.exports.compact import compacted
+from graph.store.descriptions import own
 from library.snapshots.snapshot import Snapshot
 from ontology.context import load_context
 

@@ -9,7 +9,7 @@ from api.linked.dataset import download_path
 from api.linked.statements import Reader
 from graph.catalog import MAX_PAGE
 from graph.formats import FORMATS
-from graph.statistics import Statistics
+from graph.store.statistics import Statistics
 from library.snapshots.dumps import FEW, OF_DOCUMENTS, Dump, Index, dumps_of
 from library.snapshots.snapshot import Snapshot
 

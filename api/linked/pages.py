@@ -13,7 +13,7 @@ from api.linked.embedded import json_ld
 from api.linked.forms import FORMS, Resource
 from api.linked.statements import Reader
 from api.site.rendering import render
-from graph.descriptions import MOST_PAGES, Description
+from graph.store.descriptions import MOST_PAGES, Description
 from library.snapshots.snapshot import Snapshot
 
 _CALLED: Final[Mapping[str, str]] = {

@@ -12,8 +12,8 @@ from typing import BinaryIO, Final
 import orjson
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from graph.exports.statements import quads
-from graph.store import Graph
+from graph.store.statements import quads
+from graph.store.store import Graph
 from graph.triples.terms import STANDARD
 
 _RDF_TYPE: Final = STANDARD["rdf"] + "type"

@@ -7,8 +7,8 @@ from typing import IO, BinaryIO, Final, cast
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from graph.exports.rdfxml import write_statements
-from graph.exports.statements import quads, union
-from graph.store import Graph
+from graph.store.statements import quads, union
+from graph.store.store import Graph
 from graph.triples.terms import STANDARD, prefixes
 
 _TRIPLES: Final = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES}

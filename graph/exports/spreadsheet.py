@@ -13,7 +13,7 @@ from typing import BinaryIO, Final, cast
 from graph.cells import safe
 from graph.exports.network import document_of, kind_of
 from graph.exports.things import Things
-from graph.store import Graph
+from graph.store.store import Graph
 from graph.triples.recommendations import CLASSES
 
 _BETWEEN: Final = " | "

@@ -7,7 +7,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from graph.store import Graph
+from graph.store.store import Graph
 from graph.triples.terms import term_iri
 
 _LABELS: Final = ("skos:prefLabel", "dcterms:title", "rdfs:label", "schema:text", "dcterms:identifier")

@@ -1,4 +1,4 @@
-"""Records as triples, spelled as in N-Quads: one module for each sort of record, and how terms are spelled."""
+"""Records as triples: one module for each sort of record, and how N-Quads spells terms."""
 
 #: Subject, predicate and object.
 Triple = tuple[str, str, str]

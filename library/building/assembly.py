@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.catalog_writer import CatalogWriter
 from graph.measures.measures import measured
-from graph.store import Graph, bulk_load, checkpoint, remove_graph, seal
+from graph.store.store import Graph, bulk_load, checkpoint, remove_graph, seal
 from graph.ties import Ties
 from graph.ties_writer import TiesWriter
 from library.building.loading import Loading

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import Final, Self
 
-from graph.store import StoreWriter
+from graph.store.store import StoreWriter
 
 #: A load pays from about this many bytes on, some 200,000 quads, and takes up to 0.4 GB of memory.
 BATCH_BYTES: Final = 64 * 2**20

@@ -25,7 +25,7 @@ from pydantic import TypeAdapter, ValidationError
 from graph.export import export
 from graph.formats import FORMATS
 from graph.gzipped import gzipped
-from graph.statistics import Statistics, statistics
+from graph.store.statistics import Statistics, statistics
 from library.snapshots.snapshot import Snapshot, open_snapshot
 from ontology.errors import ThroughlineError
 

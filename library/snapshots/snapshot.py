@@ -18,7 +18,7 @@ from ontology.iris import Iris
 from search.index import Index
 
 if TYPE_CHECKING:
-    from graph.store import Graph
+    from graph.store.store import Graph
 
 
 class Snapshot:
@@ -83,7 +83,7 @@ class Snapshot:
     @property
     def graph(self) -> "Graph":
         """The RDF. Raises Damaged."""
-        from graph.store import Graph  # noqa: PLC0415 (brings rdflib, which most questions do not need)
+        from graph.store.store import Graph  # noqa: PLC0415 (brings rdflib, which most questions do not need)
 
         with self._opening:
             if self._graph is None:

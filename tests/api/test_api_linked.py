@@ -220,7 +220,7 @@ def test_rapper_reads_it_without_a_warning(
 
 
 def test_what_is_much_is_paged_and_the_pages_are_the_whole(holder: SnapshotHolder) -> None:
-    from graph.descriptions import describe
+    from graph.store.descriptions import describe
 
     with holder.snapshot() as snapshot:
         iri = snapshot.iris.thing("document/wet-2024-2026")

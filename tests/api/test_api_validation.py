@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from graph.validation import MOST_TRIPLES, validation
+from graph.store.validation import MOST_TRIPLES, validation
 from library.holder import SnapshotHolder
 from ontology.errors import Exhausted, TooLarge
 

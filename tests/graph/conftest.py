@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graph.store import Graph, bulk_load
+from graph.store.store import Graph, bulk_load
 from graph.triples.quads import document_quads, recommendation_quads
 from ontology.concepts import Concept
 from ontology.iris import Iris

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.export import export
-from graph.store import Graph
+from graph.store.store import Graph
 from ontology.iris import Iris
 
 IRIS = Iris("http://a/")

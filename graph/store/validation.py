@@ -19,7 +19,7 @@ SECONDS: Final = 90.0
 _BEGIN: Final = (
     "import sys; sys.path[:] = {path!r}\n"
     "from graph.sparql.confinement import confine, write_nothing; confine({memory}); write_nothing()\n"
-    "from graph.validating import main; main({store!r}, {base!r}, {graphs!r})"
+    "from graph.store.validating import main; main({store!r}, {base!r}, {graphs!r})"
 )
 
 

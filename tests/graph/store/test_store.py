@@ -7,7 +7,7 @@ import pyoxigraph
 import pytest
 import rdflib
 
-from graph.store import Graph, bulk_load, checkpoint, remove_graph, seal
+from graph.store.store import Graph, bulk_load, checkpoint, remove_graph, seal
 from ontology.errors import Damaged, Unreadable
 from ontology.iris import Iris
 

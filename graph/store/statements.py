@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.store import Graph
+from graph.store.store import Graph
 from ontology.iris import Iris
 
 # A document's slug is the second part of the ids of all that belongs to it.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.exports.statements import home_graph, union
-from graph.store import Graph
+from graph.store.statements import home_graph, union
+from graph.store.store import Graph
 from graph.triples.terms import STANDARD
 
 _TYPE = NamedNode(STANDARD["rdf"] + "type")

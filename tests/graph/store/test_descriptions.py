@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
-from graph.descriptions import describe, is_said, own
-from graph.statistics import statistics
-from graph.store import Graph
+from graph.store.descriptions import describe, is_said, own
+from graph.store.statistics import statistics
+from graph.store.store import Graph
 from ontology.errors import Invalid
 from ontology.iris import Iris
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
-from graph.streaming import CHUNK, streamed
+from graph.store.streaming import CHUNK, streamed
 
 
 def write_much(output: BinaryIO) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, NamedNode, Quad
 
-from graph.store import Graph
+from graph.store.store import Graph
 from graph.triples.terms import term_iri
 from ontology.errors import Invalid
 
