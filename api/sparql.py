@@ -17,12 +17,12 @@ from api.negotiation import preferred, quality
 from api.site.asked import refused, told
 from api.site.querying import sparql_page
 from api.site.results import first_results
-from graph.formats import Format
 from graph.sparql.asking import Source, ask
 from graph.sparql.formats import ALL, GRAPHS, SILENT, formats_of
 from graph.sparql.guard import Checked, check
 from graph.sparql.limits import Limits
 from graph.sparql.pool import Answer, Pool
+from graph.syntaxes.formats import Format
 from library.settings import Settings
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import ThroughlineError

@@ -5,8 +5,8 @@ from typing import Final
 
 from graph.drawing_layout import BOX, FONT, LINE, MARGIN, PADDING, Block, Box, Layout, by_id, layout
 from graph.drawing_words import GROUPS, STYLE, group_of
-from graph.exports.markup import escaped
 from graph.graph_view import GraphEdge, GraphView
+from graph.syntaxes.markup import escaped
 
 _LONGEST: Final = 300  # characters of a label where it is told whole
 _ASCENT: Final = 11  # from the top of a line to the foot of its letters

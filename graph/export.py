@@ -8,12 +8,12 @@ from pyoxigraph import NamedNode
 
 from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
-from graph.exports.jsonld import write_jsonld
-from graph.exports.rdf import write_rdf, write_rdfxml
 from graph.exports.spreadsheet import write_csv
-from graph.formats import FORMATS
 from graph.store.store import Graph
 from graph.store.streaming import streamed
+from graph.syntaxes.formats import FORMATS
+from graph.syntaxes.jsonld import write_jsonld
+from graph.syntaxes.rdf import write_rdf, write_rdfxml
 from ontology.errors import Invalid, NotFound
 
 Writer = Callable[[Graph, str | None, BinaryIO], None]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.drawing import drawing
-from graph.exports.markup import escaped
 from graph.graph_view import GraphEdge, GraphNode, GraphView
+from graph.syntaxes.markup import escaped
 
 _NODE_FIELDS: Final = {
     "type": "string",

@@ -6,10 +6,10 @@ from typing import BinaryIO, Final
 
 from pyoxigraph import NamedNode
 
-from graph.exports.writing import write_triples
 from graph.store.statements import union
 from graph.store.store import Graph
 from graph.store.streaming import streamed
+from graph.syntaxes.writing import write_triples
 from graph.triples.terms import prefixes
 
 #: Named graphs that are looked at for one with a name like an unknown one.

@@ -2,8 +2,8 @@
 
 import orjson
 
-from graph.exports.writing import written
 from graph.store.descriptions import describe
+from graph.syntaxes.writing import written
 from library.snapshots.snapshot import Snapshot
 
 

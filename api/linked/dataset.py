@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.formats import FORMATS
 from graph.store.statistics import Statistics
+from graph.syntaxes.formats import FORMATS
 from graph.triples.terms import STANDARD
 from library.snapshots.dumps import OF_DOCUMENTS, Dump, Index, dumps_of
 from library.snapshots.snapshot import Snapshot

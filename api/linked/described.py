@@ -6,8 +6,8 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from api.linked.dataset import DATASET
-from graph.exports.writing import written
 from graph.store.descriptions import MOST_PAGES, PAGE, Description, describe
+from graph.syntaxes.writing import written
 from graph.triples.terms import STANDARD
 from library.snapshots.snapshot import Snapshot
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from graph.exports.compact import compacted
 from graph.store.descriptions import own
+from graph.syntaxes.compact import compacted
 from library.snapshots.snapshot import Snapshot
 from ontology.context import load_context
 

@@ -8,8 +8,8 @@ from api.bodies.body import at_site
 from api.linked.dataset import download_path
 from api.linked.statements import Reader
 from graph.catalog import MAX_PAGE
-from graph.formats import FORMATS
 from graph.store.statistics import Statistics
+from graph.syntaxes.formats import FORMATS
 from library.snapshots.dumps import FEW, OF_DOCUMENTS, Dump, Index, dumps_of
 from library.snapshots.snapshot import Snapshot
 

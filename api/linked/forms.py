@@ -15,7 +15,7 @@ from api.bodies.body import at_site
 from api.documentation import Responses
 from api.negotiation import preferred
 from api.site.rendering import assets
-from graph.exports.writing import RDF
+from graph.syntaxes.writing import RDF
 from library.snapshots.snapshot import Snapshot
 
 _HTML: Final = {"html": "text/html"}

@@ -11,8 +11,8 @@ from api.bodies.body import Body
 from api.bodies.recommendations import recommendation_body
 from api.bodies.things import thing_body
 from api.linked.forms import FORMS, split
-from graph.exports.writing import RDF
 from graph.store.descriptions import is_said
+from graph.syntaxes.writing import RDF
 from library.history.removed import Removed, removed
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound

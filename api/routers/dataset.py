@@ -17,7 +17,7 @@ from api.linked.forms import FORMS, Resource, documented_forms, in_form, license
 from api.linked.pages import other_forms
 from api.routing import router
 from api.site.rendering import render
-from graph.exports.writing import written
+from graph.syntaxes.writing import written
 from library.snapshots.snapshot import Snapshot
 
 calls = router("", "linked data")

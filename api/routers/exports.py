@@ -15,7 +15,7 @@ from api.negotiation import preferred
 from api.parameters import Name, among
 from api.routing import router
 from graph.export import export
-from graph.formats import FORMATS
+from graph.syntaxes.formats import FORMATS
 
 calls = router("", "export")
 

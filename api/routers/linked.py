@@ -19,8 +19,8 @@ from api.linked.things import Found, Gone, found
 from api.problems import problem
 from api.routing import router
 from api.site.things import thing_page
-from graph.exports.writing import RDF
 from graph.store.descriptions import MOST_PAGES, Description
+from graph.syntaxes.writing import RDF
 from library.history.removed import Removed
 from library.snapshots.snapshot import Snapshot
 

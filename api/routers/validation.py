@@ -13,7 +13,7 @@ from api.documentation import documented
 from api.negotiation import SUFFIX, form, preferred
 from api.parameters import Name, among
 from api.routing import router
-from graph.formats import FORMATS
+from graph.syntaxes.formats import FORMATS
 
 calls = router("/api/validate", "graph")
 

@@ -15,7 +15,7 @@ from api.linked.pages import Shown, other_forms, statements_page
 from api.linked.statements import Reader, Value
 from api.routing import router
 from api.site.rendering import render
-from graph.exports.writing import written
+from graph.syntaxes.writing import written
 from library.snapshots.snapshot import Snapshot
 from ontology.context import VERSION, load_context
 from ontology.published import shapes_statements, terms, vocabulary_statements

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import BinaryIO, Final
 
-from graph.exports.markup import escaped
 from graph.exports.network import Edge, Node, edges, nodes
 from graph.exports.things import Things
 from graph.store.store import Graph
+from graph.syntaxes.markup import escaped
 
 _NODE_FIELDS: Final = ("type", "kind", "document", "iri", "text")
 _EDGE_FIELDS: Final = ("relation", "basis", "rule", "quote")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from graph.formats import FORMATS, Format
+from graph.syntaxes.formats import FORMATS, Format
 
 #: Of SELECT and ASK. CSV and TSV have no form for a truth value; they give it as a word.
 SOLUTIONS: Final[Mapping[str, Format]] = {

@@ -5,7 +5,7 @@ from typing import IO, BinaryIO, Final, cast
 
 from pyoxigraph import QueryTriples, RdfFormat, Triple, serialize
 
-from graph.exports.rdfxml import write_statements
+from graph.syntaxes.rdfxml import write_statements
 
 _FORMATS: Final = {
     "ttl": RdfFormat.TURTLE,

@@ -23,9 +23,9 @@ import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from graph.export import export
-from graph.formats import FORMATS
 from graph.gzipped import gzipped
 from graph.store.statistics import Statistics, statistics
+from graph.syntaxes.formats import FORMATS
 from library.snapshots.snapshot import Snapshot, open_snapshot
 from ontology.errors import ThroughlineError
 
@@ -46,7 +46,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """One file: `format` is of `graph.formats`, `document` a slug or None for the whole dataset."""
+    """One file: `format` is of `graph.syntaxes.formats`, `document` a slug or None for the whole dataset."""
 
     format: str
     document: str | None

@@ -17,8 +17,8 @@ from rdflib.compare import to_isomorphic
 
 from graph.cells import safe
 from graph.export import export
-from graph.formats import FORMATS
 from graph.store.store import Graph
+from graph.syntaxes.formats import FORMATS
 from ontology.errors import Invalid, NotFound
 from ontology.iris import Iris
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from graph.exports.markup import escaped
+from graph.syntaxes.markup import escaped
 from graph.triples.terms import STANDARD
 
 _RDF: Final = STANDARD["rdf"]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 
-from graph.exports.compact import compacted, write_compact
+from graph.syntaxes.compact import compacted, write_compact
 from ontology.context import load_context
 
 BASE = "https://plans.example.org/county/"

@@ -9,7 +9,7 @@ import pyoxigraph
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat
 
-from graph.exports.writing import RDF, written
+from graph.syntaxes.writing import RDF, written
 from ontology.iris import Iris
 
 IRIS = Iris("http://localhost:8000/")

@@ -6,9 +6,9 @@ from typing import IO, BinaryIO, Final, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from graph.exports.rdfxml import write_statements
 from graph.store.statements import quads, union
 from graph.store.store import Graph
+from graph.syntaxes.rdfxml import write_statements
 from graph.triples.terms import STANDARD, prefixes
 
 _TRIPLES: Final = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES}

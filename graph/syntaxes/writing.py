@@ -7,10 +7,10 @@ from typing import IO, BinaryIO, Final, TypeVar, cast
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from graph.exports.compact import write_compact
-from graph.exports.rdf import SortedHead
-from graph.exports.rdfxml import write_statements
-from graph.formats import FORMATS, Format
+from graph.syntaxes.compact import write_compact
+from graph.syntaxes.formats import FORMATS, Format
+from graph.syntaxes.rdf import SortedHead
+from graph.syntaxes.rdfxml import write_statements
 from graph.triples.terms import STANDARD, prefixes
 from ontology.context import load_context
 from ontology.iris import Iris

@@ -1,0 +1,1 @@
+"""The RDF formats, each written to an open file in one pass."""
