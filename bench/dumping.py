@@ -25,8 +25,8 @@ from typing import Any
 from pyoxigraph import RdfFormat
 
 from bench.corpus import concept_labels, plans
-from graph.export import export
-from graph.gzipped import gzipped
+from graph.exports.export import export
+from graph.exports.gzipped import gzipped
 from graph.store.store import Graph
 from library.documents.stored import NewDocument
 from library.home import Home

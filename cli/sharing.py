@@ -27,7 +27,7 @@ def export(
 ) -> None:
     """Write the dataset, or one document, in any format."""
     from api.bodies.things import found_thing
-    from graph.export import export as exported
+    from graph.exports.export import export as exported
 
     with entrance(context).snapshot() as snapshot:
         if document is not None:
@@ -58,7 +58,7 @@ def validate(context: typer.Context, document: Document = None, json: Json = Fal
     """
     import rdflib
 
-    from graph.export import export as exported
+    from graph.exports.export import export as exported
     from ontology.shapes import validate as validated
 
     with entrance(context).snapshot() as snapshot:

@@ -13,8 +13,8 @@ from api.bodies.body import at_site
 from api.linked.dataset import PATH, download_path
 from api.middleware.methods import HEAD_ONLY
 from api.problems import problem
-from graph.export import export
-from graph.gzipped import gzipped
+from graph.exports.export import export
+from graph.exports.gzipped import gzipped
 from graph.syntaxes.formats import FORMATS
 from library.snapshots.dumps import WHOLE, Dump, Dumps, Kept, dumps_of
 from library.snapshots.snapshot import Snapshot

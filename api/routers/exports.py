@@ -14,7 +14,7 @@ from api.middleware.methods import HEAD_ONLY
 from api.negotiation import preferred
 from api.parameters import Name, among
 from api.routing import router
-from graph.export import export
+from graph.exports.export import export
 from graph.syntaxes.formats import FORMATS
 
 calls = router("", "export")

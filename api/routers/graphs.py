@@ -21,7 +21,7 @@ from api.nearest import nearest
 from api.negotiation import preferred
 from api.parameters import LONGEST_WORDS
 from api.routing import router
-from graph.graph_store import graph_names, is_graph, triples
+from graph.exports.graph_store import graph_names, is_graph, triples
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import Invalid, NotFound
 

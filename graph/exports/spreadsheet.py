@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import BinaryIO, Final, cast
 
-from graph.cells import safe
+from graph.exports.cells import safe
 from graph.exports.network import document_of, kind_of
 from graph.exports.things import Things
 from graph.store.store import Graph

@@ -22,8 +22,8 @@ from typing import Final
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
-from graph.export import export
-from graph.gzipped import gzipped
+from graph.exports.export import export
+from graph.exports.gzipped import gzipped
 from graph.store.statistics import Statistics, statistics
 from graph.syntaxes.formats import FORMATS
 from library.snapshots.snapshot import Snapshot, open_snapshot

@@ -9,7 +9,7 @@ import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.export import export
+from graph.exports.export import export
 from graph.store.store import Graph
 from ontology.iris import Iris
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.export import export
+from graph.exports.export import export
 from library.home import Home
 from library.snapshots.dumps import Dump, Dumps, Index, Kept, dumps_of, is_complete, make_all, read_index
 from library.snapshots.snapshot import Snapshot

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
-from graph.cells import safe
-from graph.export import export
+from graph.exports.cells import safe
+from graph.exports.export import export
 from graph.store.store import Graph
 from graph.syntaxes.formats import FORMATS
 from ontology.errors import Invalid, NotFound

@@ -5,7 +5,7 @@ import gzip
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.gzipped import gzipped
+from graph.exports.gzipped import gzipped
 
 WORDS = b"".join(b"%d is a number of %d\n" % (n * n, n % 7) for n in range(20_000))
 
