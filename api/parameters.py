@@ -7,7 +7,7 @@ from fastapi import Depends, Query
 from pydantic import AfterValidator
 
 from api.paging import Page
-from graph import catalog
+from graph.catalog import catalog
 from search.request import FACETS, MAX_LIMIT, MAX_REACH, SORTS
 
 MOST_OFFSET = 1_000_000

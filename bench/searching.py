@@ -23,8 +23,8 @@ import orjson
 import tantivy
 
 from bench.corpus import concept_labels, plans, vocabulary
-from graph.catalog import Catalog
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.catalog import Catalog
+from graph.catalog.writer import CatalogWriter
 from ingest.reading import read
 from ontology.concepts import Vocabulary
 from ontology.iris import Iris

@@ -11,8 +11,8 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from graph.catalog import Catalog
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.catalog import Catalog
+from graph.catalog.writer import CatalogWriter
 from graph.edges import DocumentEdges
 from graph.relations import RELATIONS
 from graph.ties import Ties

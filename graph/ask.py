@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.ask_question import Column, Question, Questions
 from graph.ask_running import Run
 from graph.ask_values import Given, bound
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.sparql.trusted import Rows, Term
 from ontology.errors import Invalid, NotFound, TooLarge
 from ontology.iris import Iris

@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.ask_query import Value
 from graph.ask_question import Parameter, Question
-from graph.catalog import Catalog
-from graph.resolve import MAX_NAME, Reading, reading_of, resolve
-from graph.things import Named
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import MAX_NAME, Reading, reading_of, resolve
+from graph.catalog.things import Named
 from ontology.errors import Invalid, NotFound, TooLarge
 from ontology.iris import Iris
 

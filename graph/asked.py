@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.catalog import Catalog
-from graph.resolve import Reading
-from graph.things import Thing
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import Reading
+from graph.catalog.things import Thing
 from graph.touching import MAX_SEEDS, Seed
 from ontology.errors import TooLarge
 

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.catalog import Catalog, Thing
-from graph.choices import check_name, check_page, document_called
+from graph.catalog.catalog import Catalog, Thing
+from graph.catalog.choices import check_name, check_page, document_called
 from graph.compare_pairs import Pair, nearest_pairs
 from graph.connected import thing_counts
 from graph.items import Fetch

@@ -15,7 +15,7 @@ import orjson
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.items import Fetch
 from graph.specificity import specificity
 from graph.ties import Ties

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.catalog import Catalog
-from graph.things import Thing
+from graph.catalog.catalog import Catalog
+from graph.catalog.things import Thing
 from graph.ties import HOLE, Ties
 
 #: The most things of one kind that are told.

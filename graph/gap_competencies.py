@@ -6,7 +6,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.facts import KIND_MASK, RECOMMENDATION_KINDS
 from graph.gap_found import Found, GapItem, Scope
 from graph.gap_recommendations import in_scope

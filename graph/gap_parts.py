@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import orjson
 
-from graph.catalog import MAX_PAGE, Catalog, Thing
-from graph.entries import Type
+from graph.catalog.catalog import MAX_PAGE, Catalog, Thing
+from graph.catalog.entries import Type
 from graph.gap_found import Found, GapItem, GapType, Scope
 from graph.ties import Ties
 

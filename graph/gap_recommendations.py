@@ -7,7 +7,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.gap_found import Found, GapDocument, GapItem, Scope
 from graph.gap_kinds import GapKind
 from graph.items import Fetch

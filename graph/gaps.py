@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.catalog import Catalog
-from graph.choices import check_name, check_page, document_called
+from graph.catalog.catalog import Catalog
+from graph.catalog.choices import check_name, check_page, document_called
 from graph.gap_competencies import find_unbuilt_competencies
 from graph.gap_found import Found, GapDocument, GapItem, Scope
 from graph.gap_kinds import GAP_KINDS, GapKind

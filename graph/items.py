@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from graph.asked import Step, Target, way
 from graph.briefs import Brief, brief
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.proofs import AskedEdge, Sources, edges_of
 from graph.quotes import Quote, Record
 from graph.saying import sentence_of

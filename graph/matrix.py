@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from graph.catalog import Catalog
-from graph.choices import check_name, check_number, check_page, document_called
+from graph.catalog.catalog import Catalog
+from graph.catalog.choices import check_name, check_number, check_page, document_called
 from graph.matrix_axes import (
     CHUNK,
     DIMENSIONS,

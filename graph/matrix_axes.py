@@ -11,7 +11,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.connected import thing_counts
 from graph.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
 from graph.rows import RELATION_SHIFT, REPEATED

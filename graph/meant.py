@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.catalog import Catalog
-from graph.resolve import Reading, as_text, readings_of, unknown
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import Reading, as_text, readings_of, unknown
 from graph.wordings import TextSearch, Wording
 from ontology.asking import asks
 from ontology.errors import NotFound

@@ -8,12 +8,12 @@ import networkx as nx
 import numpy as np
 import orjson
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.things import Thing
 from graph.items import Fetch
 from graph.quotes import Record
 from graph.relations import PART_OF
 from graph.surroundings import Surroundings, around_recommendation, around_thing
-from graph.things import Thing
 from graph.ties import HOLE, Ties
 from graph.touching import Seed
 from ontology.errors import Invalid, NotFound, TooLarge

@@ -12,13 +12,13 @@ from typing import Final
 
 from typing_extensions import TypedDict
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import Reading
 from graph.items import Fetch
 from graph.paths_ends import End, Locate, end_of
 from graph.paths_reach import MAX_FOLLOWED, MAX_STEPS
 from graph.paths_region import best_ways
 from graph.paths_told import Path, told_paths
-from graph.resolve import Reading
 from graph.ties import Ties
 from ontology.errors import Invalid, TooLarge
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import Reading, readings_of, unknown
 from graph.paths_reach import Layer, Ordinals, start, thing_costs
-from graph.resolve import Reading, readings_of, unknown
 from graph.ties import Ties
 from ontology.errors import NotFound
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 import orjson
 from typing_extensions import TypedDict
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.things import Thing
 from graph.items import Fetch
 from graph.paths_ends import Link
 from graph.paths_region import Way
@@ -15,7 +16,6 @@ from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quotes import Quote, Record
 from graph.relations import LINKS
 from graph.saying import sentence_of
-from graph.things import Thing
 from graph.ties import Ties
 from ontology.records import Basis
 

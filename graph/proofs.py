@@ -7,10 +7,10 @@ from typing import Self
 import orjson
 
 from graph.asked import Target
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.things import Thing
 from graph.quotes import Proven, Quote, Record, quotes
 from graph.relations import PART_OF, RELATIONS
-from graph.things import Thing
 from graph.ties import Ties
 from graph.touching import Nearest, Seed
 from ontology.records import Basis

@@ -5,7 +5,7 @@ from typing import Final
 
 import orjson
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.items import Fetch
 from graph.related_candidates import bounds, sharing
 from graph.related_likeness import Side, Wordings, likeness

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.briefs import Brief, brief
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.things import Thing
 from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quotes import Quote
 from graph.related_likeness import Likeness, Side
 from graph.relations import RELATED
-from graph.things import Thing
 from graph.ties import Ties
 
 _MAX_SHARED: Final = 8

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from graph.asked import Target
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.items import Fetch, TouchItem, touch_items
 from graph.ties import Ties
 from graph.touching import Nearest, Touching

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.catalog_writer import ThingColumns
+from graph.catalog.writer import ThingColumns
 from graph.edge_keys import MAX_ORDINAL, columns_of, flags_of, pack, rows_of
 from graph.edges import DocumentEdges
 from graph.relations import RELATIONS

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.asked import targets
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import Reading, reading_of
 from graph.connected import Connected, connected
 from graph.items import Fetch, TouchItem, touch_items
 from graph.meant import Meant, meant_by
 from graph.relations import IN_TEXT, WORDS
-from graph.resolve import Reading, reading_of
 from graph.sides import Side, both, items_of
 from graph.ties import Ties
 from graph.touches_text import text_items, wording_of

@@ -11,13 +11,13 @@ from typing import Final
 import orjson
 
 from graph.asked import Step
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import Reading
 from graph.items import TouchItem, item_of
 from graph.meant import Meant
 from graph.proofs import MAX_QUOTES
 from graph.quotes import Proven, Quote, Record, Words, quote_of
 from graph.relations import IN_TEXT, WORDS
-from graph.resolve import Reading
 from graph.sentences import sentence_around
 from graph.wordings import TextHit, TextSpan, Wording
 from ontology.labels import FUNCTION_WORDS, is_acronym, label_key

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import orjson
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.items import Fetch
 from graph.ties import Ties
 from ontology.views.states import tier_of

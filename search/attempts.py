@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import Final, TypeGuard
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from ontology.asking import asks
 from search.answer import Expansion
 from search.compiling import compiled

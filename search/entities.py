@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import orjson
 
-from graph.catalog import Catalog, Thing
+from graph.catalog.catalog import Catalog, Thing
 from ontology.concepts import KINDS
 from search.index import Index
 

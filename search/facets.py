@@ -6,7 +6,7 @@ from typing import Final
 
 from tantivy import Query
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from search.answer import FacetValue
 from search.combining import all_of
 from search.counting import most_frequent

@@ -5,7 +5,7 @@ from typing import Final
 
 from tantivy import Query
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from search.combining import all_of, any_of, flat
 from search.index import Index
 from search.language import cleaned

@@ -1,6 +1,6 @@
 """What a pattern of full text finds inside a SPARQL query."""
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.sparql.text import TextHit
 from ontology.errors import TooLarge
 from search.answer import Hit

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from graph.catalog import Catalog, Named, Under
+from graph.catalog.catalog import Catalog, Named, Under
 from search import tree
 from search.analysis import stop_words, terms
 from search.answer import Expansion

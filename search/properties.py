@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from search.entities import CONCEPT, RECOMMENDATION, Entity
 
 Cell = Mapping[str, str | int | float]

@@ -4,7 +4,7 @@ from typing import Final
 
 from tantivy import Query
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from search.answer import SearchAnswer, Total
 from search.attempts import Attempt, attempts
 from search.compiling import Compiled, compiled

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from rapidfuzz import fuzz
 
-from graph.catalog import Catalog
-from graph.names import fold
+from graph.catalog.catalog import Catalog
+from graph.catalog.names import fold
 from ontology.errors import NotFound
 from ontology.labels import label_key
 from search.analysis import terms

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from search.analysis import stop_words, terms
 from search.index import Index
 from search.names import thing_fields

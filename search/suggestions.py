@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from ontology.errors import TooLarge
 from search.analysis import stop_words, terms
 from search.answer import Suggestion

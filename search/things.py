@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graph.catalog import Catalog, Named
+from graph.catalog.catalog import Catalog, Named
 from search.index import Index
 from search.names import kind_labels
 from search.tree import Tied

@@ -9,10 +9,10 @@ import orjson
 
 from api.bodies.body import Body, at_site
 from api.paging import address
+from graph.catalog.resolve import Reading, resolve
 from graph.graph_formats import GRAPH_FORMATS
 from graph.graph_view import GraphView, graph_view
 from graph.neighbourhood import neighbourhood
-from graph.resolve import Reading, resolve
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 from search.ordinals import ordinal_of

@@ -8,7 +8,7 @@ import orjson
 from api.bodies.body import Body
 from api.bodies.remembering import remembered
 from api.bodies.votes import votes_in_order
-from graph.entries import Type
+from graph.catalog.entries import Type
 from library.snapshots.snapshot import Snapshot
 
 _MOST: Final = 10

@@ -11,7 +11,7 @@ import orjson
 from api.bodies.body import Body, at_site
 from api.bodies.things import found_thing
 from api.paging import Beside, address
-from graph.catalog import MAX_PAGE, Thing
+from graph.catalog.catalog import MAX_PAGE, Thing
 from library.snapshots.snapshot import Snapshot
 from library.snapshots.texts import MAX_SLICE
 from ontology.errors import Invalid

@@ -7,7 +7,7 @@ import orjson
 
 from api.bodies.body import Body, at_site, listing, with_fields
 from api.paging import Page, beside
-from graph.catalog import Sort, Thing, Type
+from graph.catalog.catalog import Sort, Thing, Type
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 from ontology.views import CategoryView, ConceptView, DocumentView, QuestionView

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from graph.catalog import Thing
+from graph.catalog.catalog import Thing
 from search.ordering import natural_key
 
 

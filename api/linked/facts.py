@@ -7,7 +7,7 @@ from starlette.requests import Request
 from api.bodies.body import at_site
 from api.linked.dataset import download_path
 from api.linked.statements import Reader
-from graph.catalog import MAX_PAGE
+from graph.catalog.catalog import MAX_PAGE
 from graph.store.statistics import Statistics
 from graph.syntaxes.formats import FORMATS
 from library.snapshots.dumps import FEW, OF_DOCUMENTS, Dump, Index, dumps_of

@@ -15,7 +15,7 @@ from api.routing import router
 from api.site.answering import page_answer
 from api.site.browsing import shelf_page
 from api.site.shelves import SHELVES
-from graph.catalog import Sort
+from graph.catalog.catalog import Sort
 from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 

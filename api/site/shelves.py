@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
-from graph.catalog import Sort, Type
+from graph.catalog.catalog import Sort, Type
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from api.site.places import Places
 from api.site.recommendation import FORMS
 from api.site.rendering import render
 from api.site.wording import called
-from graph.catalog import Thing
+from graph.catalog.catalog import Thing
 from graph.touches import TouchesRequest
 from library.snapshots.snapshot import Snapshot
 

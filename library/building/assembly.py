@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.writer import CatalogWriter
 from graph.measures.measures import measured
 from graph.store.store import Graph, bulk_load, checkpoint, remove_graph, seal
 from graph.ties import Ties

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.measures.measures import Measures
 from graph.ties import Ties
 from library.snapshots.checking import quick_check

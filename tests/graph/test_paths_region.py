@@ -10,7 +10,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.catalog_writer import ThingColumns
+from graph.catalog.writer import ThingColumns
 from graph.edges import DocumentEdges
 from graph.paths_ends import End
 from graph.paths_region import Ways, best_ways

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.catalog_writer import ThingColumns
+from graph.catalog.writer import ThingColumns
 from graph.connected import thing_counts
 from graph.edge_keys import flags_of, pack
 from graph.edges import DocumentEdges, document_edges

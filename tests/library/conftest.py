@@ -10,7 +10,7 @@ import numpy as np
 import orjson
 import pytest
 
-from graph.catalog import Type
+from graph.catalog.catalog import Type
 from graph.ties import HOLE
 from library.documents.stored import NewDocument
 from library.home import Home

@@ -8,8 +8,8 @@ import numpy as np
 import orjson
 import pytest
 
-from graph.catalog import Catalog
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.catalog import Catalog
+from graph.catalog.writer import CatalogWriter
 from ingest.reading import read
 from ontology.concepts import Concept, Vocabulary
 from ontology.iris import Iris

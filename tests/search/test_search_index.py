@@ -8,7 +8,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from ontology.errors import Damaged, NotFound
 from search.answer import SearchAnswer
 from search.entry import Entry

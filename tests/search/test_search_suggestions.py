@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from ontology.errors import TooLarge
 from search.index import Index
 from search.suggestions import suggest

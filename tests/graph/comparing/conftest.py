@@ -7,8 +7,8 @@ from typing import Any
 import orjson
 import pytest
 
-from graph.catalog import Catalog
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.catalog import Catalog
+from graph.catalog.writer import CatalogWriter
 from graph.compare import CompareRequest, Comparison, compare
 from graph.edges import document_edges
 from graph.gaps import Gap, GapsRequest, gaps

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graph.catalog import Catalog
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.catalog import Catalog
+from graph.catalog.writer import CatalogWriter
 from graph.compare import CompareRequest, compare
 from graph.gaps import GapsRequest, gaps
 from graph.matrix import MatrixRequest, matrix

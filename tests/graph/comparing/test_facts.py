@@ -6,8 +6,8 @@ from typing import Protocol
 import numpy as np
 import pytest
 
-from graph.catalog import Catalog
-from graph.catalog_writer import CatalogWriter, ThingColumns
+from graph.catalog.catalog import Catalog
+from graph.catalog.writer import CatalogWriter, ThingColumns
 from graph.edges import DocumentEdges
 from graph.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
 from graph.ties import Ties

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graph.catalog_writer import ThingColumns
+from graph.catalog.writer import ThingColumns
 from graph.edges import DocumentEdges
 from graph.measures.communities import NONE
 from graph.measures.measures import Measures, measured

@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 import pytest
 
-from graph.catalog import Catalog
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.catalog import Catalog
+from graph.catalog.writer import CatalogWriter
 from graph.edges import document_edges
 from graph.ties import Ties
 from graph.ties_writer import TiesWriter

@@ -5,7 +5,7 @@ from typing import Protocol
 import networkx as nx
 import pytest
 
-from graph.catalog import Catalog
+from graph.catalog.catalog import Catalog
 from graph.items import Fetch
 from graph.neighbourhood import MAX_DEPTH, MAX_NODES, neighbourhood
 from graph.ties import Ties

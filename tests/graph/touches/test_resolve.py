@@ -4,8 +4,8 @@ from typing import Protocol
 
 import pytest
 
-from graph.catalog import Catalog
-from graph.resolve import resolve
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import resolve
 from ontology.errors import NotFound
 
 

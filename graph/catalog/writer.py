@@ -12,15 +12,15 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from graph import entries
-from graph.entries import HOW, Entry
-from graph.names import fold, padded, sort_key, word_starts
+from graph.catalog import entries
+from graph.catalog.entries import HOW, Entry
+from graph.catalog.names import fold, padded, sort_key, word_starts
 from ontology.concepts import Concept
 from ontology.errors import NotFound
 from ontology.labels import label_key
 from ontology.records import Category, Document, Question, Section
 
-_SCHEMA = files("graph").joinpath("catalog.sql").read_text(encoding="utf-8")
+_SCHEMA = files("graph.catalog").joinpath("catalog.sql").read_text(encoding="utf-8")
 
 # The file is built beside what is served and thrown away when the build dies, so it needs no journal on disk.
 _FAST = (

@@ -5,7 +5,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from graph.catalog import Catalog, Thing
+from graph.catalog.catalog import Catalog, Thing
 from ontology.errors import Invalid, NotFound, TooLarge
 
 #: The most items of a page, and how far in one may begin.

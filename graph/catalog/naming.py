@@ -5,10 +5,10 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from graph.entries import HOW
-from graph.names import MAX_FOLDED, fold, trigrams
-from graph.sealed_file import Row, SealedFile, listed
-from graph.things import Named
+from graph.catalog.entries import HOW
+from graph.catalog.names import MAX_FOLDED, fold, trigrams
+from graph.catalog.sealed_file import Row, SealedFile, listed
+from graph.catalog.things import Named
 from ontology.labels import label_key
 
 _MAX_NAMED: Final = 50  # things of one name

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graph.catalog import MAX_PAGE, Catalog
-from graph.catalog_writer import CatalogWriter
+from graph.catalog.catalog import MAX_PAGE, Catalog
+from graph.catalog.writer import CatalogWriter
 from ontology.concepts import Concept
 from ontology.errors import Damaged, Invalid, NotFound, TooLarge
 from ontology.records import Category, Document, Place, Question, SourcedText

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
 
-from graph import hierarchy, naming
-from graph.entries import How, Type
-from graph.names import MAX_FOLDED, fold
-from graph.sealed_file import Row, SealedFile, listed
-from graph.things import Named, Thing, Under
+from graph.catalog import hierarchy, naming
+from graph.catalog.entries import How, Type
+from graph.catalog.names import MAX_FOLDED, fold
+from graph.catalog.sealed_file import Row, SealedFile, listed
+from graph.catalog.things import Named, Thing, Under
 from ontology.errors import Damaged, Invalid, NotFound, TooLarge
 
 __all__ = ["Catalog", "How", "Named", "Sort", "Thing", "Type", "Under"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.entries import How, Type
+from graph.catalog.entries import How, Type
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from graph.catalog import Catalog
-from graph.entries import How, Type
-from graph.things import Thing
+from graph.catalog.catalog import Catalog
+from graph.catalog.entries import How, Type
+from graph.catalog.things import Thing
 from ontology.errors import Invalid, NotFound, TooLarge
 
 #: Characters of a name that is looked up.

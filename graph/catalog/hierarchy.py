@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from graph.sealed_file import SealedFile, listed
-from graph.things import Under
+from graph.catalog.sealed_file import SealedFile, listed
+from graph.catalog.things import Under
 
 #: How far below a concept the narrower ones are followed, at most. A cycle ends here.
 MAX_DEPTH: Final = 8
