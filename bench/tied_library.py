@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter
-from graph.edges import DocumentEdges
-from graph.relations import RELATIONS
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.edges import DocumentEdges
+from graph.ties.relations import RELATIONS
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 from ontology.concepts import KINDS, Concept
 from ontology.records import Category, Document, Place, SourcedText
 

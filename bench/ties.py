@@ -22,8 +22,8 @@ import numpy as np
 import pyoxigraph
 
 from bench.tied_library import BASE, Library, build
-from graph.relations import RELATIONS
-from graph.ties import Ties
+from graph.ties.relations import RELATIONS
+from graph.ties.ties import Ties
 from graph.touches import TouchesRequest, touches
 from ontology.concepts import KINDS
 

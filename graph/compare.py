@@ -12,7 +12,7 @@ from graph.catalog.choices import check_name, check_page, document_called
 from graph.compare_pairs import Pair, nearest_pairs
 from graph.connected import thing_counts
 from graph.items import Fetch
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from ontology.concepts import KINDS
 from ontology.errors import Invalid
 

@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 
 from graph.catalog.catalog import Catalog
 from graph.items import Fetch
-from graph.specificity import specificity
-from graph.ties import Ties
+from graph.ties.specificity import specificity
+from graph.ties.ties import Ties
 from ontology.concepts import KINDS
 from ontology.labels import label_key
 

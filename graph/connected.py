@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
-from graph.ties import HOLE, Ties
+from graph.ties.ties import HOLE, Ties
 
 #: The most things of one kind that are told.
 MAX_CONNECTED: Final = 20

@@ -15,7 +15,7 @@ from typing import Final
 from graph.drawing_text import lines
 from graph.drawing_words import BESIDE, GROUPS, group_of, relation_label
 from graph.graph_view import GraphNode, GraphView
-from graph.relations import WORDS
+from graph.ties.relations import WORDS
 
 #: Pixels.
 BOX, BETWEEN, MARGIN = 268, 150, 24

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
-from graph.relations import WORDS
+from graph.ties.relations import WORDS
 
 
 @dataclass(frozen=True, slots=True)

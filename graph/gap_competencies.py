@@ -7,13 +7,13 @@ import orjson
 from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
-from graph.facts import KIND_MASK, RECOMMENDATION_KINDS
 from graph.gap_found import Found, GapItem, Scope
 from graph.gap_recommendations import in_scope
 from graph.items import Fetch
 from graph.quotes import Proven, quotes
-from graph.rows import RELATION_SHIFT
-from graph.ties import Ties
+from graph.ties.facts import KIND_MASK, RECOMMENDATION_KINDS
+from graph.ties.rows import RELATION_SHIFT
+from graph.ties.ties import Ties
 
 _STATEMENT: Final = RECOMMENDATION_KINDS.index("statement")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
-from graph.facts import FACTS
+from graph.ties.facts import FACTS
 
 
 @dataclass(frozen=True, slots=True)

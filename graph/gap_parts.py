@@ -10,7 +10,7 @@ import orjson
 from graph.catalog.catalog import MAX_PAGE, Catalog, Thing
 from graph.catalog.entries import Type
 from graph.gap_found import Found, GapItem, GapType, Scope
-from graph.ties import Ties
+from graph.ties.ties import Ties
 
 
 def find_unjoined_votes(catalog: Catalog, ties: Ties, scope: Scope) -> Found:

@@ -15,7 +15,7 @@ from graph.gap_parts import (
 )
 from graph.gap_recommendations import find_recommendations
 from graph.items import Fetch
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from ontology.errors import Invalid
 
 

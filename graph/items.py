@@ -12,7 +12,7 @@ from graph.catalog.catalog import Catalog
 from graph.proofs import AskedEdge, Sources, edges_of
 from graph.quotes import Quote, Record
 from graph.saying import sentence_of
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from graph.touching import Nearest
 from ontology.records import Basis
 

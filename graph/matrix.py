@@ -20,7 +20,7 @@ from graph.matrix_axes import (
     Counts,
     Recommendations,
 )
-from graph.ties import HOLE, Ties
+from graph.ties.ties import HOLE, Ties
 from ontology.errors import NotFound
 
 #: The most rows and columns.

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
 from graph.connected import thing_counts
-from graph.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
-from graph.rows import RELATION_SHIFT, REPEATED
-from graph.ties import Ties
+from graph.ties.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
+from graph.ties.rows import RELATION_SHIFT, REPEATED
+from graph.ties.ties import Ties
 from ontology.concepts import KINDS
 
 #: The dimensions by name: those of concepts, and four that are not.

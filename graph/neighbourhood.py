@@ -12,9 +12,9 @@ from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
 from graph.items import Fetch
 from graph.quotes import Record
-from graph.relations import PART_OF
 from graph.surroundings import Surroundings, around_recommendation, around_thing
-from graph.ties import HOLE, Ties
+from graph.ties.relations import PART_OF
+from graph.ties.ties import HOLE, Ties
 from graph.touching import Seed
 from ontology.errors import Invalid, NotFound, TooLarge
 from ontology.records import Basis

@@ -9,7 +9,7 @@ import numpy as np
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, readings_of, unknown
 from graph.paths_reach import Layer, Ordinals, start, thing_costs
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from ontology.errors import NotFound
 
 #: The ordinals of the recommendations that have an id or a code. Raises NotFound. The text index supplies it.

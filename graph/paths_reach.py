@@ -11,9 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.rows import RELATION_SHIFT, Rows
-from graph.specificity import binding, binding_relations
-from graph.ties import Ties
+from graph.ties.rows import RELATION_SHIFT, Rows
+from graph.ties.specificity import binding, binding_relations
+from graph.ties.ties import Ties
 
 #: The longest path: it goes through three recommendations.
 MAX_STEPS: Final = 6

@@ -18,8 +18,8 @@ from graph.paths_reach import (
     to_recommendations,
     to_things,
 )
-from graph.relations import BINDING
-from graph.ties import Ties
+from graph.ties.relations import BINDING
+from graph.ties.ties import Ties
 
 # The places where the two ends meet that are looked at, of each length of path.
 _MAX_MEETINGS: Final = 16

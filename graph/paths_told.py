@@ -14,9 +14,9 @@ from graph.paths_ends import Link
 from graph.paths_region import Way
 from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quotes import Quote, Record
-from graph.relations import LINKS
 from graph.saying import sentence_of
-from graph.ties import Ties
+from graph.ties.relations import LINKS
+from graph.ties.ties import Ties
 from ontology.records import Basis
 
 #: One step, in its own direction, between nodes by id. `evidence` proves a tie. A step between two things is

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.passages import CELL, Passage, passage
-from graph.relations import PART_OF
 from graph.sentences import sentence_around
+from graph.ties.relations import PART_OF
 from ontology.labels import label_key, tokenize, word_key
 from ontology.records import Basis
 

@@ -10,7 +10,7 @@ from graph.items import Fetch
 from graph.related_candidates import bounds, sharing
 from graph.related_likeness import Side, Wordings, likeness
 from graph.related_told import RelatedItem, told_items
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from ontology.errors import Invalid, TooLarge
 
 #: The most that can be asked for, and how many are told where nothing is said.

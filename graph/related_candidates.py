@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.rows import RELATION_SHIFT, Rows
-from graph.specificity import binding, binding_relations, specificity
-from graph.ties import Ties
+from graph.ties.rows import RELATION_SHIFT, Rows
+from graph.ties.specificity import binding, binding_relations, specificity
+from graph.ties.ties import Ties
 
 #: The most ties followed from what a recommendation is tied to, the most specific things first.
 MAX_FOLLOWED: Final = 20_000

@@ -10,8 +10,8 @@ from graph.catalog.things import Thing
 from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quotes import Quote
 from graph.related_likeness import Likeness, Side
-from graph.relations import RELATED
-from graph.ties import Ties
+from graph.ties.relations import RELATED
+from graph.ties.ties import Ties
 
 _MAX_SHARED: Final = 8
 

@@ -9,7 +9,7 @@ import numpy as np
 from graph.asked import Target
 from graph.catalog.catalog import Catalog
 from graph.items import Fetch, TouchItem, touch_items
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from graph.touching import Nearest, Touching
 
 _QUOTES: Final = ": “"  # before the words that prove a sentence

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.connected import thing_counts
-from graph.specificity import specificity
-from graph.ties import Ties
+from graph.ties.specificity import specificity
+from graph.ties.ties import Ties
 from graph.touching import Seed, touching
 
 # The most ties followed from the things around a recommendation, the most specific things first.

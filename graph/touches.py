@@ -16,9 +16,9 @@ from graph.catalog.resolve import Reading, reading_of
 from graph.connected import Connected, connected
 from graph.items import Fetch, TouchItem, touch_items
 from graph.meant import Meant, meant_by
-from graph.relations import IN_TEXT, WORDS
 from graph.sides import Side, both, items_of
-from graph.ties import Ties
+from graph.ties.relations import IN_TEXT, WORDS
+from graph.ties.ties import Ties
 from graph.touches_text import text_items, wording_of
 from graph.touching import touching
 from graph.wordings import NOTHING, TextPage, TextSearch

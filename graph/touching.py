@@ -11,9 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.relations import PART_OF
-from graph.rows import INFERRED, RELATION_SHIFT
-from graph.ties import Ties
+from graph.ties.relations import PART_OF
+from graph.ties.rows import INFERRED, RELATION_SHIFT
+from graph.ties.ties import Ties
 
 # A tie as one number, the nearest the smallest: 1 bit whether inferred, 5 of distance, 6 of relation, 20 of
 # the seed's place in the list.

@@ -15,7 +15,7 @@ import orjson
 
 from graph.catalog.catalog import Catalog
 from graph.items import Fetch
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from ontology.views.states import tier_of
 from ontology.wording import Run, closest_wording, difference, reworded
 

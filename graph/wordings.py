@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.quotes import Record
-from graph.relations import IN_TEXT
+from graph.ties.relations import IN_TEXT
 
 #: Of more recommendations than these by text alone, not all count in what is connected.
 MAX_COUNTED: Final = 10_000

@@ -7,7 +7,7 @@ import numpy as np
 from api.bodies.body import Body, at_site, listing, with_fields
 from api.bodies.hits import pairs, reachable
 from api.paging import Page, beside
-from graph.ties import HOLE
+from graph.ties.ties import HOLE
 from library.snapshots.snapshot import Snapshot
 from ontology.views import RecommendationView
 from search.query import search

@@ -9,7 +9,7 @@ import orjson
 from api.bodies.body import Body, at_site
 from api.bodies.sheets import sheet
 from api.paging import Page, Pairs, beside
-from graph.ties import HOLE
+from graph.ties.ties import HOLE
 from library.snapshots.snapshot import Snapshot
 from library.terms.candidates import Candidate, candidates
 

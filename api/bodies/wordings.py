@@ -62,7 +62,7 @@ class IndexWordings:
         return root
 
     def _weight(self, root: str) -> float:
-        """ln((N + 1) / (n + 1)) for a word in n of N texts, as of things in `graph.specificity`."""
+        """ln((N + 1) / (n + 1)) for a word in n of N texts, as of things in `graph.ties.specificity`."""
         if root not in self._weights:
             self._weights[root] = log((self._index.count + 1) / (self._count(root) + 1))
         return self._weights[root]

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.measures.sharing import Shared
-from graph.specificity import specificity
-from graph.ties import Ties
+from graph.ties.specificity import specificity
+from graph.ties.ties import Ties
 
 #: The community of what is in none.
 NONE: Final = 0xFFFF

@@ -14,11 +14,11 @@ import orjson
 from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
-from graph.arrays import open_array
 from graph.measures.communities import NONE, assigned, divided
 from graph.measures.sharing import Shared
-from graph.specificity import specificity
-from graph.ties import Ties
+from graph.ties.arrays import open_array
+from graph.ties.specificity import specificity
+from graph.ties.ties import Ties
 from ontology.errors import Damaged
 
 

@@ -6,9 +6,9 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.rows import RELATION_SHIFT
-from graph.specificity import binding, binding_relations, specificity
-from graph.ties import HOLE, Ties
+from graph.ties.rows import RELATION_SHIFT
+from graph.ties.specificity import binding, binding_relations, specificity
+from graph.ties.ties import HOLE, Ties
 
 #: The kinds of concept that say what a recommendation is about; the others say what is to become of it.
 THEMES: Final = frozenset(

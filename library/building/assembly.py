@@ -13,8 +13,8 @@ import numpy as np
 from graph.catalog.writer import CatalogWriter
 from graph.measures.measures import measured
 from graph.store.store import Graph, bulk_load, checkpoint, remove_graph, seal
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 from library.building.loading import Loading
 from library.building.parts import Parts, concept_json
 from library.building.preparing import Prepared

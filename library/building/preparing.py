@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from graph.edges import DocumentEdges, document_edges
+from graph.ties.edges import DocumentEdges, document_edges
 from graph.triples.quads import document_quads, recommendation_quads, statement_quads
 from ingest.reading import read
 from library.building.parts import Parts, parts_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from graph.catalog.catalog import Catalog
 from graph.measures.measures import Measures
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from library.snapshots.checking import quick_check
 from library.snapshots.layout import Layout
 from library.snapshots.manifest import FORMAT, Manifest, read_manifest

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.catalog.writer import ThingColumns
-from graph.edges import DocumentEdges
 from graph.paths_ends import End
 from graph.paths_region import Ways, best_ways
-from graph.relations import BINDING, RELATIONS
-from graph.specificity import FEW, LEAST
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.edges import DocumentEdges
+from graph.ties.relations import BINDING, RELATIONS
+from graph.ties.specificity import FEW, LEAST
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 
 THINGS = 9
 Rows = list[set[tuple[int, str]]]  # of each recommendation, the things it is tied to, by which relation

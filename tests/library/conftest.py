@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from graph.catalog.catalog import Type
-from graph.ties import HOLE
+from graph.ties.ties import HOLE
 from library.documents.stored import NewDocument
 from library.home import Home
 from library.snapshots.snapshot import Snapshot

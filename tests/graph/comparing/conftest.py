@@ -10,11 +10,11 @@ import pytest
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter
 from graph.compare import CompareRequest, Comparison, compare
-from graph.edges import document_edges
 from graph.gaps import Gap, GapsRequest, gaps
 from graph.matrix import CellRequest, Matrix, MatrixRequest, cell, matrix
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.edges import document_edges
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 from graph.trails import Trail, trail
 from ontology.concepts import Concept, Vocabulary
 from ontology.iris import Iris

@@ -12,8 +12,8 @@ from graph.compare import CompareRequest, compare
 from graph.gaps import GapsRequest, gaps
 from graph.matrix import MatrixRequest, matrix
 from graph.matrix_axes import DIMENSIONS
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 from ontology.errors import NotFound
 
 Empty = tuple[Catalog, Ties]

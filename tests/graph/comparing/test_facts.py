@@ -8,10 +8,10 @@ import pytest
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter, ThingColumns
-from graph.edges import DocumentEdges
-from graph.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.edges import DocumentEdges
+from graph.ties.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 from ontology.records import Definition, Document, Place, SourcedText
 
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from graph.catalog.writer import ThingColumns
-from graph.edges import DocumentEdges
 from graph.measures.communities import NONE
 from graph.measures.measures import Measures, measured
-from graph.relations import RELATIONS
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.edges import DocumentEdges
+from graph.ties.relations import RELATIONS
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 from ontology.errors import Damaged
 
 KINDS = ("", "topic", "document", "action")

@@ -11,9 +11,9 @@ import pytest
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter
-from graph.edges import document_edges
-from graph.ties import Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.edges import document_edges
+from graph.ties.ties import Ties
+from graph.ties.writer import TiesWriter
 from graph.touches import TouchesAnswer, TouchesRequest, touches
 from ontology.iris import Iris
 from ontology.linking import Linker

@@ -8,7 +8,7 @@ import pytest
 from graph.catalog.catalog import Catalog
 from graph.items import Fetch
 from graph.neighbourhood import MAX_DEPTH, MAX_NODES, neighbourhood
-from graph.ties import Ties
+from graph.ties.ties import Ties
 from ontology.errors import Invalid, NotFound, TooLarge
 
 

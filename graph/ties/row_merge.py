@@ -11,10 +11,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph import edge_keys
-from graph.arrays import ArrayFile
-from graph.edge_keys import Keys
-from graph.rows import REPEATED, Rows
+from graph.ties import edge_keys
+from graph.ties.arrays import ArrayFile
+from graph.ties.edge_keys import Keys
+from graph.ties.rows import REPEATED, Rows
 
 #: Edges merged at once: their keys (8 bytes each) and the copies made of them stay in a processor's cache.
 CHUNK: Final = 1 << 18

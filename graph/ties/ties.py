@@ -12,8 +12,8 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.arrays import open_array, open_names
-from graph.rows import INFERRED, RELATION_SHIFT, Rows
+from graph.ties.arrays import open_array, open_names
+from graph.ties.rows import INFERRED, RELATION_SHIFT, Rows
 from ontology.errors import Damaged
 from ontology.records import Basis
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from graph.edge_keys import Keys, turned
+from graph.ties.edge_keys import Keys, turned
 
 #: Edges held in memory before they are put aside: 32 MB of keys, twice that while they are sorted.
 RUN_LENGTH: Final = 1 << 22

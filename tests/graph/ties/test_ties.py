@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from graph.catalog.writer import ThingColumns
 from graph.connected import thing_counts
-from graph.edge_keys import flags_of, pack
-from graph.edges import DocumentEdges, document_edges
-from graph.relations import RELATIONS
-from graph.row_merge import merge_rows
-from graph.rows import Rows
-from graph.ties import HOLE, Ties
-from graph.ties_writer import TiesWriter
+from graph.ties.edge_keys import flags_of, pack
+from graph.ties.edges import DocumentEdges, document_edges
+from graph.ties.relations import RELATIONS
+from graph.ties.row_merge import merge_rows
+from graph.ties.rows import Rows
+from graph.ties.ties import HOLE, Ties
+from graph.ties.writer import TiesWriter
 from graph.touching import Seed, touching
 from ontology.errors import Damaged, TooLarge
 from ontology.records import Evidence, LinkedRecommendation, Place, Recommendation, SourcedText, Tie

@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.arrays import open_array
+from graph.ties.arrays import open_array
 from ontology.errors import Damaged
 
 RELATION_SHIFT = np.uint8(2)

@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.relations import BINDING
-from graph.ties import Ties
+from graph.ties.relations import BINDING
+from graph.ties.ties import Ties
 
 #: What all ties to a thing tell together, -p ln p for its share p of the recommendations, grows with p up to
 #: 1/e, where the specificity is 1; beyond that it falls. So a thing that is less specific binds nothing.

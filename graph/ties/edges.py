@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.facts import facts_of
-from graph.relations import RELATIONS
+from graph.ties.facts import facts_of
+from graph.ties.relations import RELATIONS
 from ontology.records import LinkedRecommendation, Question
 
 _CODES = {name: code for code, name in enumerate(RELATIONS)}

@@ -6,7 +6,7 @@ From the highest bit: 28 of the row's ordinal, 28 of the ordinal at the other en
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.rows import INFERRED, RELATION_SHIFT, REPEATED
+from graph.ties.rows import INFERRED, RELATION_SHIFT, REPEATED
 
 Keys = NDArray[np.uint64]
 

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.catalog.writer import ThingColumns
-from graph.edge_keys import MAX_ORDINAL, columns_of, flags_of, pack, rows_of
-from graph.edges import DocumentEdges
-from graph.relations import RELATIONS
-from graph.row_merge import merge_rows
-from graph.rows import Rows
-from graph.runs import RUN_LENGTH, Runs
-from graph.ties import HOLE, Ties
+from graph.ties.edge_keys import MAX_ORDINAL, columns_of, flags_of, pack, rows_of
+from graph.ties.edges import DocumentEdges
+from graph.ties.relations import RELATIONS
+from graph.ties.row_merge import merge_rows
+from graph.ties.rows import Rows
+from graph.ties.runs import RUN_LENGTH, Runs
+from graph.ties.ties import HOLE, Ties
 from ontology.errors import Damaged, TooLarge
 
 

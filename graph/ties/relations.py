@@ -16,7 +16,7 @@ class Relation:
     sentence: str
 
 
-_TABLES: Final = tomllib.loads(files("graph").joinpath("relations.toml").read_text(encoding="utf-8"))
+_TABLES: Final = tomllib.loads(files("graph.ties").joinpath("relations.toml").read_text(encoding="utf-8"))
 
 #: By name, nearest first.
 WORDS: Final[Mapping[str, Relation]] = {

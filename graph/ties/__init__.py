@@ -1,0 +1,1 @@
+"""Which recommendation is tied to which thing, and how: sealed arrays, read memory-mapped."""
