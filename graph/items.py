@@ -7,10 +7,10 @@ import orjson
 from typing_extensions import TypedDict
 
 from graph.asked import Step, Target, way
-from graph.briefs import Brief, brief
 from graph.catalog.catalog import Catalog
 from graph.proofs import AskedEdge, Sources, edges_of
-from graph.quotes import Quote, Record
+from graph.quoting.briefs import Brief, brief
+from graph.quoting.quotes import Quote, Record
 from graph.saying import sentence_of
 from graph.ties.ties import Ties
 from graph.touching import Nearest

@@ -13,7 +13,7 @@ from graph.items import Fetch
 from graph.paths_ends import Link
 from graph.paths_region import Way
 from graph.proofs import AskedEdge, Sources, nearest_edge
-from graph.quotes import Quote, Record
+from graph.quoting.quotes import Quote, Record
 from graph.saying import sentence_of
 from graph.ties.relations import LINKS
 from graph.ties.ties import Ties

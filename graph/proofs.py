@@ -9,7 +9,7 @@ import orjson
 from graph.asked import Target
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
-from graph.quotes import Proven, Quote, Record, quotes
+from graph.quoting.quotes import Proven, Quote, Record, quotes
 from graph.ties.relations import PART_OF, RELATIONS
 from graph.ties.ties import Ties
 from graph.touching import Nearest, Seed

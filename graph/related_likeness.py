@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Protocol
 
-from graph.quotes import Record
+from graph.quoting.quotes import Record
 from graph.related_candidates import Bound
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.briefs import Brief, brief
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
 from graph.proofs import AskedEdge, Sources, nearest_edge
-from graph.quotes import Quote
+from graph.quoting.briefs import Brief, brief
+from graph.quoting.quotes import Quote
 from graph.related_likeness import Likeness, Side
 from graph.ties.relations import RELATED
 from graph.ties.ties import Ties

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.asked import Step
 from graph.proofs import AskedEdge
-from graph.quotes import Quote, Record
+from graph.quoting.quotes import Quote, Record
 from graph.ties.relations import FURTHER, PART_OF, WORDS
 from ontology.rules import load_rules
 

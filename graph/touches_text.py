@@ -16,8 +16,8 @@ from graph.catalog.resolve import Reading
 from graph.items import TouchItem, item_of
 from graph.meant import Meant
 from graph.proofs import MAX_QUOTES
-from graph.quotes import Proven, Quote, Record, Words, quote_of
-from graph.sentences import sentence_around
+from graph.quoting.quotes import Proven, Quote, Record, Words, quote_of
+from graph.quoting.sentences import sentence_around
 from graph.ties.relations import IN_TEXT, WORDS
 from graph.wordings import TextHit, TextSpan, Wording
 from ontology.labels import FUNCTION_WORDS, is_acronym, label_key

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.quotes import Record
+from graph.quoting.quotes import Record
 from graph.ties.relations import IN_TEXT
 
 #: Of more recommendations than these by text alone, not all count in what is connected.

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from graph.quotes import Record
+from graph.quoting.quotes import Record
 from graph.related_likeness import SaidWord
 from search.analysis import stem, stop_words, terms
 from search.combining import any_of

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
-from graph.quotes import Record
+from graph.quoting.quotes import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.passages import passage
+from graph.quoting.passages import passage
 
 
 def found(source: str, sentence: str, words: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.sentences import MAX_QUOTE, sentence_around
+from graph.quoting.sentences import MAX_QUOTE, sentence_around
 
 
 def around(text: str, words: str) -> str:

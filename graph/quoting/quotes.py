@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.passages import CELL, Passage, passage
-from graph.sentences import sentence_around
+from graph.quoting.passages import CELL, Passage, passage
+from graph.quoting.sentences import sentence_around
 from graph.ties.relations import PART_OF
 from ontology.labels import label_key, tokenize, word_key
 from ontology.records import Basis
