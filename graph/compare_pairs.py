@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from graph.catalog.catalog import Catalog
-from graph.items import Fetch
 from graph.ties.specificity import specificity
 from graph.ties.ties import Ties
+from graph.touching.items import Fetch
 from ontology.concepts import KINDS
 from ontology.labels import label_key
 

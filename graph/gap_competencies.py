@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from graph.catalog.catalog import Catalog
 from graph.gap_found import Found, GapItem, Scope
 from graph.gap_recommendations import in_scope
-from graph.items import Fetch
 from graph.quoting.quotes import Proven, quotes
 from graph.ties.facts import KIND_MASK, RECOMMENDATION_KINDS
 from graph.ties.rows import RELATION_SHIFT
 from graph.ties.ties import Ties
+from graph.touching.items import Fetch
 
 _STATEMENT: Final = RECOMMENDATION_KINDS.index("statement")
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from graph.catalog.catalog import Catalog
 from graph.gap_found import Found, GapDocument, GapItem, Scope
 from graph.gap_kinds import GapKind
-from graph.items import Fetch
 from graph.ties.ties import HOLE, Ties
+from graph.touching.items import Fetch
 
 #: The most documents that are told with their own counts.
 MAX_DOCUMENTS: Final = 20

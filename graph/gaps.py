@@ -14,8 +14,8 @@ from graph.gap_parts import (
     find_unjoined_votes,
 )
 from graph.gap_recommendations import find_recommendations
-from graph.items import Fetch
 from graph.ties.ties import Ties
+from graph.touching.items import Fetch
 from ontology.errors import Invalid
 
 

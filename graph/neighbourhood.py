@@ -10,12 +10,12 @@ import orjson
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
-from graph.items import Fetch
 from graph.quoting.quotes import Record
 from graph.surroundings import Surroundings, around_recommendation, around_thing
 from graph.ties.relations import PART_OF
 from graph.ties.ties import HOLE, Ties
-from graph.touching import Seed
+from graph.touching.items import Fetch
+from graph.touching.touching import Seed
 from ontology.errors import Invalid, NotFound, TooLarge
 from ontology.records import Basis
 

@@ -14,12 +14,12 @@ from typing_extensions import TypedDict
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
-from graph.items import Fetch
 from graph.paths_ends import End, Locate, end_of
 from graph.paths_reach import MAX_FOLLOWED, MAX_STEPS
 from graph.paths_region import best_ways
 from graph.paths_told import Path, told_paths
 from graph.ties.ties import Ties
+from graph.touching.items import Fetch
 from ontology.errors import Invalid, TooLarge
 
 #: The most paths that can be asked for, and how many are told where nothing is said.

@@ -9,14 +9,14 @@ from typing_extensions import TypedDict
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
-from graph.items import Fetch
 from graph.paths_ends import Link
 from graph.paths_region import Way
-from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quoting.quotes import Quote, Record
-from graph.saying import sentence_of
 from graph.ties.relations import LINKS
 from graph.ties.ties import Ties
+from graph.touching.items import Fetch
+from graph.touching.proofs import AskedEdge, Sources, nearest_edge
+from graph.touching.saying import sentence_of
 from ontology.records import Basis
 
 #: One step, in its own direction, between nodes by id. `evidence` proves a tie. A step between two things is

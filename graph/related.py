@@ -6,11 +6,11 @@ from typing import Final
 import orjson
 
 from graph.catalog.catalog import Catalog
-from graph.items import Fetch
 from graph.related_candidates import bounds, sharing
 from graph.related_likeness import Side, Wordings, likeness
 from graph.related_told import RelatedItem, told_items
 from graph.ties.ties import Ties
+from graph.touching.items import Fetch
 from ontology.errors import Invalid, TooLarge
 
 #: The most that can be asked for, and how many are told where nothing is said.

@@ -6,12 +6,12 @@ from typing import Final
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
-from graph.proofs import AskedEdge, Sources, nearest_edge
 from graph.quoting.briefs import Brief, brief
 from graph.quoting.quotes import Quote
 from graph.related_likeness import Likeness, Side
 from graph.ties.relations import RELATED
 from graph.ties.ties import Ties
+from graph.touching.proofs import AskedEdge, Sources, nearest_edge
 
 _MAX_SHARED: Final = 8
 

@@ -9,10 +9,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.connected import thing_counts
 from graph.ties.specificity import specificity
 from graph.ties.ties import Ties
-from graph.touching import Seed, touching
+from graph.touching.connected import thing_counts
+from graph.touching.touching import Seed, touching
 
 # The most ties followed from the things around a recommendation, the most specific things first.
 _MAX_FOLLOWED: Final = 50_000

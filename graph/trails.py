@@ -14,8 +14,8 @@ from typing import Any, Final
 import orjson
 
 from graph.catalog.catalog import Catalog
-from graph.items import Fetch
 from graph.ties.ties import Ties
+from graph.touching.items import Fetch
 from ontology.views.states import tier_of
 from ontology.wording import Run, closest_wording, difference, reworded
 

@@ -1,11 +1,11 @@
-"""What `graph.touches` looks for in texts, found in the text index."""
+"""What `graph.touching.touches` looks for in texts, found in the text index."""
 
 from typing import Final
 
 import numpy as np
 from tantivy import DocAddress, Query
 
-from graph.wordings import MAX_COUNTED, TextHit, TextPage, TextSpan, Wording
+from graph.touching.wordings import MAX_COUNTED, TextHit, TextPage, TextSpan, Wording
 from search.analysis import bare, stop_words, terms
 from search.combining import all_of, any_of
 from search.compiling import compiled
@@ -20,7 +20,7 @@ _MAX_SPANS: Final = 12  # of one text
 
 
 class IndexTexts:
-    """A `graph.touches_text.TextSearch` over a text index.
+    """A `graph.touching.by_text.TextSearch` over a text index.
 
     Words are plain words, whatever marks stand among them: nothing in them is syntax, a code or a name.
     """

@@ -7,7 +7,7 @@ import orjson
 from api.bodies.body import Body, at_site
 from api.bodies.text_search import IndexTexts
 from api.paging import Page, Pairs, beside
-from graph.touches import MAX_DEPTH, TouchesAnswer, TouchesRequest, touches
+from graph.touching.touches import MAX_DEPTH, TouchesAnswer, TouchesRequest, touches
 from library.snapshots.snapshot import Snapshot
 
 PATH = "/api/touches"
@@ -15,7 +15,7 @@ PATH = "/api/touches"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchesPage(TouchesAnswer):
-    """A `graph.touches.TouchesAnswer` from a snapshot, with the addresses of the pages beside it."""
+    """A `graph.touching.touches.TouchesAnswer` from a snapshot, with the addresses of the pages beside it."""
 
     snapshot: str
     next: str | None

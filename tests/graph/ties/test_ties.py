@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.catalog.writer import ThingColumns
-from graph.connected import thing_counts
 from graph.ties.edge_keys import flags_of, pack
 from graph.ties.edges import DocumentEdges, document_edges
 from graph.ties.relations import RELATIONS
@@ -18,7 +17,8 @@ from graph.ties.row_merge import merge_rows
 from graph.ties.rows import Rows
 from graph.ties.ties import HOLE, Ties
 from graph.ties.writer import TiesWriter
-from graph.touching import Seed, touching
+from graph.touching.connected import thing_counts
+from graph.touching.touching import Seed, touching
 from ontology.errors import Damaged, TooLarge
 from ontology.records import Evidence, LinkedRecommendation, Place, Recommendation, SourcedText, Tie
 

@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from graph.touches import TouchesAnswer
+from graph.touching.touches import TouchesAnswer
 from ontology.errors import NotFound
 
 

@@ -4,8 +4,8 @@ from typing import Any, Protocol
 
 import pytest
 
-from graph.items import TouchItem
-from graph.touches import MAX_DEPTH, MAX_LIMIT, TouchesAnswer
+from graph.touching.items import TouchItem
+from graph.touching.touches import MAX_DEPTH, MAX_LIMIT, TouchesAnswer
 from ontology.errors import Invalid, NotFound, TooLarge
 
 

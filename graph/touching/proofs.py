@@ -6,13 +6,13 @@ from typing import Self
 
 import orjson
 
-from graph.asked import Target
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
 from graph.quoting.quotes import Proven, Quote, Record, quotes
 from graph.ties.relations import PART_OF, RELATIONS
 from graph.ties.ties import Ties
-from graph.touching import Nearest, Seed
+from graph.touching.asked import Target
+from graph.touching.touching import Nearest, Seed
 from ontology.records import Basis
 
 #: The most quotes that are shown of one recommendation.

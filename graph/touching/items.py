@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import orjson
 from typing_extensions import TypedDict
 
-from graph.asked import Step, Target, way
 from graph.catalog.catalog import Catalog
-from graph.proofs import AskedEdge, Sources, edges_of
 from graph.quoting.briefs import Brief, brief
 from graph.quoting.quotes import Quote, Record
-from graph.saying import sentence_of
 from graph.ties.ties import Ties
-from graph.touching import Nearest
+from graph.touching.asked import Step, Target, way
+from graph.touching.proofs import AskedEdge, Sources, edges_of
+from graph.touching.saying import sentence_of
+from graph.touching.touching import Nearest
 from ontology.records import Basis
 
 #: The stored JSON of the RecommendationViews with these ordinals, in their order.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
 from graph.catalog.things import Thing
-from graph.touching import MAX_SEEDS, Seed
+from graph.touching.touching import MAX_SEEDS, Seed
 from ontology.errors import TooLarge
 
 

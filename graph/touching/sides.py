@@ -6,11 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from graph.asked import Target
 from graph.catalog.catalog import Catalog
-from graph.items import Fetch, TouchItem, touch_items
 from graph.ties.ties import Ties
-from graph.touching import Nearest, Touching
+from graph.touching.asked import Target
+from graph.touching.items import Fetch, TouchItem, touch_items
+from graph.touching.touching import Nearest, Touching
 
 _QUOTES: Final = ": “"  # before the words that prove a sentence
 

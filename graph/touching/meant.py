@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, as_text, readings_of, unknown
-from graph.wordings import TextSearch, Wording
+from graph.touching.wordings import TextSearch, Wording
 from ontology.asking import asks
 from ontology.errors import NotFound
 from ontology.labels import Token, tokenize

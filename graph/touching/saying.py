@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from graph.asked import Step
-from graph.proofs import AskedEdge
 from graph.quoting.quotes import Quote, Record
 from graph.ties.relations import FURTHER, PART_OF, WORDS
+from graph.touching.asked import Step
+from graph.touching.proofs import AskedEdge
 from ontology.rules import load_rules
 
 

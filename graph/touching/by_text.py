@@ -10,16 +10,16 @@ from typing import Final
 
 import orjson
 
-from graph.asked import Step
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
-from graph.items import TouchItem, item_of
-from graph.meant import Meant
-from graph.proofs import MAX_QUOTES
 from graph.quoting.quotes import Proven, Quote, Record, Words, quote_of
 from graph.quoting.sentences import sentence_around
 from graph.ties.relations import IN_TEXT, WORDS
-from graph.wordings import TextHit, TextSpan, Wording
+from graph.touching.asked import Step
+from graph.touching.items import TouchItem, item_of
+from graph.touching.meant import Meant
+from graph.touching.proofs import MAX_QUOTES
+from graph.touching.wordings import TextHit, TextSpan, Wording
 from ontology.labels import FUNCTION_WORDS, is_acronym, label_key
 
 #: The most narrower concepts whose ties are told from words alone; a thing with more has no such group.

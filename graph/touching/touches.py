@@ -10,18 +10,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.asked import targets
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, reading_of
-from graph.connected import Connected, connected
-from graph.items import Fetch, TouchItem, touch_items
-from graph.meant import Meant, meant_by
-from graph.sides import Side, both, items_of
 from graph.ties.relations import IN_TEXT, WORDS
 from graph.ties.ties import Ties
-from graph.touches_text import text_items, wording_of
-from graph.touching import touching
-from graph.wordings import NOTHING, TextPage, TextSearch
+from graph.touching.asked import targets
+from graph.touching.by_text import text_items, wording_of
+from graph.touching.connected import Connected, connected
+from graph.touching.items import Fetch, TouchItem, touch_items
+from graph.touching.meant import Meant, meant_by
+from graph.touching.sides import Side, both, items_of
+from graph.touching.touching import touching
+from graph.touching.wordings import NOTHING, TextPage, TextSearch
 from ontology.errors import Invalid, NotFound, TooLarge
 
 #: Caps of what can be asked, and what is meant where nothing is said.
