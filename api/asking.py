@@ -6,8 +6,8 @@ from typing import Final, TypeVar
 from anyio import CapacityLimiter, to_thread
 
 from api.sparql import Endpoint, source_of
-from graph.ask_files import load_questions
-from graph.ask_running import Run, confined
+from graph.asking.files import load_questions
+from graph.asking.running import Run, confined
 from library.settings import Settings
 from library.snapshots.snapshot import Snapshot
 

@@ -33,8 +33,8 @@ def ask(
     """
     from api.bodies.ask import ask_body, ask_csv, named, questions_body
     from api.sparql import limits_of, source_of
-    from graph.ask_files import load_questions
-    from graph.ask_running import confined
+    from graph.asking.files import load_questions
+    from graph.asking.running import confined
     from graph.sparql.pool import Pool
 
     begun = entrance(context)

@@ -10,9 +10,9 @@ from api.bodies.body import Body, at_site
 from api.bodies.graph import node_address
 from api.bodies.sheets import sheet
 from api.nearest import nearest
-from graph.ask import AskAnswer, ask, question_named
-from graph.ask_question import Column, Parameter, Question, Questions
-from graph.ask_running import Run
+from graph.asking.ask import AskAnswer, ask, question_named
+from graph.asking.question import Column, Parameter, Question, Questions
+from graph.asking.running import Run
 from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 
@@ -51,7 +51,7 @@ class AskList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskPage(AskAnswer):
-    """A `graph.ask.AskAnswer` from a snapshot."""
+    """A `graph.asking.ask.AskAnswer` from a snapshot."""
 
     snapshot: str
     limit: int

@@ -14,7 +14,7 @@ from api.documentation import documented
 from api.negotiation import MEDIA_TYPES, form
 from api.parameters import Words
 from api.routing import check_names, router
-from graph.ask import MAX_ROWS
+from graph.asking.ask import MAX_ROWS
 
 calls = router("/api/ask", "ask")
 

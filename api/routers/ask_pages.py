@@ -18,7 +18,7 @@ from api.routing import check_names, router
 from api.site.asked import refused, told
 from api.site.rendering import assets
 from api.site.saved import PATH, ROWS, list_page, question_page
-from graph.ask import MAX_ROWS
+from graph.asking.ask import MAX_ROWS
 from ontology.errors import Exhausted, Invalid, NotFound
 
 calls = router(PATH, "site", shown=False)

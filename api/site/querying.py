@@ -12,8 +12,8 @@ from api.paging import address
 from api.site.answering import Json
 from api.site.rendering import render
 from api.site.results import ROWS, Results
-from graph.ask_query import Value
-from graph.ask_question import Question, Questions
+from graph.asking.query import Value
+from graph.asking.question import Question, Questions
 from graph.sparql.limits import Limits
 from graph.triples.terms import prefixes
 from library.snapshots.snapshot import Snapshot

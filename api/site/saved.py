@@ -11,7 +11,7 @@ from api.site.answering import Json
 from api.site.choices import chosen, document_choices
 from api.site.places import Places
 from api.site.rendering import render
-from graph.ask_question import Question
+from graph.asking.question import Question
 from library.snapshots.snapshot import Snapshot
 
 PATH: Final = "/ask"

@@ -10,7 +10,7 @@ import httpx
 import orjson
 import pytest
 
-from graph.ask_files import load_questions
+from graph.asking.files import load_questions
 
 WET, COSII = "wet-2024-2026", "cosii-workforce"
 

@@ -13,7 +13,7 @@ import orjson
 import pytest
 from typer.testing import Result
 
-from graph.ask_files import read_question
+from graph.asking.files import read_question
 
 Run = Callable[..., Result]
 

@@ -11,8 +11,8 @@ from typing import Any, Final, get_args
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from graph.ask_query import Template, Value
-from graph.ask_question import Column, ColumnType, Parameter, ParameterType, Question, Questions
+from graph.asking.query import Template, Value
+from graph.asking.question import Column, ColumnType, Parameter, ParameterType, Question, Questions
 from graph.sparql.guard import check
 from graph.triples.terms import prefixes
 from ontology.concepts import KINDS
@@ -43,7 +43,7 @@ def load_questions(site: Path | None = None) -> Questions:
 
     A file of the site that cannot be read is left out and told of; a shipped one raises Unreadable.
     """
-    shipped = files("graph").joinpath("questions")
+    shipped = files("graph.asking").joinpath("questions")
     names = sorted(each.name for each in shipped.iterdir() if each.name.endswith(".toml"))
     known = [read_question(name, shipped.joinpath(name).read_bytes(), "throughline") for name in names]
     refused: list[str] = []

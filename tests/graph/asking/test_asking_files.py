@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from graph.ask_files import MAX_FILE, load_questions, read_question
-from graph.ask_query import Template
+from graph.asking.files import MAX_FILE, load_questions, read_question
+from graph.asking.query import Template
 from ontology.errors import Unreadable
 
 GOOD = """\

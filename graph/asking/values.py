@@ -8,8 +8,8 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.ask_query import Value
-from graph.ask_question import Parameter, Question
+from graph.asking.query import Value
+from graph.asking.question import Parameter, Question
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import MAX_NAME, Reading, reading_of, resolve
 from graph.catalog.things import Named

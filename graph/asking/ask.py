@@ -7,9 +7,9 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.ask_question import Column, Question, Questions
-from graph.ask_running import Run
-from graph.ask_values import Given, bound
+from graph.asking.question import Column, Question, Questions
+from graph.asking.running import Run
+from graph.asking.values import Given, bound
 from graph.catalog.catalog import Catalog
 from graph.sparql.trusted import Rows, Term
 from ontology.errors import Invalid, NotFound, TooLarge

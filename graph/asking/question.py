@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.ask_query import Template
+from graph.asking.query import Template
 
 ParameterType = Literal["concept", "category", "document", "text", "number"]
 ColumnType = Literal["recommendation", "thing", "text", "number"]

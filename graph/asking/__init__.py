@@ -1,0 +1,1 @@
+"""Saved questions: read from files, filled with values, asked of the store."""
