@@ -10,9 +10,9 @@ import orjson
 from api.bodies.body import Body, at_site
 from api.paging import address
 from graph.catalog.resolve import Reading, resolve
-from graph.graph_formats import GRAPH_FORMATS
-from graph.graph_view import GraphView, graph_view
-from graph.neighbourhood import neighbourhood
+from graph.neighbourhoods.formats import GRAPH_FORMATS
+from graph.neighbourhoods.neighbourhood import neighbourhood
+from graph.neighbourhoods.view import GraphView, graph_view
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 from search.ordinals import ordinal_of
@@ -37,7 +37,7 @@ class GraphRequest:
 
 @dataclass(frozen=True, slots=True)
 class GraphAnswer(GraphView):
-    """A `graph.graph_view.GraphView` from a snapshot.
+    """A `graph.neighbourhoods.view.GraphView` from a snapshot.
 
     `resolved` tells what the name may stand for, best first: the graph is around the first. `formats` are
     the addresses of the same graph in other forms.

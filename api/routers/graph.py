@@ -13,9 +13,9 @@ from api.documentation import documented
 from api.negotiation import MEDIA_TYPES, SUFFIX, form, preferred
 from api.parameters import LONGEST_WORDS, among
 from api.routing import router
-from graph.drawing_words import STYLE_HASH
-from graph.graph_formats import GRAPH_FORMATS
-from graph.neighbourhood import MAX_DEPTH, MAX_NODES
+from graph.neighbourhoods.formats import GRAPH_FORMATS
+from graph.neighbourhoods.neighbourhood import MAX_DEPTH, MAX_NODES
+from graph.neighbourhoods.words import STYLE_HASH
 
 calls = router("/api/graph", "graph")
 

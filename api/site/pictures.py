@@ -8,10 +8,10 @@ from typing import Final
 from markupsafe import Markup
 
 from api.site.places import Places
-from graph.drawing import drawing
-from graph.drawing_words import STYLE
-from graph.graph_view import GraphView, graph_view
-from graph.neighbourhood import neighbourhood
+from graph.neighbourhoods.drawing import drawing
+from graph.neighbourhoods.neighbourhood import neighbourhood
+from graph.neighbourhoods.view import GraphView, graph_view
+from graph.neighbourhoods.words import STYLE
 from library.snapshots.snapshot import Snapshot
 from ontology.errors import NotFound
 from search.ordinals import ordinal_of

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from graph.catalog.catalog import Catalog
-from graph.neighbourhood import MAX_DEPTH, MAX_NODES, neighbourhood
+from graph.neighbourhoods.neighbourhood import MAX_DEPTH, MAX_NODES, neighbourhood
 from graph.ties.ties import Ties
 from graph.touching.items import Fetch
 from ontology.errors import Invalid, NotFound, TooLarge

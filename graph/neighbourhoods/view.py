@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.drawing_words import relation_label
+from graph.neighbourhoods.words import relation_label
 from ontology.records import Basis
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ Address = Callable[[str, str], str | None]
 
 
 def graph_view(graph: "Network", address: Address) -> GraphView:
-    """The view of a `graph.neighbourhood`: nearest nodes first, otherwise in its order."""
+    """The view of a `graph.neighbourhoods.neighbourhood`: nearest nodes first, otherwise in its order."""
     centre: str = graph.graph["centre"]
     distances: dict[str, int] = nx.single_source_shortest_path_length(graph, centre)
     # Two ends of one tie can both have been found, and the tie that joins them to the centre not.

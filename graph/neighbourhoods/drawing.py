@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from graph.drawing_layout import BOX, FONT, LINE, MARGIN, PADDING, Block, Box, Layout, by_id, layout
-from graph.drawing_words import GROUPS, STYLE, group_of
-from graph.graph_view import GraphEdge, GraphView
+from graph.neighbourhoods.layout import BOX, FONT, LINE, MARGIN, PADDING, Block, Box, Layout, by_id, layout
+from graph.neighbourhoods.view import GraphEdge, GraphView
+from graph.neighbourhoods.words import GROUPS, STYLE, group_of
 from graph.syntaxes.markup import escaped
 
 _LONGEST: Final = 300  # characters of a label where it is told whole

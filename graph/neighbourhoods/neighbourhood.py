@@ -10,8 +10,8 @@ import orjson
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
+from graph.neighbourhoods.surroundings import Surroundings, around_recommendation, around_thing
 from graph.quoting.quotes import Record
-from graph.surroundings import Surroundings, around_recommendation, around_thing
 from graph.ties.relations import PART_OF
 from graph.ties.ties import HOLE, Ties
 from graph.touching.items import Fetch

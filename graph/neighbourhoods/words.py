@@ -22,7 +22,9 @@ class Group:
     kinds: tuple[str, ...]
 
 
-_DATA: Final = tomllib.loads(files("graph").joinpath("drawing.toml").read_text(encoding="utf-8"))
+_DATA: Final = tomllib.loads(
+    files("graph.neighbourhoods").joinpath("drawing.toml").read_text(encoding="utf-8")
+)
 
 #: The groups, in the order of the legend.
 GROUPS: Final = tuple(Group(**{**group, "kinds": tuple(group["kinds"])}) for group in _DATA["group"])
@@ -46,7 +48,9 @@ def relation_label(relation: str) -> str:
 
 
 def _style() -> str:
-    rules = files("graph").joinpath("drawing.css").read_text(encoding="utf-8").replace("\n", "")
+    rules = (
+        files("graph.neighbourhoods").joinpath("drawing.css").read_text(encoding="utf-8").replace("\n", "")
+    )
     light = "".join(f".g-{group.name}{{fill:{group.light}}}" for group in GROUPS)
     dark = "".join(f".g-{group.name}{{fill:{group.dark}}}" for group in GROUPS)
     return f"{rules}{light}@media (prefers-color-scheme:dark){{{dark}}}"

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.drawing import drawing
-from graph.drawing_layout import BOX, MARGIN, PADDING, Box, layout
-from graph.drawing_text import lines, width
-from graph.drawing_words import GROUPS, Group
-from graph.graph_formats import gexf, graphml
-from graph.graph_view import GraphEdge, GraphNode, GraphView, graph_view
+from graph.neighbourhoods.drawing import drawing
+from graph.neighbourhoods.formats import gexf, graphml
+from graph.neighbourhoods.layout import BOX, MARGIN, PADDING, Box, layout
+from graph.neighbourhoods.text import lines, width
+from graph.neighbourhoods.view import GraphEdge, GraphNode, GraphView, graph_view
+from graph.neighbourhoods.words import GROUPS, Group
 
 SVG = "{http://www.w3.org/2000/svg}"
 

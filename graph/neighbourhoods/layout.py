@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from graph.drawing_text import lines
-from graph.drawing_words import BESIDE, GROUPS, group_of, relation_label
-from graph.graph_view import GraphNode, GraphView
+from graph.neighbourhoods.text import lines
+from graph.neighbourhoods.view import GraphNode, GraphView
+from graph.neighbourhoods.words import BESIDE, GROUPS, group_of, relation_label
 from graph.ties.relations import WORDS
 
 #: Pixels.

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drawing import drawing
-from graph.graph_view import GraphEdge, GraphNode, GraphView
+from graph.neighbourhoods.drawing import drawing
+from graph.neighbourhoods.view import GraphEdge, GraphNode, GraphView
 from graph.syntaxes.markup import escaped
 
 _NODE_FIELDS: Final = {

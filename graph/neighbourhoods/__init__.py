@@ -1,0 +1,1 @@
+"""What lies around a thing: found, shown as nodes and edges, drawn."""
