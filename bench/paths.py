@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.tied_library import Library, build
-from graph.paths import paths
+from graph.paths.paths import paths
 from ontology.errors import NotFound
 
 Pair = tuple[str, str]

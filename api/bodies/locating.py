@@ -5,7 +5,7 @@ from typing import Final
 
 from tantivy import Query
 
-from graph.paths_ends import Locate
+from graph.paths.ends import Locate
 from ontology.errors import NotFound
 from search.index import Index
 from search.language import cleaned

@@ -6,13 +6,13 @@ import orjson
 
 from api.bodies.body import Body
 from api.bodies.locating import locator
-from graph.paths import LIMIT, PathsAnswer, paths
+from graph.paths.paths import LIMIT, PathsAnswer, paths
 from library.snapshots.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathsPage(PathsAnswer):
-    """A `graph.paths.PathsAnswer` from a snapshot."""
+    """A `graph.paths.paths.PathsAnswer` from a snapshot."""
 
     snapshot: str
 

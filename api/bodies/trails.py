@@ -8,7 +8,7 @@ import orjson
 
 from api.bodies.body import Body
 from api.bodies.sheets import sheet
-from graph.trails import Trail, trail
+from graph.paths.trails import Trail, trail
 from library.snapshots.snapshot import Snapshot
 
 _COLUMNS: Final = (

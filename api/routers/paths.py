@@ -12,7 +12,7 @@ from api.dependencies import Current
 from api.documentation import documented
 from api.parameters import LONGEST_WORDS
 from api.routing import router
-from graph.paths import LIMIT, MAX_LIMIT
+from graph.paths.paths import LIMIT, MAX_LIMIT
 
 calls = router("/api/paths", "paths")
 

@@ -12,7 +12,7 @@ from api.parameters import LONGEST_WORDS
 from api.routing import router
 from api.site.asked import asked_answer
 from api.site.paths import PATH, paths_page
-from graph.paths import LIMIT, MAX_LIMIT
+from graph.paths.paths import LIMIT, MAX_LIMIT
 
 calls = router("", "site", shown=False)
 

@@ -12,10 +12,10 @@ from graph.catalog.writer import CatalogWriter
 from graph.compare import CompareRequest, Comparison, compare
 from graph.gaps import Gap, GapsRequest, gaps
 from graph.matrix import CellRequest, Matrix, MatrixRequest, cell, matrix
+from graph.paths.trails import Trail, trail
 from graph.ties.edges import document_edges
 from graph.ties.ties import Ties
 from graph.ties.writer import TiesWriter
-from graph.trails import Trail, trail
 from ontology.concepts import Concept, Vocabulary
 from ontology.iris import Iris
 from ontology.linking import Linker

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from graph.trails import Trail
+from graph.paths.trails import Trail
 
 
 class Library(Protocol):

@@ -9,8 +9,8 @@ from typing_extensions import TypedDict
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
-from graph.paths_ends import Link
-from graph.paths_region import Way
+from graph.paths.ends import Link
+from graph.paths.region import Way
 from graph.quoting.quotes import Quote, Record
 from graph.ties.relations import LINKS
 from graph.ties.ties import Ties

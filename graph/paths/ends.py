@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, readings_of, unknown
-from graph.paths_reach import Layer, Ordinals, start, thing_costs
+from graph.paths.reach import Layer, Ordinals, start, thing_costs
 from graph.ties.ties import Ties
 from ontology.errors import NotFound
 

@@ -14,10 +14,10 @@ from typing_extensions import TypedDict
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
-from graph.paths_ends import End, Locate, end_of
-from graph.paths_reach import MAX_FOLLOWED, MAX_STEPS
-from graph.paths_region import best_ways
-from graph.paths_told import Path, told_paths
+from graph.paths.ends import End, Locate, end_of
+from graph.paths.reach import MAX_FOLLOWED, MAX_STEPS
+from graph.paths.region import best_ways
+from graph.paths.told import Path, told_paths
 from graph.ties.ties import Ties
 from graph.touching.items import Fetch
 from ontology.errors import Invalid, TooLarge

@@ -8,8 +8,8 @@ from typing import Final
 import networkx as nx
 import numpy as np
 
-from graph.paths_ends import End
-from graph.paths_reach import (
+from graph.paths.ends import End
+from graph.paths.reach import (
     Layer,
     Ordinals,
     recommendation_costs,

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.catalog.writer import ThingColumns
-from graph.paths_ends import End
-from graph.paths_region import Ways, best_ways
+from graph.paths.ends import End
+from graph.paths.region import Ways, best_ways
 from graph.ties.edges import DocumentEdges
 from graph.ties.relations import BINDING, RELATIONS
 from graph.ties.specificity import FEW, LEAST

@@ -1,0 +1,1 @@
+"""How two things hang together, and the trail of a decision."""
