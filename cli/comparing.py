@@ -37,7 +37,7 @@ def gaps(
     """
     from api.bodies.gaps import gaps_body, gaps_csv
     from cli.contrasts import print_gaps
-    from graph.gaps import GapsRequest
+    from graph.gaps.gaps import GapsRequest
 
     request = GapsRequest(kind, tuple(document or ()), limit, offset)
     with entrance(context).snapshot() as snapshot:

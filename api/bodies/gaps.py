@@ -10,8 +10,8 @@ from api.bodies.body import Body, at_site
 from api.bodies.remembering import remembered
 from api.bodies.sheets import sheet
 from api.paging import Beside, Page, Pairs, address, beside
-from graph.gap_found import GapItem, GapType
-from graph.gaps import Gap, GapsRequest, gaps
+from graph.gaps.found import GapItem, GapType
+from graph.gaps.gaps import Gap, GapsRequest, gaps
 from library.snapshots.snapshot import Snapshot
 
 PATH = "/api/gaps"

@@ -13,8 +13,8 @@ from api.documentation import documented
 from api.negotiation import form, spelled
 from api.parameters import Limit, Names, Offset
 from api.routing import router
-from graph.gap_kinds import GAP_KINDS
-from graph.gaps import GapsRequest
+from graph.gaps.gaps import GapsRequest
+from graph.gaps.kinds import GAP_KINDS
 
 calls = router(PATH, "gaps")
 

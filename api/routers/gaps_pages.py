@@ -13,7 +13,7 @@ from api.parameters import Limit, Names, Offset
 from api.routing import router
 from api.site.answering import page_answer
 from api.site.gaps import PATH, gaps_page
-from graph.gaps import GapsRequest
+from graph.gaps.gaps import GapsRequest
 
 calls = router("", "site", shown=False)
 

@@ -9,7 +9,7 @@ from api.paging import Pairs, address
 from api.site.answering import Json
 from api.site.choices import chosen, document_choices
 from api.site.rendering import render
-from graph.gaps import GapsRequest
+from graph.gaps.gaps import GapsRequest
 from library.snapshots.snapshot import Snapshot
 
 PATH: Final = "/gaps"

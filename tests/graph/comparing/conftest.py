@@ -10,7 +10,7 @@ import pytest
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter
 from graph.compare import CompareRequest, Comparison, compare
-from graph.gaps import Gap, GapsRequest, gaps
+from graph.gaps.gaps import Gap, GapsRequest, gaps
 from graph.matrix import CellRequest, Matrix, MatrixRequest, cell, matrix
 from graph.paths.trails import Trail, trail
 from graph.ties.edges import document_edges

@@ -9,7 +9,7 @@ import pytest
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter
 from graph.compare import CompareRequest, compare
-from graph.gaps import GapsRequest, gaps
+from graph.gaps.gaps import GapsRequest, gaps
 from graph.matrix import MatrixRequest, matrix
 from graph.matrix_axes import DIMENSIONS
 from graph.ties.ties import Ties

@@ -4,8 +4,8 @@ from typing import Any, Protocol
 
 import pytest
 
-from graph.gap_kinds import GAP_KINDS
-from graph.gaps import Gap
+from graph.gaps.gaps import Gap
+from graph.gaps.kinds import GAP_KINDS
 from ontology.errors import Invalid, NotFound, TooLarge
 
 

@@ -7,8 +7,8 @@ import orjson
 from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
-from graph.gap_found import Found, GapItem, Scope
-from graph.gap_recommendations import in_scope
+from graph.gaps.found import Found, GapItem, Scope
+from graph.gaps.recommendations import in_scope
 from graph.quoting.quotes import Proven, quotes
 from graph.ties.facts import KIND_MASK, RECOMMENDATION_KINDS
 from graph.ties.rows import RELATION_SHIFT

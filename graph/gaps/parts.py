@@ -9,7 +9,7 @@ import orjson
 
 from graph.catalog.catalog import MAX_PAGE, Catalog, Thing
 from graph.catalog.entries import Type
-from graph.gap_found import Found, GapItem, GapType, Scope
+from graph.gaps.found import Found, GapItem, GapType, Scope
 from graph.ties.ties import Ties
 
 

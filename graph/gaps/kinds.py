@@ -31,7 +31,7 @@ def _kind(name: str, words: Mapping[str, str], facts: Mapping[str, list[str]]) -
     return GapKind(name, words["label"], words["meaning"], words["rule"], without, with_)
 
 
-_TABLES: Final = tomllib.loads(files("graph").joinpath("gaps.toml").read_text(encoding="utf-8"))["gaps"]
+_TABLES: Final = tomllib.loads(files("graph.gaps").joinpath("gaps.toml").read_text(encoding="utf-8"))["gaps"]
 
 #: By name, in the order in which they are told.
 GAP_KINDS: Final[Mapping[str, GapKind]] = {name: _kind(name, table, table) for name, table in _TABLES.items()}

@@ -8,8 +8,8 @@ import orjson
 from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
-from graph.gap_found import Found, GapDocument, GapItem, Scope
-from graph.gap_kinds import GapKind
+from graph.gaps.found import Found, GapDocument, GapItem, Scope
+from graph.gaps.kinds import GapKind
 from graph.ties.ties import HOLE, Ties
 from graph.touching.items import Fetch
 

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.choices import check_name, check_page, document_called
-from graph.gap_competencies import find_unbuilt_competencies
-from graph.gap_found import Found, GapDocument, GapItem, Scope
-from graph.gap_kinds import GAP_KINDS, GapKind
-from graph.gap_parts import (
+from graph.gaps.competencies import find_unbuilt_competencies
+from graph.gaps.found import Found, GapDocument, GapItem, Scope
+from graph.gaps.kinds import GAP_KINDS, GapKind
+from graph.gaps.parts import (
     find_empty_categories,
     find_empty_goals,
     find_undefined_terms,
     find_unjoined_votes,
 )
-from graph.gap_recommendations import find_recommendations
+from graph.gaps.recommendations import find_recommendations
 from graph.ties.ties import Ties
 from graph.touching.items import Fetch
 from ontology.errors import Invalid

@@ -1,0 +1,1 @@
+"""What is missing: in recommendations, in parts of documents, between policies and plans."""
