@@ -72,7 +72,7 @@ def compare(
     """
     from api.bodies.comparisons import comparison_body, comparison_csv
     from cli.contrasts import print_comparison
-    from graph.compare import CompareRequest
+    from graph.comparing.compare import CompareRequest
 
     request = CompareRequest(left, right, part, tuple(kind or ()), limit, offset)
     with entrance(context).snapshot() as snapshot:
@@ -100,7 +100,7 @@ def matrix(
     """
     from api.bodies.matrices import matrix_body, matrix_csv
     from cli.contrasts import print_matrix
-    from graph.matrix import MatrixRequest
+    from graph.comparing.matrix import MatrixRequest
 
     with entrance(context).snapshot() as snapshot:
         body = matrix_body(snapshot, MatrixRequest(rows, columns, tuple(document or ()), top)).json

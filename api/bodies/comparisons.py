@@ -9,7 +9,7 @@ import orjson
 from api.bodies.body import Body, at_site
 from api.bodies.sheets import sheet
 from api.paging import Beside, Page, Pairs, address, beside
-from graph.compare import Compared, CompareRequest, Comparison, Concepts, compare
+from graph.comparing.compare import Compared, CompareRequest, Comparison, Concepts, compare
 from library.snapshots.snapshot import Snapshot
 
 PATH = "/api/compare"

@@ -9,7 +9,7 @@ from api.bodies.body import Body, at_site, listing
 from api.bodies.remembering import remembered
 from api.bodies.sheets import sheet
 from api.paging import Page, Pairs, address, beside
-from graph.matrix import AxisView, CellRequest, Matrix, MatrixRequest, cell, matrix
+from graph.comparing.matrix import AxisView, CellRequest, Matrix, MatrixRequest, cell, matrix
 from library.snapshots.snapshot import Snapshot
 from search.names import kind_labels
 

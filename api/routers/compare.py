@@ -13,7 +13,7 @@ from api.documentation import documented
 from api.negotiation import form, spelled
 from api.parameters import Limit, Names, Offset
 from api.routing import router
-from graph.compare import PARTS, CompareRequest
+from graph.comparing.compare import PARTS, CompareRequest
 
 calls = router(PATH, "compare")
 

@@ -14,7 +14,7 @@ from api.routing import router
 from api.site.answering import fitting
 from api.site.asked import asked_answer
 from api.site.comparing import PATH, compare_page
-from graph.compare import CompareRequest
+from graph.comparing.compare import CompareRequest
 
 calls = router("", "site", shown=False)
 

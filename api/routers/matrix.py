@@ -15,8 +15,8 @@ from api.documentation import documented
 from api.negotiation import form, spelled
 from api.parameters import Limit, Names, Offset
 from api.routing import router
-from graph.matrix import MAX_TOP, CellRequest, MatrixRequest
-from graph.matrix_axes import DIMENSIONS
+from graph.comparing.axes import DIMENSIONS
+from graph.comparing.matrix import MAX_TOP, CellRequest, MatrixRequest
 from ontology.views import RecommendationView
 
 calls = router(PATH, "matrix")

@@ -12,7 +12,7 @@ from api.routers.matrix import AskedCell, Dimension, Top
 from api.routing import router
 from api.site.answering import page_answer
 from api.site.matrices import COLUMNS, PATH, ROWS, cell_page, matrix_page
-from graph.matrix import MatrixRequest
+from graph.comparing.matrix import MatrixRequest
 
 calls = router(PATH, "site", shown=False)
 

@@ -11,7 +11,7 @@ from api.site.answering import Json
 from api.site.choices import Choices, chosen, document_choices
 from api.site.rendering import render
 from api.site.wording import called
-from graph.compare import CompareRequest
+from graph.comparing.compare import CompareRequest
 from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 

@@ -11,8 +11,8 @@ from api.paging import Pairs, address
 from api.site.answering import Json
 from api.site.choices import chosen, document_choices
 from api.site.rendering import render
-from graph.matrix import CellRequest, MatrixRequest
-from graph.matrix_axes import DIMENSIONS
+from graph.comparing.axes import DIMENSIONS
+from graph.comparing.matrix import CellRequest, MatrixRequest
 from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 

@@ -9,9 +9,9 @@ import pytest
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter
-from graph.compare import CompareRequest, Comparison, compare
+from graph.comparing.compare import CompareRequest, Comparison, compare
+from graph.comparing.matrix import CellRequest, Matrix, MatrixRequest, cell, matrix
 from graph.gaps.gaps import Gap, GapsRequest, gaps
-from graph.matrix import CellRequest, Matrix, MatrixRequest, cell, matrix
 from graph.paths.trails import Trail, trail
 from graph.ties.edges import document_edges
 from graph.ties.ties import Ties

@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from graph.compare import Comparison, Concepts
+from graph.comparing.compare import Comparison, Concepts
 from ontology.errors import Invalid, NotFound, TooLarge
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.writer import CatalogWriter
-from graph.compare import CompareRequest, compare
+from graph.comparing.axes import DIMENSIONS
+from graph.comparing.compare import CompareRequest, compare
+from graph.comparing.matrix import MatrixRequest, matrix
 from graph.gaps.gaps import GapsRequest, gaps
-from graph.matrix import MatrixRequest, matrix
-from graph.matrix_axes import DIMENSIONS
 from graph.ties.ties import Ties
 from graph.ties.writer import TiesWriter
 from ontology.errors import NotFound

@@ -5,8 +5,8 @@ from typing import Any, Protocol
 
 import pytest
 
-from graph.matrix import Matrix, MatrixRequest
-from graph.matrix_axes import DIMENSIONS
+from graph.comparing.axes import DIMENSIONS
+from graph.comparing.matrix import Matrix, MatrixRequest
 from ontology.errors import Invalid, NotFound, TooLarge
 
 

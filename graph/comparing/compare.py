@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog, Thing
 from graph.catalog.choices import check_name, check_page, document_called
-from graph.compare_pairs import Pair, nearest_pairs
+from graph.comparing.pairs import Pair, nearest_pairs
 from graph.ties.ties import Ties
 from graph.touching.connected import thing_counts
 from graph.touching.items import Fetch

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.choices import check_name, check_number, check_page, document_called
-from graph.matrix_axes import (
+from graph.comparing.axes import (
     CHUNK,
     DIMENSIONS,
     NOT_STATED,
