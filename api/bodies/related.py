@@ -7,13 +7,13 @@ import orjson
 from api.bodies.body import Body
 from api.bodies.locating import located_one
 from api.bodies.wordings import IndexWordings
-from graph.related import LIMIT, RelatedAnswer, related
+from graph.related.related import LIMIT, RelatedAnswer, related
 from library.snapshots.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedPage(RelatedAnswer):
-    """A `graph.related.RelatedAnswer` from a snapshot."""
+    """A `graph.related.related.RelatedAnswer` from a snapshot."""
 
     snapshot: str
 

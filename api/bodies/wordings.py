@@ -6,7 +6,7 @@ from math import log
 from typing import Final
 
 from graph.quoting.quotes import Record
-from graph.related_likeness import SaidWord
+from graph.related.likeness import SaidWord
 from search.analysis import stem, stop_words, terms
 from search.combining import any_of
 from search.compiling import compiled
@@ -21,7 +21,7 @@ _LONGEST: Final = 4_000  # characters of one text that are read
 
 
 class IndexWordings:
-    """A `graph.related_likeness.Wordings` over a text index, for one question."""
+    """A `graph.related.likeness.Wordings` over a text index, for one question."""
 
     def __init__(self, index: Index) -> None:
         self._index = index

@@ -11,7 +11,7 @@ from api.bodies.related import RelatedPage, related_body
 from api.dependencies import Current
 from api.documentation import documented
 from api.routing import router
-from graph.related import LIMIT, MAX_LIMIT
+from graph.related.related import LIMIT, MAX_LIMIT
 
 calls = router("/api/related", "related")
 

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import Protocol
 
 from graph.quoting.quotes import Record
-from graph.related_candidates import Bound
+from graph.related.candidates import Bound
 
 
 @dataclass(frozen=True, slots=True)

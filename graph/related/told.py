@@ -8,7 +8,7 @@ from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
 from graph.quoting.briefs import Brief, brief
 from graph.quoting.quotes import Quote
-from graph.related_likeness import Likeness, Side
+from graph.related.likeness import Likeness, Side
 from graph.ties.relations import RELATED
 from graph.ties.ties import Ties
 from graph.touching.proofs import AskedEdge, Sources, nearest_edge

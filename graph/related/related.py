@@ -6,9 +6,9 @@ from typing import Final
 import orjson
 
 from graph.catalog.catalog import Catalog
-from graph.related_candidates import bounds, sharing
-from graph.related_likeness import Side, Wordings, likeness
-from graph.related_told import RelatedItem, told_items
+from graph.related.candidates import bounds, sharing
+from graph.related.likeness import Side, Wordings, likeness
+from graph.related.told import RelatedItem, told_items
 from graph.ties.ties import Ties
 from graph.touching.items import Fetch
 from ontology.errors import Invalid, TooLarge
