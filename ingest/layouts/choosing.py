@@ -86,13 +86,19 @@ class _Candidate:
 
 
 def chosen(
-    kind: TableKind, headers: Sequence[str], rows: Sequence[Row], *, announced: bool = False
+    kind: TableKind,
+    headers: Sequence[str],
+    rows: Sequence[Row],
+    *,
+    announced: bool = False,
+    proven: bool = False,
 ) -> Choice | None:
     """The columns of a table, if one of them holds recommendations; None for any other table.
 
     Every column is a candidate: its header's words weigh, from those that name recommendations down to those
     that name something else, and so does the share of its cells that say what to do. The best is the column;
-    whether the table is one of recommendations is then told by it and by what stands beside.
+    whether the table is one of recommendations, if it is not `proven`, is then told by it and by what stands
+    beside.
     """
     width = min(len(headers), _MOST)
     rows = [row for row in rows if not row.wide] or rows
@@ -105,7 +111,8 @@ def chosen(
     titled = {"title"} if best.evidence.numbered else set[str]()  # "Item 1" beside words that have numbers
     barred = {(one.at, meaning) for one in found for meaning in one.evidence.no - titled}
     beside = columns_beside(kind, headers, best.at, barred)
-    if not _is_proven(best, _context(kind, headers, best, beside), len(rows), announced=announced):
+    context = _context(kind, headers, best, beside)
+    if not (proven or _is_proven(best, context, len(rows), announced=announced)):
         return None
     columns = {meaning: at for meaning, at in beside.items() if meaning not in kind.aside}
     return Choice({**columns, "text": best.at}, best.how in _GUESSED)

@@ -20,13 +20,14 @@ def heading_over(sheet: Sheet, sample: Sequence[Row]) -> SourcedText | None:
 
 def fills_down(sheet: Sheet, sample: Sequence[Row]) -> bool:
     """Whether a category is said in the first row of its group only: the first row has one, many have none,
-    and none is said twice.
+    and none is said twice. Where the rows refer to categories that are set up elsewhere, each says its own.
     """
     said = [sheet.cell(row, "category").value for row in sample]
     named = [one for one in said if one]
     blank = sum(not one and _lone(row) is None for one, row in zip(said, sample, strict=True))
     return (
-        len(named) >= _FEWEST
+        not sheet.refers
+        and len(named) >= _FEWEST
         and bool(said[0])
         and len(set(named)) == len(named)
         and blank >= _BLANK * len(said)

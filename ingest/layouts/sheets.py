@@ -14,6 +14,7 @@ from ingest.layouts.cards import is_beside, is_card
 from ingest.layouts.choosing import Choice, chosen
 from ingest.layouts.findings import Ground
 from ingest.layouts.header_rows import Headers, headers_of, is_header
+from ingest.layouts.kinds import kind as kind_of
 from ingest.outline import Part
 from ingest.pieces import EMPTY, covering, join
 from ontology.records import Place, SourcedText
@@ -64,6 +65,7 @@ class Sheet:
     addressee: SourcedText | None = None  # who is responsible for all of it
     under: SourcedText | None = None  # what all of it is put under
     guessed: bool = False  # whether only what stands in its cells tells its kind
+    refers: bool = False  # whether its categories are those that another table of the document sets up
 
     def header_rows(self) -> list[Row]:
         """The rows that the header is made of."""
@@ -130,17 +132,49 @@ def text_at(cells: Sequence[Cell], index: int) -> SourcedText:
 
 
 def sheets(ground: Ground) -> Iterator[Sheet]:
-    """The tables of a document that are of a known kind, in order."""
+    """The tables of a document that are of a known kind, in order.
+
+    One whose columns are headed as those of another that is proven to hold recommendations holds some too.
+    """
     kinds = ground.profile.table_kinds()
+    found = list(_headed(ground, kinds))
+    firm = [(headers, sheet.columns) for headers, _, sheet in found if sheet and _is_firm(sheet)]
+    for headers, again, sheet in found:
+        if known := sheet or (again(proven=True) if _is_like(kinds, headers, firm) else None):
+            yield known
+
+
+def _is_like(
+    kinds: Sequence[TableKind], headers: Headers, firm: Sequence[tuple[Headers, Mapping[str, int]]]
+) -> bool:
+    """Whether the words of a table are headed as those of one of these, or all its columns mean the same."""
+    if any(known[columns["text"]] in headers for known, columns in firm):
+        return True
+    kind, columns = table_kind(kinds, headers) or (None, {})
+    said = kind is not None and kind.name == "recommendations" and len(columns) > 1
+    return said and any(columns.keys() <= known.keys() for _, known in firm)
+
+
+def _is_firm(sheet: Sheet) -> bool:
+    return sheet.kind == "recommendations" and not sheet.guessed and "text" in sheet.columns
+
+
+def _headed(
+    ground: Ground, kinds: Sequence[TableKind]
+) -> Iterator[tuple[Headers, Callable[..., Sheet | None], Sheet | None]]:
+    """The tables that have a header, each with how to read it, and as what it is read by itself."""
     for part in ground.outline.parts:
         for block in part.blocks:
             if isinstance(block, Table) and not is_card(block) and not is_beside(block):
                 headers, skip = headers_of(block, kinds)
-                if headers and (sheet := _sheet(ground, block, part, headers, skip)):
-                    yield sheet
+                if headers:
+                    read = partial(_sheet, ground, block, part, headers, skip)
+                    yield headers, read, read(proven=False)
 
 
-def _sheet(ground: Ground, table: Table, part: Part, headers: Headers, skip: int) -> Sheet | None:
+def _sheet(
+    ground: Ground, table: Table, part: Part, headers: Headers, skip: int, *, proven: bool
+) -> Sheet | None:
     """A table with the meanings of its columns: by its header, and for recommendations by its cells too."""
     kinds = ground.profile.table_kinds()
     kind, columns = table_kind(kinds, headers) or (None, {})
@@ -148,7 +182,7 @@ def _sheet(ground: Ground, table: Table, part: Part, headers: Headers, skip: int
     if kind is None or kind.name == "recommendations":
         kind = next((one for one in kinds if one.name == "recommendations"), None)
         rows = list(islice(table.rows, skip, skip + _LOOKED_AT))
-        choice = _choice(ground, kind, part, headers, rows) if kind else None
+        choice = _choice(ground, kind, part, headers, rows, proven=proven) if kind else None
         if kind is None or choice is None:
             return None
         columns, guessed = dict(choice.columns), choice.guessed
@@ -163,9 +197,11 @@ def _sheet(ground: Ground, table: Table, part: Part, headers: Headers, skip: int
 
 
 def _choice(
-    ground: Ground, kind: TableKind, part: Part, headers: Headers, rows: Sequence[Row]
+    ground: Ground, kind: TableKind, part: Part, headers: Headers, rows: Sequence[Row], *, proven: bool
 ) -> Choice | None:
-    choice = chosen(kind, headers, rows, announced=announced(part.path, ground.profile))
+    profile = ground.profile
+    told = announced(part.path, profile) or kind_of(profile, part.path) in profile.kinds
+    choice = chosen(kind, headers, rows, announced=told, proven=proven)
     silent = choice and choice.guessed and any(silences(title, ground.profile) for title in part.path)
     return None if silent else choice
 

@@ -5,6 +5,7 @@ terms.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import count
 
@@ -127,7 +128,8 @@ def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:
             found[sheet.kind] += map(settled, spread(sheet, announced=over))
         else:
             found[sheet.kind].append(sheet)
-    found["recommendations"] = _of_this(found["recommendations"])
+    refers = bool(found["categories"])
+    found["recommendations"] = [replace(sheet, refers=refers) for sheet in _of_this(found["recommendations"])]
     known = {id(sheet.table) for of_kind in found.values() for sheet in of_kind}
     if not found["recommendations"]:
         found["recommendations"].extend(plain_tables(ground, known))
