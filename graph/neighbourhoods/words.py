@@ -22,9 +22,8 @@ class Group:
     kinds: tuple[str, ...]
 
 
-_DATA: Final = tomllib.loads(
-    files("graph.neighbourhoods").joinpath("drawing.toml").read_text(encoding="utf-8")
-)
+_HERE: Final = files("graph.neighbourhoods")
+_DATA: Final = tomllib.loads(_HERE.joinpath("drawing.toml").read_text("utf-8"))
 
 #: The groups, in the order of the legend.
 GROUPS: Final = tuple(Group(**{**group, "kinds": tuple(group["kinds"])}) for group in _DATA["group"])
@@ -48,9 +47,7 @@ def relation_label(relation: str) -> str:
 
 
 def _style() -> str:
-    rules = (
-        files("graph.neighbourhoods").joinpath("drawing.css").read_text(encoding="utf-8").replace("\n", "")
-    )
+    rules = _HERE.joinpath("drawing.css").read_text("utf-8").replace("\n", "")
     light = "".join(f".g-{group.name}{{fill:{group.light}}}" for group in GROUPS)
     dark = "".join(f".g-{group.name}{{fill:{group.dark}}}" for group in GROUPS)
     return f"{rules}{light}@media (prefers-color-scheme:dark){{{dark}}}"

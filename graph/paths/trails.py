@@ -24,9 +24,7 @@ Record = Mapping[str, Any]
 #: The most other recommendations of the same vote that are told.
 MAX_TOGETHER: Final = 20
 
-_WORDS: Final = tomllib.loads(files("graph.paths").joinpath("trails.toml").read_text(encoding="utf-8"))[
-    "steps"
-]
+_WORDS: Final = tomllib.loads(files("graph.paths").joinpath("trails.toml").read_text("utf-8"))["steps"]
 _CELL: Final = re.compile(r"[^\t\n|]*[^\s|][^\t\n|]*")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _TIER: Final = re.compile(r"\btier\b\W*\w+", re.IGNORECASE)

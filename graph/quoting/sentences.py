@@ -9,9 +9,7 @@ from typing import Final
 MAX_QUOTE: Final = 400
 
 _ABBREVIATIONS: Final = frozenset(
-    tomllib.loads(files("graph.quoting").joinpath("sentences.toml").read_text(encoding="utf-8"))[
-        "abbreviations"
-    ]
+    tomllib.loads(files("graph.quoting").joinpath("sentences.toml").read_text("utf-8"))["abbreviations"]
 )
 # A mark that ends a sentence, before a word that may begin one; or what always parts: a cell, a bullet, a
 # blank line. Nothing is tried again inside a run of the same: a line of full stops would cost its square.

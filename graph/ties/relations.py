@@ -29,7 +29,7 @@ FURTHER: Final[Mapping[str, str]] = _TABLES["further"]
 #: Being part of a document ties a recommendation to it, but is no edge of its own: see `ties.Ties.documents`.
 PART_OF: Final = "document"
 
-#: Words that stand in a text tie nothing, but are told where there is no tie: see `touches_text`.
+#: Words that stand in a text tie nothing, but are told where there is no tie: see `graph.touching.by_text`.
 IN_TEXT: Final = "text"
 
 #: The relations that edges have. An edge stores its relation as an index into this.

@@ -239,7 +239,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
 def test_each_colour_stands_out_from_both_grounds(group: Group) -> None:
     """By 4.5 to 1."""
-    data = tomllib.loads(files("graph").joinpath("drawing.toml").read_text("utf-8"))
+    data = tomllib.loads(files("graph.neighbourhoods").joinpath("drawing.toml").read_text("utf-8"))
     colours = next(each for each in data["group"] if each["name"] == group.name)
     assert contrast(colours["light"], "#ffffff") >= 4.5
     assert contrast(colours["dark"], "#1d2229") >= 4.5
