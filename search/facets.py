@@ -80,7 +80,8 @@ def _labels(found: Counts, index: Index, catalog: Catalog) -> dict[str, str]:
     """What the values are called. The catalog gives whole views, so that what it said is kept."""
     ids = {thing_id(facet, each) for facet, counts in found.items() if facet != "kind" for each in counts}
     known = {each: label for each in ids if (label := index.labels.get(each))}
-    known |= {thing.id: thing.label for thing in catalog.by_ids(sorted(ids - known.keys()))}
+    if new := sorted(ids - known.keys()):
+        known |= {thing.id: thing.label for thing in catalog.by_ids(new)}
     if len(index.labels) > _MAX_LABELS:
         index.labels.clear()
     index.labels.update(known)

@@ -28,7 +28,8 @@ def highlighted(text: str, spans: Sequence[Span]) -> str:
 
 def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[str]:
     at = start
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end)) if len(spans) > 1 else spans
+    for span in ordered:
         if at <= span.start and span.end <= end:
             yield f"{text[at : span.start]}{_OPEN}{text[span.start : span.end]}{_CLOSE}"
             at = span.end

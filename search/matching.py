@@ -30,36 +30,43 @@ class Matcher:
 
     def __init__(self, tree: Node, replaced: Collection[str] = ()) -> None:
         every = list(leaves(tree))
-        self._tied = [leaf for leaf in every if isinstance(leaf, Tied)]
+        self._tied = [(leaf, frozenset(leaf.ids)) for leaf in every if isinstance(leaf, Tied)]
         self._words = [leaf for leaf in every if isinstance(leaf, Word | Phrase | Pattern | Fuzzy)]
         self._codes = [code for leaf in self._words if (code := _code(leaf))]
         self._ranges = {leaf.field for leaf in every if isinstance(leaf, Range)}
         self._names = WholeNames(tree)
         self._replaced = replaced
         self._wanted: dict[str, Wanted] = {}
+        self._alike: dict[tuple[Node, ...], Wanted] = {}
 
     def explain(self, kept: Kept) -> Explanation:
         """Why this record matches."""
-        texts = {field: composed(text) for field, text in kept.texts()}
-        spans = self._names.whole(
-            {field: found for field, text in texts.items() if (found := self._in(field).spans(text))}
-        )
+        texts, found = dict[str, str](), dict[str, list[Span]]()
+        for field, said in kept.texts():
+            texts[field] = text = composed(said)
+            if here := self._in(field).spans(text):
+                found[field] = here
+        spans = self._names.whole(found)
         matches = [
-            (span.how, field, texts[field][span.start : span.end])
-            for field, found in spans.items()
-            for span in found
+            (how, field, texts[field][start:end])
+            for field, here in spans.items()
+            for start, end, how, _ in here
         ]
-        matches += self._by_code(kept.record)
-        for leaf in self._tied:
-            matches += _by_tie(leaf, kept, texts, spans)
-        return Explanation(_best(matches), {field: (texts[field], found) for field, found in spans.items()})
+        if self._codes or self._ranges:
+            matches += self._by_code(kept.record)
+        for leaf, ids in self._tied:
+            matches += _by_tie(leaf, ids, kept, texts, spans)
+        return Explanation(_best(matches), {field: (texts[field], here) for field, here in spans.items()})
 
     def _in(self, field: str) -> Wanted:
         """What is wanted in a text of this field."""
-        if field not in self._wanted:
-            asked = {*index_fields(field), *(() if field == "note" else (None,))}
-            here = [leaf for leaf in self._words if leaf.field in asked]
-            self._wanted[field] = Wanted(here, self._replaced)
+        if (known := self._wanted.get(field)) is not None:
+            return known
+        asked = {*index_fields(field), *(() if field == "note" else (None,))}
+        wanted = tuple(leaf for leaf in self._words if leaf.field in asked)
+        if wanted not in self._alike:
+            self._alike[wanted] = Wanted(wanted, self._replaced)
+        self._wanted[field] = self._alike[wanted]
         return self._wanted[field]
 
     def _by_code(self, record: Record) -> Iterator[tuple[How, str, str]]:
@@ -87,13 +94,13 @@ def _code(leaf: Node) -> re.Pattern[str] | None:
 
 
 def _by_tie(
-    leaf: Tied, kept: Kept, texts: Mapping[str, str], spans: dict[str, list[Span]]
+    leaf: Tied, ids: Collection[str], kept: Kept, texts: Mapping[str, str], spans: dict[str, list[Span]]
 ) -> Iterator[tuple[How, str, str]]:
     """The places that tie a record to what a leaf names, but for those that matched by their words."""
     if leaf.field not in {"concept", *KINDS}:
         yield from _by_place(leaf, kept.record)
         return
-    ties = [tie for tie in kept.ties if tie[0] in leaf.ids]
+    ties = [tie for tie in kept.ties if tie[0] in ids]
     inside = [tie for tie in ties if tie[1] in texts]
     for _, field, start, end, _ in inside:
         if not any(span.start < end and start < span.end for span in spans.get(field, ())):
@@ -119,8 +126,9 @@ def _by_place(leaf: Tied, record: Record) -> Iterator[tuple[How, str, str]]:
 
 def _best(matches: list[tuple[How, str, str]]) -> tuple[Match, ...]:
     """Each reason once, the best first."""
-    once: dict[tuple[str, ...], tuple[How, str, str]] = {}
-    for match in matches:
-        once.setdefault((*match[:2], match[2].lower()), match)
-    ordered = sorted(once.values(), key=lambda match: _RANKS[match[0]])
-    return tuple(Match(*match) for match in ordered[:_MAX_MATCHES])
+    if len(matches) > 1:
+        once: dict[tuple[str, ...], tuple[How, str, str]] = {}
+        for match in matches:
+            once.setdefault((match[0], match[1], match[2].lower()), match)
+        matches = sorted(once.values(), key=lambda match: _RANKS[match[0]])
+    return tuple(Match(*match) for match in matches[:_MAX_MATCHES])

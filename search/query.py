@@ -37,7 +37,9 @@ def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnsw
         corrected_used=bool(attempt.replaced),
         total=Total(found.count),
         items=hits(index, places, attempt.tree, attempt.replaced),
-        facets=counted(Asked(query, attempt.tree), filters, request.facets, index, catalog),
+        facets=counted(Asked(query, attempt.tree), filters, request.facets, index, catalog)
+        if request.facets
+        else {},
         expanded=attempt.expanded,
         notes=(*attempt.notes, *notes),
         sort=request.sort,

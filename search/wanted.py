@@ -70,18 +70,20 @@ class Wanted:
     def _looked_up(self, text: str) -> list[Span]:
         """Single words in a text in ASCII, by how they begin: five times quicker than cutting all of it."""
         lower = text.lower()
-        found: dict[int, Span] = {}
+        found: list[Span] = []
         for start in self._beginnings:
             at = lower.find(start)
             while at >= 0:
                 end = at + len(start)
-                if not lower[at - 1 : at].isalnum():
+                if not at or not lower[at - 1].isalnum():
                     end = _REST.match(lower, end).end()  # type: ignore[union-attr] # it matches anything
                     word = lower[at:end]
                     if how := self._hows[word]:
-                        found[at] = Span(at, end, how, stem(word))
+                        found.append(Span(at, end, how, stem(word)))
                 at = lower.find(start, end)
-        return [found[at] for at in sorted(found)]
+        if len(found) > 1:
+            found.sort()
+        return found
 
     def _looked_through(self, text: str) -> list[Span]:
         """Words, and words that stand together, in any text, word by word."""
