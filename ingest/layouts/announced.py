@@ -9,6 +9,7 @@ from ingest.forms import is_heading_like
 from ingest.labels import has_leader
 from ingest.layouts.addressees import asks, instructs
 from ingest.layouts.announcing import announced, announces, silences
+from ingest.layouts.carrying import carried
 from ingest.layouts.codes import prefix
 from ingest.layouts.findings import Ground
 from ingest.layouts.governing import party_over, with_asked
@@ -29,6 +30,7 @@ _FEWEST, _MOST_ASK = (
 
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
+    ground = replace(ground, outline=carried(ground.outline, ground.profile))
     ways = (_running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
     found = next((found for way in ways if (found := list(way(ground)))), [])
     whole = titled([numbered(one) for _, one in found])
@@ -149,7 +151,8 @@ def _titled(ground: Ground) -> Iterator[Found]:
             continue
         if announces(around.path[-1], ground.profile) and announced(part.path, ground.profile):
             made = item(prefix(part.number), part.blocks, part.heading.text)
-            yield part, replace(made, by="titled")
+            if made.text.value:
+                yield part, replace(made, by="titled")
 
 
 def _named(ground: Ground) -> Iterator[Found]:

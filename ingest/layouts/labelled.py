@@ -1,8 +1,9 @@
 """Recommendations that bear a label of their own, wherever they stand: "Recommendation 4.2: …", "R12 …"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.forms import is_heading_like
@@ -65,6 +66,7 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     found = list(_labelled(outline, profile))
     repeated = [] if found else _repeated(outline, profile)
     found = found or repeated
+    found = [one for one, below in zip_longest(found, found[1:]) if not _only_heads(one, below)]
     titles = [one for one in found if one.titled]
     texts_below = sum(one.has_text for one in titles) >= max(1, _HALF * len(titles))
     for one in found:
@@ -72,6 +74,12 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
             under = one.part.heading.text if repeated and one.part.heading else None
             placed = replace(record, by="label", under=under)
             yield one.part, next(with_asked(one.part, (placed,)))
+
+
+def _only_heads(one: _Labelled, below: _Labelled | None) -> bool:
+    """Whether a label only stands over those whose codes go on with its own: "1.1" over "1.1a"."""
+    inner = below is not None and below.code.startswith(one.code) and below.code[len(one.code) :][:1]
+    return bool(inner and not inner.isdigit() and one.code and one.titled and not one.below)
 
 
 def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
@@ -104,10 +112,11 @@ def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
         first = below[:1]
         if not first or isinstance(first[0], Heading) or _field(first[0]):
             return None
-        return _placed(item(one.code or None, (*first, *_parts(below[1:], texts=False))), one)
+        rest = tuple(_without_next(first[0], below[1:]))
+        return _placed(item(one.code or None, (*first, *_parts(rest, texts=False))), one)
     if one.titled and texts_below and one.has_words:
         return _placed(item(one.code or None, tuple(_parts(one.below, texts=True)), one.block.text), one)
-    return item(one.code or None, (one.block, *_parts(tuple(_without_next(one)), texts=False)))
+    return item(one.code or None, (one.block, *_parts(tuple(_without_next(one.block, one.below)), texts=False)))
 
 
 def _without_reference(below: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -132,10 +141,12 @@ def _chapter(block: Block | None) -> str:
     return (block.number or "").rpartition(".")[0] if isinstance(block, ListItem) else ""
 
 
-def _without_next(one: _Labelled) -> Iterator[Block]:
-    """What stands below a label, up to a numbered paragraph that goes on with the chapter after it."""
-    ended = one.block.text.value.endswith(".")
-    for block in one.below:
+def _without_next(above: Block, below: Iterable[Block]) -> Iterator[Block]:
+    """What stands below a recommendation's words, up to a numbered paragraph that goes on with the chapter
+    after it.
+    """
+    ended = isinstance(above, Paragraph | ListItem) and above.text.value.endswith(".")
+    for block in below:
         counts = isinstance(block, ListItem) and any(map(str.isdigit, block.number or ""))
         if ended and counts and isinstance(block, ListItem) and not instructs(block.text.value):
             return

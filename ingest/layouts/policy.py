@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ingest.blocks import Block, Paragraph
+from ingest.layouts.addressees import directs
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.definitions import definitions
 from ingest.layouts.findings import Findings, Ground, Recognised
@@ -58,6 +59,7 @@ def _parts(ground: Ground, role: str) -> list[Part]:
 
 def _statements(ground: Ground) -> Iterator[tuple[Part, Item]]:
     """The items of the procedure; where it has no list, its paragraphs."""
+    yield from _clauses(ground)
     parts = _parts(ground, "procedure")
     listed = False
     for part in parts:
@@ -68,6 +70,14 @@ def _statements(ground: Ground) -> Iterator[tuple[Part, Item]]:
         for block in part.blocks:
             if isinstance(block, Paragraph):
                 yield part, Item(None, block.text, block.place)
+
+
+def _clauses(ground: Ground) -> Iterator[tuple[Part, Item]]:
+    """The numbered items of the policy's statement that say what has to be done: "3.1 The College shall …"."""
+    for part in _parts(ground, "statement"):
+        for item in items(part.blocks):
+            if "." in (item.number or "") and directs(item.text.value):
+                yield part, item
 
 
 def _definitions(ground: Ground) -> Iterator[Definition]:
