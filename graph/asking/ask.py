@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
+from rapidfuzz import fuzz, process
 
 from graph.asking.question import Column, Question, Questions
 from graph.asking.running import Run
@@ -14,9 +15,14 @@ from graph.catalog.catalog import Catalog
 from graph.sparql.trusted import Rows, Term
 from ontology.errors import Invalid, NotFound, TooLarge
 from ontology.iris import Iris
+from ontology.labels import label_key
 
 #: Rows of an answer.
 MAX_ROWS: Final = 1000
+
+_LOOKED_AT: Final = 300  # characters of what may be a title
+_LIKE: Final = 55  # of 100: how like a title words are that may have meant it
+_NEAREST: Final = 5
 
 _RECOMMENDATION: Final = "recommendation/"
 _NUMBERS: Final = frozenset(
@@ -59,10 +65,16 @@ Address = Callable[[str], str | None]
 
 
 def question_named(questions: Questions, name: str, nearest: Callable[[str], tuple[str, ...]]) -> Question:
-    """Raises NotFound with the nearest names."""
+    """The question of a name, or of a title in its own words; raises NotFound with the nearest names."""
     if name in questions.by_name:
         return questions.by_name[name]
-    raise NotFound(f"There is no saved question {name[:100]!r}.", nearest(name))
+    titles = {question.name: label_key(question.title) for question in questions.by_name.values()}
+    said = label_key(name[:_LOOKED_AT])
+    if same := [each for each, title in titles.items() if title == said]:
+        return questions.by_name[same[0]]
+    like = process.extract(said, titles, scorer=fuzz.token_set_ratio, score_cutoff=_LIKE, limit=5)
+    near = dict.fromkeys((*nearest(name), *(each for _, _, each in like)))
+    raise NotFound(f"There is no saved question {name[:100]!r}.", tuple(near)[:_NEAREST])
 
 
 def ask(

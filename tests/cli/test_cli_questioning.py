@@ -100,3 +100,14 @@ def test_a_neighbourhood_is_written_to_a_file(run: Run, tmp_path: Path, form: st
 def test_a_neighbourhood_is_given_as_json(run: Run) -> None:
     """The same as the service gives."""
     assert orjson.loads(run("graph", "peers", "--json").stdout)["centre"] == "population/peers"
+
+
+def test_a_question_is_asked_by_its_title_too(run: Run) -> None:
+    by_name, by_title = run("ask", "category-overview"), run("ask", "what does each category hold")
+    assert (by_title.exit_code, by_title.stdout) == (0, by_name.stdout)
+
+
+def test_words_that_are_no_question_lead_to_the_nearest(run: Run) -> None:
+    answer = run("ask", "which recommendations have no responsible party")
+    assert answer.exit_code == 1
+    assert "Nearest: no-responsible-party" in answer.stderr
