@@ -164,8 +164,14 @@ def _context(kind: TableKind, headers: Sequence[str], best: _Candidate, beside: 
     """What the other columns say for recommendations, less what they say against them.
 
     A column that means something beside recommendations says nothing against them; a table whose first
-    column are dates is one of dates.
+    column are dates is one of dates. Numbers say little beside a column that no header tells: steps, errors
+    and lines of a budget have them too.
     """
+    if best.how in ("unknown", "other"):
+        first = ("priority", 0)  # what all is about, "Risk", and no rating of it
+        beside = {
+            meaning: at for meaning, at in beside.items() if meaning != "number" and (meaning, at) != first
+        }
     said = sum(_BESIDE.get(meaning, _BESIDE_ANY) for meaning in beside)
     if best.how == "firm":
         return said
