@@ -12,7 +12,9 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
+
+import pyoxigraph
 
 from api.bodies.graph import GraphRequest, graph_body
 from api.bodies.paths import paths_body
@@ -25,6 +27,13 @@ from library.home import Home
 from library.snapshots.snapshot import Snapshot
 
 BASE = "https://plans.example/"
+# What is tied to a thing or to one narrower, and by which relation: without texts, proofs, order and counts.
+_SPARQL = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?recommendation ?relation WHERE {{
+  ?thing skos:broader* <{thing}> . ?relation rdfs:subPropertyOf <{term}> . ?recommendation ?relation ?thing
+}}"""
 Asked = TypeVar("Asked")
 
 
@@ -57,12 +66,20 @@ def ask_all(snapshot: Snapshot, rounds: int) -> None:
     """Print one line for each sort of question."""
     chance = random.Random(5)
     ties, catalog = snapshot.ties, snapshot.catalog
+    store = pyoxigraph.Store.read_only(str(snapshot.layout.store))
     _, common = catalog.things("concept", sort="count", limit=1000)
     for share in (0.18, 0.04, 0.003):
         thing = min(common, key=lambda thing: abs(thing.count - share * ties.live))
         request = TouchesRequest(q=thing.label)
         milliseconds(
             f"touches, {thing.count:,} tied", lambda asked: touches_body(snapshot, asked), [request] * rounds
+        )
+        milliseconds(
+            "  ties alone, as one SPARQL query of Oxigraph",
+            lambda query: list(
+                cast("pyoxigraph.QuerySolutions", store.query(query, use_default_graph_as_union=True))
+            ),
+            [_SPARQL.format(thing=snapshot.iris.thing(thing.id), term=snapshot.iris.term("touches"))] * 5,
         )
     milliseconds(
         "touches, words that name nothing",
