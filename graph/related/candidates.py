@@ -88,5 +88,6 @@ def _bindings(
     binds = binding_relations(ties)[rows.flags[positions] >> RELATION_SHIFT]
     here = np.repeat(nodes, rows.index[nodes + 1] - rows.index[nodes])[binds]
     # A pair as one number; where several relations that bind join it, it stands several times.
-    pairs = np.unique(here << 32 | rows.ordinals[positions[binds]].astype(np.int64))
+    pairs = np.sort(here << 32 | rows.ordinals[positions[binds]].astype(np.int64))
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]
     return pairs >> 32, pairs & 0xFFFFFFFF
