@@ -10,7 +10,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -116,6 +116,7 @@ def _combining_marks() -> str:
     return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
 
 
+@lru_cache(maxsize=65_536)
 def word_key(word: str) -> str:
     """What is equal for two forms of one word: folded case and accents, number and possessive removed."""
     plain = _plain(word).removesuffix("'s").replace("'", "")

@@ -11,7 +11,6 @@ from graph.catalog.catalog import Catalog, Thing
 from graph.catalog.choices import check_name, check_page, document_called
 from graph.comparing.pairs import Pair, nearest_pairs
 from graph.ties.ties import Ties
-from graph.touching.connected import thing_counts
 from graph.touching.items import Fetch
 from ontology.concepts import KINDS
 from ontology.errors import Invalid
@@ -135,44 +134,61 @@ def _check(request: CompareRequest) -> None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Counts:
-    """How many recommendations of either document are tied to each concept, by ordinal."""
+    """Three arrays of one length: concepts by ordinal, and how many of either document are tied to each."""
 
+    things: NDArray[np.int64]
     left: NDArray[np.int64]
     right: NDArray[np.int64]
 
     @classmethod
     def of(cls, ties: Ties, sides: Sequence[NDArray[np.uint32]], kinds: Sequence[str]) -> "_Counts":
-        codes = [code for code, name in enumerate(ties.kind_names) if name in (kinds or KINDS)]
-        known = np.isin(ties.kinds, codes)
-        left, right = (np.where(known, thing_counts(ties, side), 0) for side in sides)
-        return cls(left, right)
+        tied = [_tied(ties, side, kinds or tuple(KINDS)) for side in sides]
+        things = np.union1d(*tied)
+        left, right = (np.bincount(np.searchsorted(things, each), minlength=len(things)) for each in tied)
+        return cls(things, left, right)
 
-    def part(self, part: str) -> NDArray[np.int64]:
-        """The ordinals of the concepts in a part."""
+    def part(self, part: str) -> "_Counts":
+        """Those of the concepts in a part."""
         left, right = self.left > 0, self.right > 0
-        held = {"shared": left & right, "only-left": left & ~right, "only-right": right & ~left}
-        return np.flatnonzero(held[part])
+        held = {"shared": left & right, "only-left": left & ~right, "only-right": right & ~left}[part]
+        return _Counts(self.things[held], self.left[held], self.right[held])
+
+    def ordered(self, ties: Ties) -> "_Counts":
+        """The most tied first; those shared, by the side with fewer."""
+        left, right = self.left, self.right
+        order = np.lexsort((ties.thing_ranks[self.things], -(left + right), -np.minimum(left, right)))
+        return _Counts(self.things[order], left[order], right[order])
+
+    def by_thing(self) -> dict[int, tuple[int, int]]:
+        """Both counts of each concept, by its ordinal."""
+        pairs = zip(self.left.tolist(), self.right.tolist(), strict=True)
+        return dict(zip(self.things.tolist(), pairs, strict=True))
+
+
+def _tied(ties: Ties, side: NDArray[np.uint32], kinds: Sequence[str]) -> NDArray[np.int64]:
+    """The concepts of some kinds that recommendations are tied to, each once a recommendation."""
+    found = np.concatenate([np.zeros(0, np.uint32), *ties.forward.distinct(side)]).astype(np.int64)
+    codes = [code for code, name in enumerate(ties.kind_names) if name in kinds]
+    return found[np.isin(ties.kinds[found], codes)]
 
 
 def _concepts(catalog: Catalog, ties: Ties, counts: _Counts, part: str, page: slice) -> Concepts:
-    """The concepts of a part, the most tied first: those shared, by the side with fewer."""
-    found = counts.part(part)
-    left, right = counts.left[found], counts.right[found]
-    order = np.lexsort((ties.thing_ranks[found], -(left + right), -np.minimum(left, right)))
-    things = catalog.by_ordinals(found[order][page].tolist())
-    other = {"only-left": counts.right, "only-right": counts.left}.get(part)
+    """The concepts of a part, the most tied first."""
+    found = counts.part(part).ordered(ties)
+    things = catalog.by_ordinals(found.things[page].tolist())
+    known = counts.by_thing()
+    other = {"only-left": 1, "only-right": 0}.get(part)
     near = {thing.id: catalog.beside(thing.id) for thing in things} if other is not None else {}
     beside = {each.id: each for each in catalog.by_ids(sorted({i for ids in near.values() for _, i in ids}))}
     return Concepts(
-        total=len(found),
+        total=len(found.things),
         items=tuple(
             Compared(
                 thing.id,
                 thing.label,
                 thing.kind or "",
-                int(counts.left[thing.ordinal]),
-                int(counts.right[thing.ordinal]),
-                () if other is None else _near(near[thing.id], beside, other),
+                *known[thing.ordinal],
+                () if other is None else _near(near[thing.id], beside, known, other),
             )
             for thing in things
         ),
@@ -180,13 +196,16 @@ def _concepts(catalog: Catalog, ties: Ties, counts: _Counts, part: str, page: sl
 
 
 def _near(
-    ids: Sequence[tuple[str, str]], things: Mapping[str, Thing], counts: NDArray[np.int64]
+    ids: Sequence[tuple[str, str]],
+    things: Mapping[str, Thing],
+    counts: Mapping[int, tuple[int, int]],
+    side: int,
 ) -> tuple[Neighbour, ...]:
-    known = [(relation, things[id_]) for relation, id_ in ids if id_ in things]
+    told = [(relation, things[id_]) for relation, id_ in ids if id_ in things]
     return tuple(
-        Neighbour(thing.id, thing.label, relation, int(counts[thing.ordinal]))
-        for relation, thing in known
-        if counts[thing.ordinal]
+        Neighbour(thing.id, thing.label, relation, counts[thing.ordinal][side])
+        for relation, thing in told
+        if counts.get(thing.ordinal, (0, 0))[side]
     )
 
 

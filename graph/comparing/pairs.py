@@ -8,6 +8,7 @@ language).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Any, Final
 
 import numpy as np
@@ -87,12 +88,12 @@ def nearest_pairs(
     right: NDArray[np.uint32],
 ) -> list[Pair]:
     """At most MAX_READ pairs of these recommendations that share a concept, the nearest first."""
-    weights = concept_weights(ties)
+    weights = concept_weights(ties, [left, right])
     near = _by_concepts(ties, weights, _candidates(ties, weights, left, right))
     ordinals = sorted({each for pair in near for each in (pair.left, pair.right)})
     records = dict(zip(ordinals, map(orjson.loads, fetch(ordinals)), strict=True)) if ordinals else {}
     things = sorted({thing for pair in near for thing in pair.shared})
-    labels = {thing.ordinal: (thing.id, thing.label) for thing in catalog.by_ordinals(things)}
+    labels = {thing.ordinal: (thing.id, thing.label) for thing in catalog.by_ordinals(things, views=False)}
     words = {ordinal: _words(record) for ordinal, record in records.items()}
     pairs = [
         _pair(pair, records, words, [(*labels[each], float(weights[each])) for each in pair.shared])
@@ -101,12 +102,16 @@ def nearest_pairs(
     return sorted(pairs, key=lambda pair: (-pair.score, pair.left.id, pair.right.id))
 
 
-def concept_weights(ties: Ties) -> NDArray[np.float64]:
-    """The weight of each thing, by ordinal: 0 for what is no subject, and for what everything is tied to."""
+def concept_weights(ties: Ties, sides: Sequence[NDArray[np.uint32]]) -> NDArray[np.float64]:
+    """The weight of each thing that these recommendations are tied to, by ordinal; of all others 0.
+
+    What is no subject weighs nothing, nor what everything is tied to.
+    """
+    tied = np.unique(np.concatenate([ties.forward.ordinals[ties.forward.positions(side)] for side in sides]))
     codes = [code for code, name in enumerate(ties.kind_names) if name in SUBJECTS]
-    known = np.isin(ties.kinds, codes) & (ties.counts > 0)
+    known = tied[np.isin(ties.kinds[tied], codes) & (ties.counts[tied] > 0)].astype(np.int64)
     weights = np.zeros(len(ties.counts))
-    weights[known] = specificity(ties, np.flatnonzero(known))
+    weights[known] = specificity(ties, known)
     return weights
 
 
@@ -156,16 +161,27 @@ def _by_concepts(
     """The pairs with the highest cosines, at most MAX_READ."""
     held: dict[int, dict[int, float]] = {}
     for ordinal in {each for pair in candidates for each in pair}:
-        things = np.unique(ties.things(ordinal).ordinals)
+        things = ties.things(ordinal).ordinals
         held[ordinal] = {t: w for t, w in zip(things.tolist(), weights[things].tolist(), strict=True) if w}
-    near = [_near(one, other, held[one], held[other]) for one, other in candidates]
-    return sorted(near, key=lambda pair: (-pair.cosine, pair.left, pair.right))[:MAX_READ]
+    squares = {one: {thing: w**2 for thing, w in things.items()} for one, things in held.items()}
+    lengths = {one: sum(things.values()) for one, things in squares.items()}
+    cosines = [
+        (_shared(squares[one], squares[other]) / (lengths[one] * lengths[other]) ** 0.5, one, other)
+        for one, other in candidates
+    ]
+    cosines.sort(key=lambda each: (-each[0], *each[1:]))
+    return [_near(*pair, held[pair[1]], held[pair[2]]) for pair in cosines[:MAX_READ]]
 
 
-def _near(left: int, right: int, ours: Mapping[int, float], theirs: Mapping[int, float]) -> _Near:
+def _shared(ours: Mapping[int, float], theirs: Mapping[int, float]) -> float:
+    """The sum of what both have, which is equal for both ways round: `fsum` rounds only once."""
+    return fsum(weight for thing, weight in ours.items() if thing in theirs)
+
+
+def _near(
+    cosine: float, left: int, right: int, ours: Mapping[int, float], theirs: Mapping[int, float]
+) -> _Near:
     shared = sorted(ours.keys() & theirs.keys(), key=lambda thing: (-ours[thing], thing))
-    lengths = [sum(weight**2 for weight in side.values()) for side in (ours, theirs)]
-    cosine = sum(ours[thing] ** 2 for thing in shared) / (lengths[0] * lengths[1]) ** 0.5
     return _Near(left, right, cosine, tuple(shared))
 
 
