@@ -95,8 +95,9 @@ def nearest_pairs(
     things = sorted({thing for pair in near for thing in pair.shared})
     labels = {thing.ordinal: (thing.id, thing.label) for thing in catalog.by_ordinals(things, views=False)}
     words = {ordinal: _words(record) for ordinal, record in records.items()}
+    sides = {ordinal: _side(record) for ordinal, record in records.items()}
     pairs = [
-        _pair(pair, records, words, [(*labels[each], float(weights[each])) for each in pair.shared])
+        _pair(pair, sides, words, [(*labels[each], float(weights[each])) for each in pair.shared])
         for pair in near
     ]
     return sorted(pairs, key=lambda pair: (-pair.score, pair.left.id, pair.right.id))
@@ -192,12 +193,12 @@ def _words(record: Mapping[str, Any]) -> str:
 
 def _pair(
     near: _Near,
-    records: Mapping[int, Mapping[str, Any]],
+    sides: Mapping[int, PairSide],
     words: Mapping[int, str],
     shared: Sequence[tuple[str, str, float]],
 ) -> Pair:
     wording = fuzz.token_set_ratio(words[near.left], words[near.right]) / 100
-    left, right = (_side(records[ordinal]) for ordinal in (near.left, near.right))
+    left, right = sides[near.left], sides[near.right]
     names = ", ".join(label for _, label, _ in shared)
     return Pair(
         left=left,
