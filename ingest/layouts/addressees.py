@@ -164,6 +164,9 @@ def _should() -> re.Pattern[str]:
 
 def _is_body(name: str) -> bool:
     """Whether a name is that of a body or an office: an abbreviation, or its head is the word for one."""
+    title, comma, unit = name.partition(", ")
+    if comma and " " in title and unit[:1].isupper() and _is_body(title):
+        return True  # "General Manager, Water and Waste"
     words = _INCLUDING.split(name, maxsplit=1)[0].replace(",", " ").split()
     if not words or len(words) > _WORDS or not _CLAUSE.isdisjoint(word.casefold() for word in words):
         return False
@@ -226,5 +229,5 @@ def _before_modal() -> re.Pattern[str]:
 def _by_form() -> re.Pattern[str]:
     bodies, tails = (alternatives(words_of("addressees", name)) for name in ("bodies", "tails"))
     return re.compile(
-        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+,?\s+){{0,4}}?{bodies}(?:\sof\s[a-z]+)?)(?:\s{tails})?)(?=[\s:,])"
+        rf"(?P<party>(?:(?:the|each|all|every)\s+)?(?:{_NAME}|(?:[\w-]+,?\s+){{0,4}}?{bodies}(?:\s{bodies})*(?:\sof\s[a-z]+)?)(?:\s{tails})?)(?=[\s:,])"
     )

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, zip_longest
 from ingest.blocks import Block, ListItem, Paragraph
 from ingest.forms import is_heading_like
 from ingest.labels import has_leader
-from ingest.layouts.addressees import asks, instructs
+from ingest.layouts.addressees import asks, directs, instructs
 from ingest.layouts.announcing import announced, announces, silences
 from ingest.layouts.carrying import carried
 from ingest.layouts.codes import prefix
@@ -16,8 +16,11 @@ from ingest.layouts.governing import party_over, with_asked
 from ingest.layouts.items import Found, Item, is_lettered_under, item, items, numbered
 from ingest.layouts.leading import titled
 from ingest.layouts.numbered import broken_off, paragraphs_elsewhere, proposals
+from ingest.layouts.planned import demanded, planned
 from ingest.layouts.prose import paragraphs, sentences
 from ingest.layouts.runs import asking_runs, opened_out
+from ingest.layouts.strengths import graded
+from ingest.layouts.supported import supported, without_vote
 from ingest.outline import Part
 from ontology.records import Place
 
@@ -31,9 +34,20 @@ _FEWEST, _MOST_ASK = (
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
     ground = replace(ground, outline=carried(ground.outline, ground.profile))
-    ways = (_running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
+    ways = (
+        graded,
+        _running,
+        _named,
+        _under_headings,
+        _titled,
+        _under_paragraphs,
+        _led_in,
+        planned,
+        supported,
+        demanded,
+    )
     found = next((found for way in ways if (found := list(way(ground)))), [])
-    whole = titled([numbered(one) for _, one in found])
+    whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
 
 
@@ -100,13 +114,18 @@ def _ends_announcing(part: Part, ground: Ground) -> bool:
 
 
 def _innermost(found: Iterable[Item]) -> Iterator[Item]:
-    """Items without those that only stand over others by their number: "141." over "141.1" and "141.2"."""
+    """Items without those that only stand over others by their number: "141." over "141.1" and "141.2",
+    "1.1 Assessment" over "1.1.1".
+    """
     whole = list(found)
-    over = {one.number.rpartition(".")[0] for one in whole if one.number and "." in one.number}
-    nested = sum(bool(one.number) and "." in (one.number or "") for one in whole)
+    over = [one.number.rpartition(".")[0] for one in whole if one.number and "." in one.number]
+    counted = len(over) > 1 and len(set(over)) == 1 and over[0].isdecimal()
     for one in whole:
-        outer = over and one.number and "." not in one.number and one.number.isdecimal()
-        if not (outer and nested > 1 and len(over) == 1):
+        words = one.text.value
+        if counted and (one.number or "").isdecimal():
+            continue
+        outer = over.count(one.number or "") and (words.endswith(":") or is_heading_like(words))
+        if not (outer and not directs(words)):
             yield one
 
 

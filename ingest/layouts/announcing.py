@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.labels import has_leader, is_contents_title
+from ingest.labels import has_leader, is_contents_title, words_of
 from ingest.phrases import position
 from ingest.profiles import Profile
 
@@ -29,6 +29,6 @@ def announced(path: Sequence[str], profile: Profile) -> bool:
     for title in reversed(path):
         if announces(title, profile):
             return True
-        if silences(title, profile):
+        if silences(title, profile) or title.casefold().strip(" .:") in words_of("stating", "titles"):
             return False
     return False

@@ -53,11 +53,14 @@ def _over(part: Part, profile: Profile) -> str:
 def _goes_on(part: Part, last: int) -> bool:
     """Whether a part counts on after a number, or begins with what ought to be done."""
     numbers = _numbers(part.blocks)
-    if numbers:
-        return numbers[0] == last + 1
-    first = part.blocks[0] if part.blocks else None
-    words = first.text.value if isinstance(first, Paragraph | ListItem) else ""
-    return not last and instructs(words.partition(". ")[0])
+    if last or numbers:
+        return numbers[:1] == [last + 1] and any(_directs(block) for block in part.blocks)
+    return bool(part.blocks) and _directs(part.blocks[0])
+
+
+def _directs(block: Block) -> bool:
+    words = block.text.value if isinstance(block, Paragraph | ListItem) else ""
+    return any(map(instructs, words.split(". ")[:2]))
 
 
 def _numbers(blocks: Sequence[Block]) -> list[int]:

@@ -11,11 +11,14 @@ from ontology.records import Category, Definition, LegendEntry, Place, Question,
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a layout looks at: a document's outline, the profile that it reads by, and the document's slug."""
+    """What a layout looks at: a document's outline, the profile that it reads by, the document's slug, and
+    its text.
+    """
 
     outline: Outline
     profile: Profile
     slug: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.blocks import Furniture
 from ingest.layouts.findings import Recognised
-from ingest.pieces import cut
+from ingest.pieces import cut, join
 from ontology.records import SourcedText
 
 Footnotes = Mapping[str, Sequence[tuple[int, SourcedText]]]  # by mark: where each stands, and its words
@@ -32,7 +32,27 @@ def with_footnotes(recognised: Iterable[Recognised], notes: Footnotes) -> Iterat
         record = one.recommendation
         marks = dict.fromkeys(_REFERENCE.findall(record.text.value))
         said = [note for mark in marks if (note := _next(notes.get(mark, ()), record.place.start))]
-        yield replace(one, recommendation=replace(record, notes=(*record.notes, *said))) if said else one
+        if said:
+            noted = {mark for mark in marks if mark in notes}
+            record = replace(record, text=_without(record.text, noted), notes=(*record.notes, *said))
+        yield replace(one, recommendation=record)
+
+
+def _without(text: SourcedText, marks: Collection[str]) -> SourcedText:
+    """A text without some marks of notes."""
+    found = [one for one in _REFERENCE.finditer(text.value) if one[1] in marks]
+    starts, ends = [0, *(one.end() for one in found)], [*(one.start() for one in found), None]
+    parts = [_kept(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    return join((part for part in parts if part.value), "")
+
+
+def _kept(text: SourcedText, start: int, end: int | None) -> SourcedText:
+    """A part of a text with the white space around it."""
+    value = text.value[start:end]
+    part = cut(text, start, end)
+    before = len(value) - len(value.lstrip())
+    pieces = tuple(replace(piece, at=piece.at + before) for piece in part.pieces)
+    return SourcedText(value, pieces) if part.value else part
 
 
 def _next(notes: Sequence[tuple[int, SourcedText]], start: int) -> SourcedText | None:

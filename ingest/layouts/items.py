@@ -12,6 +12,7 @@ from ingest.layouts.findings import Ground
 from ingest.layouts.hyphens import mended
 from ingest.layouts.inline import fields_within
 from ingest.layouts.remarks import named, remarks
+from ingest.layouts.wording import with_marks, without_pointer
 from ingest.outline import Part
 from ingest.pieces import covering, cut, join
 from ontology.records import Kind, Place, Recommendation, SourcedText
@@ -119,7 +120,7 @@ def item_record(
     categories: Mapping[str, str] = _NO_CATEGORIES,
 ) -> Recommendation:
     """The recommendation that an item of a section states; `categories` are numbers by label."""
-    text = mended(item.text)
+    text = without_pointer(mended(with_marks(item.text, ground.text)))
     notes, responsible = remarks(text, ground.profile.parties)
     parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
     if not parties and (asked := addressee(text) or item.asked):

@@ -91,7 +91,7 @@ def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
     ]
     for words in (words_of("openings_repeated"), words_of("openings_outer")):
         found = [one for one in every if one.code and one.label.casefold().startswith(words)]
-        if len({one.code for one in found}) >= _SEVERAL:
+        if len(found) >= _SEVERAL and len({one.code for one in found}) > 1:
             return found
     return []
 
@@ -116,7 +116,9 @@ def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
         return _placed(item(one.code or None, (*first, *_parts(rest, texts=False))), one)
     if one.titled and texts_below and one.has_words:
         return _placed(item(one.code or None, tuple(_parts(one.below, texts=True)), one.block.text), one)
-    return item(one.code or None, (one.block, *_parts(tuple(_without_next(one.block, one.below)), texts=False)))
+    return item(
+        one.code or None, (one.block, *_parts(tuple(_without_next(one.block, one.below)), texts=False))
+    )
 
 
 def _without_reference(below: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -2,11 +2,13 @@
 them, and sentences that recommend.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial, reduce
 
 from ingest.layouts.announced import unlabelled
+from ingest.layouts.bands import bands
 from ingest.layouts.cards import cards
 from ingest.layouts.codes import Codes, prefix
 from ingest.layouts.findings import Findings, Ground, Recognised
@@ -45,7 +47,7 @@ def find(ground: Ground) -> Findings:
 
 def _named(ground: Ground) -> list[Found]:
     """What bears a label of its own, once each: in cards, and in the text."""
-    found = (*cards(ground.outline), *labelled(ground.outline, ground.profile))
+    found = (*cards(ground.outline), *bands(ground.outline), *labelled(ground.outline, ground.profile))
     return once(found, labelled=True)
 
 
@@ -87,8 +89,10 @@ def _recommendations(
     asked: Mapping[int, Question],
     codes: Codes,
 ) -> Iterator[Recognised]:
-    for at, (part, one) in enumerate(found):
-        code = codes.code(_start(part, one), one.number)
+    listed = list(found)
+    through = _counts_through(listed)
+    for at, (part, one) in enumerate(listed):
+        code = codes.code("" if through else _start(part, one), one.number)
         said = (_recognised(where, other, ground, code, categories) for where, other in one.restated)
         whole = reduce(joined, said, _recognised(part, one, ground, code, categories))
         yield _asked(whole, asked[at]) if at in asked else whole
@@ -105,6 +109,12 @@ def _recognised(
 ) -> Recognised:
     record = item_record(one, ground, part, code, kind(ground.profile, part.path), categories=categories)
     return Recognised(record, (one.by,))
+
+
+def _counts_through(found: Iterable[Found]) -> bool:
+    """Whether the paragraphs of the whole document are counted, of which some recommend: not from 1 on."""
+    numbers = [re.match(r"\d+(?=\(|$)", one.number or "") for _, one in found]
+    return all(numbers) and min((int(one[0]) for one in numbers if one), default=1) > 1
 
 
 def _start(part: Part, one: Item) -> str:

@@ -2,13 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ingest.blocks import Block, ListItem, Paragraph
-from ingest.layouts.addressees import asks, instructs
+from ingest.layouts.addressees import instructs
 from ingest.layouts.items import Item
+from ingest.layouts.prose import says_ask
 
 _MOST = 0.6  # of items that say what to do
+_LONGEST = 400  # characters of what only asks in general
 
 
 def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -18,7 +21,14 @@ def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
     lettered items, each an instruction, and the numbered one says of whom. Items in small letters go on with
     its sentence instead.
     """
+    over: ListItem | None = None
     for at, block in enumerate(blocks):
+        if over and isinstance(block, ListItem) and block.level > over.level:
+            own = f"{over.number}({block.number})" if block.number else None
+            inner = block.level == over.level + 1 and over.number and over.number.isdecimal()
+            yield replace(block, number=own if inner else block.number, level=block.level - 1)
+            continue
+        over = None
         below = _lettered(blocks, at) if isinstance(block, ListItem) and _asks_in_general(block) else ()
         whole = all(one.text.value[:1].isupper() for one in below)
         if (
@@ -27,6 +37,7 @@ def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
             and whole
             and _most(one.text.value for one in below)
         ):
+            over = block
             yield Paragraph(block.text, block.place)
         else:
             yield block
@@ -46,7 +57,7 @@ def asking_runs(found: Iterable[Item], blocks: Sequence[Block]) -> Iterator[Item
 
 def _asks_in_general(block: ListItem) -> bool:
     words = block.text.value
-    return block.number is not None and words.endswith(":") and asks(words) and ". " not in words
+    return block.number is not None and words.endswith(":") and says_ask(words) and len(words) <= _LONGEST
 
 
 def _lettered(blocks: Sequence[Block], at: int) -> Sequence[ListItem]:

@@ -113,7 +113,7 @@ Chapter 3 Recommendations
     assert said(found) == [
         (
             "3.2",
-            "I therefore recommend that the Hill Fire Brigade: review its training; and test its radios.",
+            "I therefore recommend that the Hill Fire Brigade: (a) review its training; and (b) test its radios.",
         ),
         ("3.3", "I also recommend that the Mill Owner keep plans of each floor."),
     ]

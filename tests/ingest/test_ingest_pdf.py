@@ -262,7 +262,7 @@ def test_items_know_how_deep_they_lie() -> None:
     paragraph(file, "2. Open the gates.")
     assert {code: one.text.value for code, one in records(file).items()} == {
         "1": "Plant trees in each street of the city, so that all who walk there have shade in summer. "
-        "oaks by the river limes in the old town",
+        "a) oaks by the river b) limes in the old town",
         "2": "Open the gates.",
     }
 
@@ -365,7 +365,7 @@ def test_notes_at_the_foot_stand_apart_and_keep_their_numbers() -> None:
     file.write(4, "1 Oaks and limes alone.")
     found = reading(file)
     assert [one.text.value for one in found.recommendations] == [
-        "Plant trees in each street of the city[1] and care for them.",
+        "Plant trees in each street of the city and care for them.",
         words(1),
     ]
     assert "[1] Oaks and limes alone.\n" in found.document.text

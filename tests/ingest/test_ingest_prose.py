@@ -200,7 +200,10 @@ def test_what_a_summary_and_an_appendix_say_again_counts_once(reads: Reads) -> N
     found = records(reads, INQUIRY)
     assert [(record.code, record.text.value) for record in found] == [
         ("1", "The Secretary should appoint a flood warden for each valley, with a deputy."),
-        ("2", "The County Council must publish flood maps that show: every bridge; and every culvert."),
+        (
+            "2",
+            "The County Council must publish flood maps that show: (a) every bridge; and (b) every culvert.",
+        ),
     ]
     assert [parties(record) for record in found] == [["Secretary"], ["County Council"]]
 
@@ -210,7 +213,7 @@ def test_lettered_actions_of_a_plan_keep_their_letters_leads_and_parts(reads: Re
     assert [(record.code, record.text.value) for record in found] == [
         ("A", "Plant 500 street trees on the east side."),
         ("B", "Open three cooling centers."),
-        ("C", "Change the building code so that: roofs are pale; and yards are shaded."),
+        ("C", "Change the building code so that: (i) roofs are pale; and (ii) yards are shaded."),
     ]
     assert [parties(record) for record in found] == [
         ["Parks Department"],

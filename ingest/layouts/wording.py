@@ -1,0 +1,40 @@
+"""The words of a recommendation as a careful person copies them: with the letters of its parts, without what
+only points elsewhere.
+"""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.pieces import cut
+from ontology.records import Piece, SourcedText
+
+_MARK = re.compile(r"[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)])\s*")
+_POINTER = re.compile(r"\s*[(\[](?:paragraphs?|paras?\.?)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE)
+_LONGEST = 40  # characters between two parts of a text
+
+
+def with_marks(text: SourcedText, source: str) -> SourcedText:
+    """A text with the marks that stand in its source before its parts: "(a)", "ii)".
+
+    Only letters: bullets and "1." are a list's own form.
+    """
+    value, pieces = text.value, list(text.pieces)
+    for at, (before, after) in reversed(list(enumerate(pairwise(text.pieces), 1))):
+        between = source[before.end : after.start] if 0 < after.start - before.end <= _LONGEST else ""
+        found = _MARK.fullmatch(between)
+        joined = value[before.at + before.end - before.start : after.at]
+        if found is None or joined != " ":
+            continue
+        start = before.end + found.start("mark")
+        words = source[start : after.start]
+        value = value[: after.at] + words + value[after.at :]
+        longer = Piece(after.at, start, after.end)
+        pieces[at:] = [longer, *(replace(one, at=one.at + len(words)) for one in pieces[at + 1 :])]
+    return SourcedText(value, tuple(pieces))
+
+
+def without_pointer(text: SourcedText) -> SourcedText:
+    """A text without the paragraph of the report that it points to at its end: "(Paragraph 14)"."""
+    found = _POINTER.search(text.value)
+    return cut(text, 0, found.start()) if found else text
