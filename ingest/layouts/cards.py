@@ -52,7 +52,7 @@ def is_card(table: Table) -> bool:
     values = [_value(row) for row in rows]
     if len(rows) < 2 or any(value is None for value in values):
         return False
-    if values[0] is not None and values[0].value and _meaning(values[0].value):  # they head columns
+    if values[0] is not None and values[0].value and meaning_of(values[0].value):  # they head columns
         return False
     return _says_fields(rows) and not all(_is_number(row) for row in rows if _is_text(row))
 
@@ -68,12 +68,12 @@ def is_beside(table: Table) -> bool:
 
 def _says_fields(rows: Sequence[Row], fewest: int = 1) -> bool:
     """Whether the first cells of rows are labels that are known, one of them for a recommendation."""
-    meanings = [_meaning(row.cells[0].text.value) for row in rows]
+    meanings = [meaning_of(row.cells[0].text.value) for row in rows]
     return (fewest == 0 or "text" in meanings) and sum(map(bool, meanings)) > max(fewest, _KNOWN * len(rows))
 
 
 def _is_text(row: Row) -> bool:
-    return bool(row.cells) and _meaning(row.cells[0].text.value) == "text"
+    return bool(row.cells) and meaning_of(row.cells[0].text.value) == "text"
 
 
 def _is_number(row: Row) -> bool:
@@ -101,7 +101,7 @@ def _beside(rows: Sequence[Row]) -> Iterator[_Card]:
         _take(card, rows[0].cells[column].text, "text", EMPTY)
         for row in rows[1:]:
             label, value = row.cells[0].text, row.cells[column].text if column < len(row.cells) else EMPTY
-            _take(card, label, _meaning(label.value) or "attribute", value)
+            _take(card, label, meaning_of(label.value) or "attribute", value)
         yield card
 
 
@@ -111,7 +111,7 @@ def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
     seen: set[str] = set()
     for row in rows:
         label, value = row.cells[0].text, _value(row) or EMPTY
-        meaning = _meaning(label.value) or "attribute"
+        meaning = meaning_of(label.value) or "attribute"
         key = meaning if meaning in ("text", "number", "title") else normal(label.value)
         begins = key in seen and meaning in ("text", "number", "title")
         if card is None or (begins and not (meaning == "text" and not card.text.value)):
@@ -127,7 +127,7 @@ def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
 
 def _take(card: _Card, label: SourcedText, meaning: str, value: SourcedText) -> None:
     if meaning == "text":
-        said = opening(_bare(label.value), announced=True)
+        said = opening(without_kind(label.value), announced=True)
         card.number = said.code if said else card.number
         said = opening(label.value, announced=True)
         rest = cut(label, min(said.end, len(label.value))) if said else EMPTY
@@ -153,7 +153,7 @@ def _value(row: Row) -> SourcedText | None:
     return next(iter(said.values()), EMPTY)
 
 
-def _bare(label: str) -> str:
+def without_kind(label: str) -> str:
     """A label without what kind of recommendation it is of: "Evaluation recommendation 2"."""
     before = _BEFORE.match(label)
     return label[before.end() :] if before else label
@@ -165,11 +165,11 @@ def _titles(label: str) -> bool:
     return said is not None and said.end < len(label)
 
 
-def _meaning(label: str) -> str | None:
+def meaning_of(label: str) -> str | None:
     """What a label is for; None where it is no known label."""
     if _titles(label):
         return "text"
-    label = _bare(label)
+    label = without_kind(label)
     if (said := opening(f"{label.rstrip(' :')}:", announced=True)) and said.end > len(label):
         return "text"
     if known := field_label(f"{label.rstrip(' :')}:"):

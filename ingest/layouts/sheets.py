@@ -10,6 +10,7 @@ from itertools import islice
 from ingest.blocks import Cell, Row, Table
 from ingest.headers import TableKind, table_kind
 from ingest.layouts.announcing import announced, silences
+from ingest.layouts.bands import banded
 from ingest.layouts.cards import is_beside, is_card
 from ingest.layouts.choosing import Choice, chosen
 from ingest.layouts.findings import Ground
@@ -164,8 +165,11 @@ def _headed(
 ) -> Iterator[tuple[Headers, Callable[..., Sheet | None], Sheet | None]]:
     """The tables that have a header, each with how to read it, and as what it is read by itself."""
     for part in ground.outline.parts:
+        apart = {id(table) for _, table in banded(part)}
         for block in part.blocks:
-            if isinstance(block, Table) and not is_card(block) and not is_beside(block):
+            if not isinstance(block, Table) or id(block) in apart:
+                continue
+            if not is_card(block) and not is_beside(block):
                 headers, skip = headers_of(block, kinds)
                 if headers:
                     read = partial(_sheet, ground, block, part, headers, skip)
