@@ -21,6 +21,10 @@ _FRONT = re.compile(
     r"(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _KEY = re.compile(r"^([A-Za-z][\w -]{0,60}?)[ \t]*[:=][ \t]*(.*)$", re.MULTILINE)
+# A line of data, of which a text has few: a key, an item of a list, or what is set in below one.
+_DATA = re.compile(
+    r"[\w \t-]{1,80}[:=].{0,200}|[ \t]*[-#].{0,200}|[ \t]{1,40}\S.{0,200}|[ \t]*[\[\]{}]?[ \t]*"
+)
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[#.:][^{}]*\}[ \t]*$")
 _NAMES = {
     "title": ("title",),
@@ -64,14 +68,17 @@ def _soft_break(*_: object) -> str:
 
 def front_matter(text: str) -> tuple[dict[str, str | None], str]:
     """What the lines between "---" at the start of a text say, one "key: value" each; and the text, those
-    lines emptied.
+    lines emptied. Where they hold more than data, as whole paragraphs do, they stay in the text.
     """
     found = _FRONT.match(text)
     keys = {key.casefold(): _value(value) for key, value in _KEY.findall(found["said"])} if found else {}
     if found is None or not keys:
         return {}, text
     said = {name: next((keys[one] for one in names if keys.get(one)), None) for name, names in _NAMES.items()}
-    return said, "\n" * found[0].count("\n") + text[found.end() :]
+    ends = found[0].count("\n")
+    lines = found["said"].split("\n")
+    kept = "" if all(map(_DATA.fullmatch, lines)) else f"\n{found['said']}"
+    return said, kept + "\n" * (ends - kept.count("\n")) + text[found.end() :]
 
 
 def _value(value: str) -> str:

@@ -144,6 +144,13 @@ def test_headings_of_both_kinds_have_levels_and_no_attributes() -> None:
     ]
 
 
+def test_paragraphs_in_the_front_matter_are_text_of_the_document() -> None:
+    text = '---\ntitle: Parks\nbody: "The council met.\n\n1) Plant trees along every road.\n"\n---\n'
+    document = read(text.encode(), source_name="plan.md", slug="plan").document
+    assert document.title == "Parks"
+    assert "Plant trees along every road." in document.text
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
