@@ -40,13 +40,14 @@ class Clauses:
     """Makes clauses for one index.
 
     `plain`: every hit has every clause, so that the least tier of a clause is no news. Then the query leaves
-    it out, and `floor` is the sum of what was left out.
+    it out, and `floor` is the sum of what was left out. Unless `rated`, the clauses only find.
     """
 
-    def __init__(self, index: Index, *, plain: bool) -> None:
+    def __init__(self, index: Index, *, plain: bool, rated: bool = True) -> None:
         self.floor = 0.0
         self._index = index
         self._plain = plain
+        self._rated = rated
 
     def word(self, word: Word) -> Query:
         """A word in any form, or the code that it is."""
@@ -78,7 +79,7 @@ class Clauses:
         schema, distance = self._index.schema, fuzzy.distance
         fields = _weights(fuzzy.field)
         like = [Query.fuzzy_term_query(schema, field, fuzzy.text, distance=distance) for field in fields]
-        itself = Clauses(self._index, plain=False).word(Word(fuzzy.text, fuzzy.field))
+        itself = Clauses(self._index, plain=False, rated=self._rated).word(Word(fuzzy.text, fuzzy.field))
         return any_of([itself, flat(any_of(like), FUZZY)])
 
     def tied(self, tied: Tied) -> Query:
@@ -106,6 +107,8 @@ class Clauses:
 
     def neighbours(self, left: str, right: str) -> list[Query]:
         """Two words side by side, in any form, in the fields where one of them is rare enough to look."""
+        if not self._rated:
+            return []
         roots = (stem(left), stem(right))
         counts = {f: min(self._count(stemmed(f), root) for root in roots) for f in ("title", "text")}
         found = [field for field, count in counts.items() if 0 < count <= _MAX_LOOKED_AT]
@@ -136,6 +139,8 @@ class Clauses:
         """Whatever has any of the forms, with the tier of it, and more for what is exact."""
         if not forms:
             return Query.empty_query()
+        if not self._rated:
+            return any_of(forms)
         self.floor += tier if self._plain else 0.0
         base = [] if self._plain else [flat(Query.all_query(), tier)]
         return all_of([any_of(forms), *base], wished=[flat(any_of(exact), EXACT - STEM)] if exact else [])

@@ -40,20 +40,21 @@ class Compiled(NamedTuple):
     floor: float
 
 
-def compiled(node: Node, index: Index) -> Compiled:
-    """The query that finds what the tree asks for."""
+def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
+    """The query that finds what the tree asks for; where it need not be `rated`, it finds it sooner."""
     parts = node.parts if isinstance(node, And) else (node,)
     # What every hit has need not be told by the query: then it finds as fast as one without tiers.
     plain = all(isinstance(part, Word | Phrase | Named | Tied | Not) for part in parts)
-    compiler = _Compiler(index, plain=plain)
+    compiler = _Compiler(index, plain=plain, rated=rated)
     query = compiler.query(node)
     return Compiled(query, compiler.floor)
 
 
 class _Compiler:
-    def __init__(self, index: Index, *, plain: bool) -> None:
+    def __init__(self, index: Index, *, plain: bool, rated: bool) -> None:
         self._index = index
-        self._clauses = Clauses(index, plain=plain)
+        self._rated = rated
+        self._clauses = Clauses(index, plain=plain, rated=rated)
 
     @property
     def floor(self) -> float:
@@ -112,7 +113,7 @@ class _Compiler:
 
     def _apart(self, node: Node) -> Query:
         """The query of a part that not every hit has."""
-        return _Compiler(self._index, plain=False).query(node)
+        return _Compiler(self._index, plain=False, rated=self._rated).query(node)
 
     def _neighbours(self, parts: Sequence[Node]) -> list[Query]:
         """That words which follow each other in the query do so in a record."""

@@ -1,7 +1,6 @@
 """How many results have each value of a facet: all counted, none estimated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from tantivy import Query
@@ -9,6 +8,7 @@ from tantivy import Query
 from graph.catalog.catalog import Catalog
 from search.answer import FacetValue
 from search.combining import all_of
+from search.compiling import compiled
 from search.counting import most_frequent
 from search.filters import Chosen, Filters, narrowed
 from search.index import Index
@@ -21,28 +21,21 @@ from search.tree import Everything, Node
 _MAX_LABELS: Final = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is counted in: the query, and the tree that it was compiled from."""
-
-    query: Query
-    tree: Node
-
-
 def counted(
-    asked: Asked, filters: Filters, facets: Sequence[str], index: Index, catalog: Catalog
+    tree: Node, filters: Filters, facets: Sequence[str], index: Index, catalog: Catalog
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The values of each facet in what the query finds within the filters other than the facet's own."""
+    """The values of each facet in what the tree finds within the filters other than the facet's own."""
     alike: dict[str | None, list[str]] = {}
     for facet in dict.fromkeys(facets):
         own = facet_filter(facet)
         alike.setdefault(own if own in filters else None, []).append(facet)
     found: Counts = {}
+    query = compiled(tree, index, rated=False).query
     for left_out, group in alike.items():
         others = {name: chosen for name, chosen in filters.items() if name != left_out}
-        within = narrowed(asked.query, others, index)
+        within = narrowed(query, others, index)
         found |= _with_chosen(
-            _counts(asked.tree, within, others, group, index),
+            _counts(tree, within, others, group, index),
             within,
             filters[left_out] if left_out else {},
             index,

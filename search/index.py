@@ -103,9 +103,13 @@ class Index:
         """The records that a query finds, best first, at most `limit` of them."""
         return [orjson.loads(self._record(place)) for _, place in self.find(query, limit).hits]
 
+    def best(self, query: Query, limit: int, offset: int = 0) -> list[DocAddress]:
+        """The places of the best that a query finds, uncounted: what cannot be among them is passed by."""
+        return [place for _, place in self.searcher.search(query, limit, offset=offset, count=False).hits]
+
     def ordinals(self, query: Query, limit: int) -> list[int]:
         """The ordinals of the best that a query finds; how many there are is not counted, to be quicker."""
-        places = [place for _, place in self.searcher.search(query, limit, count=False).hits]
+        places = self.best(query, limit)
         return [int(ordinal or 0) for ordinal in self.searcher.fast_field_values("ordinal", places)]
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from graph.catalog.catalog import Catalog
 from search.answer import SearchAnswer, Total
 from search.attempts import Attempt, attempts
 from search.compiling import Compiled, compiled
-from search.facets import Asked, counted
+from search.facets import counted
 from search.filters import Filters, narrowed, resolved
 from search.hits import hits
 from search.index import Found, Index
@@ -37,9 +37,7 @@ def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnsw
         corrected_used=bool(attempt.replaced),
         total=Total(found.count),
         items=hits(index, places, attempt.tree, attempt.replaced),
-        facets=counted(Asked(query, attempt.tree), filters, request.facets, index, catalog)
-        if request.facets
-        else {},
+        facets=counted(attempt.tree, filters, request.facets, index, catalog) if request.facets else {},
         expanded=attempt.expanded,
         notes=(*attempt.notes, *notes),
         sort=request.sort,

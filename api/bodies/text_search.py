@@ -30,29 +30,31 @@ class IndexTexts:
 
     def count(self, wording: Wording) -> int:
         """How many recommendations have it."""
-        return self._index.find(self._query(_tree(wording), wording)).count
+        return self._index.find(self._query(_tree(wording), wording, rated=False)).count
 
     def page(self, wording: Wording, limit: int, offset: int) -> TextPage:
         """At most `limit` of them after the first `offset`, the best first."""
         tree = _tree(wording)
-        query, matcher = self._query(tree, wording), Matcher(tree)
+        matcher = Matcher(tree)
         # In the order of a column nothing is rated, which takes half the time.
-        counted = self._index.find(query, MAX_COUNTED, order="ordinal", descending=False)
-        hits = self._index.find(query, limit, offset).hits if limit and counted.count else []
+        found = self._query(tree, wording, rated=False)
+        counted = self._index.find(found, MAX_COUNTED, order="ordinal", descending=False)
+        rated = limit and counted.count > offset
+        best = self._index.best(self._query(tree, wording), limit, offset) if rated else []
         return TextPage(
             counted.count,
-            tuple(self._hit(matcher, place) for _, place in hits),
+            tuple(self._hit(matcher, place) for place in best),
             np.array([ordinal for ordinal, _ in counted.hits], np.uint32),
         )
 
-    def _query(self, tree: Node, wording: Wording) -> Query:
+    def _query(self, tree: Node, wording: Wording, *, rated: bool = True) -> Query:
         within = (
             [any_of([self._key("document", slug) for slug in wording.documents])] if wording.documents else []
         )
         along = [self._key(*_field(thing)) for thing in wording.along]
         apart = [any_of([self._key(*_field(thing)) for thing in group]) for group in wording.apart_from]
         denied = [all_of(apart)] if apart else []
-        return all_of([compiled(tree, self._index).query, *within, *along], denied=denied)
+        return all_of([compiled(tree, self._index, rated=rated).query, *within, *along], denied=denied)
 
     def _key(self, field: str, value: str) -> Query:
         return Query.term_query(self._index.schema, field, value, index_option="basic")

@@ -58,8 +58,8 @@ class Rows:
         starts = self.index[rows]
         lengths = self.index[np.asarray(rows) + 1] - starts
         ends = np.cumsum(lengths)
-        within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - lengths, lengths)
-        positions: NDArray[np.int64] = np.repeat(starts, lengths) + within
+        total = ends[-1] if len(ends) else 0
+        positions: NDArray[np.int64] = np.repeat(starts - (ends - lengths), lengths) + np.arange(total)
         return positions
 
     def distinct(self, rows: NDArray[np.integer], chunk: int = 1 << 14) -> Iterator[NDArray[np.uint32]]:

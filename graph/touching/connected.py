@@ -85,7 +85,7 @@ def _counted(ties: Ties, recommendations: NDArray[np.integer]) -> NDArray[np.int
     size = len(ties.counts)
     counts: NDArray[np.int64] = np.bincount(ties.documents[recommendations], minlength=size)
     for things in ties.forward.distinct(recommendations):
-        counts += np.bincount(things, minlength=size)
+        np.add.at(counts, things, 1)
     return counts
 
 

@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
+from graph.catalog.catalog import Catalog
 from search.answer import SearchAnswer
+from search.attempts import attempts
+from search.compiling import compiled
+from search.index import Index
 
 Finds = Callable[..., list[str]]
 
@@ -88,3 +92,31 @@ def test_scores_fall(ask: Callable[..., SearchAnswer]) -> None:
     assert scores == sorted(scores, reverse=True)
     assert scores[0] >= 6
     assert scores[-1] < 1
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        *("peers", "training", "peer training", "human resources", "chief of nursing", "staff A1.15", "B.2"),
+        *('"chief of nursing"', '"nursing chief"~3', '"intern"', "apprentic*", "*ing", "stipnd~", "train~2"),
+        *(
+            "stipend OR training",
+            "training -peers",
+            "training ANDMAYBE nurse",
+            "peers^3 OR nurses",
+            "title:peer",
+        ),
+        *("system:HR", "percent:>60", "code:[A1.9 TO A1.11]", "sign language (ASL)", ""),
+    ],
+)
+def test_a_query_that_need_not_be_rated_finds_the_same(index: Index, catalog: Catalog, q: str) -> None:
+    tree = next(attempts(q, index, catalog, expand=True)).tree
+    found = [
+        {
+            (place.segment_ord, place.doc)
+            for _, place in index.find(compiled(tree, index, rated=r).query, 50).hits
+        }
+        for r in (True, False)
+    ]
+    assert found[0] == found[1]
+    assert found[0]
