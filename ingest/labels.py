@@ -9,7 +9,10 @@ from importlib.resources import files
 from typing import Any
 
 _FIELD_LABEL = 60  # characters within which a field's label ends
-_CODE = r"[A-Z]{0,4}[-–.]?\d{1,7}(?:[.-]\d{1,4}){0,4}[a-z]?|[A-Z](?:\.\d{1,4}){0,4}|[IVXLC]{1,7}"
+_CODE = (
+    r"[A-Z]{0,4}[-–.]?\d{1,7}(?:[.-]\d{1,4}){0,4}[a-z]?|[A-Z](?:\.\d{1,4}){0,4}|[IVXLC]{1,7}"
+    r"|[A-Z][a-z]{1,5}-\d{1,3}(?:\.\d{1,3}){0,3}"
+)
 _PARTING = r"\s{0,3}(?:[:.)]|[–—-](?=\s))\s*|\s{1,3}(?=[A-Z“\"(])|\s*$"
 _FIRM = r"\s{0,3}(?::|[–—-](?=\s))\s*"  # what parts a label from its words within a paragraph
 _BARE = (

@@ -15,10 +15,11 @@ from ingest.layouts.findings import Ground
 from ingest.layouts.governing import party_over, with_asked
 from ingest.layouts.items import Found, Item, is_lettered_under, item, items, numbered
 from ingest.layouts.leading import titled
-from ingest.layouts.numbered import broken_off, paragraphs_elsewhere, proposals
+from ingest.layouts.led import led
+from ingest.layouts.numbered import broken_off, is_part, paragraphs_elsewhere, proposals
 from ingest.layouts.planned import demanded, planned
 from ingest.layouts.prose import paragraphs, sentences
-from ingest.layouts.runs import asking_runs, opened_out
+from ingest.layouts.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.strengths import graded
 from ingest.layouts.supported import supported, without_vote
 from ingest.outline import Part
@@ -34,19 +35,9 @@ _FEWEST, _MOST_ASK = (
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
     ground = replace(ground, outline=carried(ground.outline, ground.profile))
-    ways = (
-        graded,
-        _running,
-        _named,
-        _under_headings,
-        _titled,
-        _under_paragraphs,
-        _led_in,
-        planned,
-        supported,
-        demanded,
-    )
-    found = next((found for way in ways if (found := list(way(ground)))), [])
+    ways = (graded, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
+    others = (led, planned, supported, demanded)
+    found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
     whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
 
@@ -57,10 +48,12 @@ def _running(ground: Ground) -> Iterator[Found]:
         (part, one)
         for part in ground.outline.parts
         if not silences(part.path[-1], ground.profile)
-        for one in items(part.blocks)
+        for one in items(opened_out(part.blocks))
         if one.number
     ]
     numbers = [one.number for _, one in found]
+    if any(is_part(one) and announced(part.path, ground.profile) for part, one in found):
+        return
     asking = sum(asks(one.text.value) for _, one in found)
     counted = numbers == [str(number) for number in range(1, len(found) + 1)]
     if len(found) >= _FEWEST and (asking >= _MOST_ASK * len(found) or (counted and _title(ground))):
@@ -95,7 +88,7 @@ def _headed(ground: Ground) -> Iterator[Found]:
         here = announced(part.path, ground.profile) or (before and to_somebody)
         before = here or _ends_announcing(part, ground)
         if here:
-            blocks = tuple(opened_out(part.blocks))
+            blocks = tuple(opened_out(tuple(undescribed(part.blocks, part.blocks))))
             below = tuple(_below_line(blocks, ground, lines=False)) or blocks
             found = _innermost(with_asked(replace(part, blocks=blocks), asking_runs(items(below), blocks)))
             yield from ((part, _under(part, one, ground)) for one in found)
@@ -211,7 +204,8 @@ def _led_in(ground: Ground) -> Iterator[Found]:
     held: list[Place] = []
     for part in ground.outline.parts:
         below = part.blocks if _title(ground) else tuple(_below_line(part.blocks, ground))
-        found = [*with_asked(part, items(below)), *broken_off(part, ground.profile)]
+        listed = with_asked(part, items(undescribed(below, part.blocks)))
+        found = [*listed, *broken_off(part, ground.profile)]
         held += [one.place for one in found]
         yield from ((part, one) for one in found)
     for part, one in sentences(ground.outline, ground.profile):

@@ -1,4 +1,4 @@
-"""Headings that announce recommendations and have nothing of their own below: they stand over those that follow."""
+"""Headings that announce recommendations and have nothing below: they stand over those that follow."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -37,7 +37,9 @@ def party_over(line: Paragraph | Heading) -> SourcedText | None:
     """The party that a line over a list names; a line that is no heading ends with a colon."""
     if isinstance(line, Paragraph) and not line.text.value.endswith(":"):
         return None
-    return addressed(line.text) or asked(line.text)
+    tail = line.text.value.rfind("recommendations to ")
+    named = addressed(line.text) or asked(line.text)
+    return named or (addressed(cut(line.text, tail)) if tail > 0 and line.text.value.endswith(":") else None)
 
 
 def standing_over(part: Part) -> Callable[[Place, str | None], SourcedText | None]:

@@ -21,7 +21,7 @@ from ingest.labels import (
 from ingest.layouts.addressees import charged, instructs
 from ingest.layouts.announcing import announced
 from ingest.layouts.governing import with_asked
-from ingest.layouts.items import Item, item
+from ingest.layouts.items import Item, item, items
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
@@ -30,6 +30,7 @@ _SEVERAL, _WORDS = 3, 3  # labels of a plan that show that it labels all, and wo
 _REFERENCE = re.compile(
     r"(?:paragraphs?|paras?\.?|pages?|chapters?|sections?)\s[\d., –-]{1,30}", re.IGNORECASE
 )
+_MOST_ACT = 0.6  # of the items below a strategy that say what to do, so that they are the actions
 _HALF = 0.5  # of the labelled titles that have a text below, where the text below belongs to them
 
 
@@ -70,10 +71,21 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     titles = [one for one in found if one.titled]
     texts_below = sum(one.has_text for one in titles) >= max(1, _HALF * len(titles))
     for one in found:
-        if record := _item(one, texts_below=texts_below):
+        if repeated and (inner := _actions(one)):
+            yield from ((one.part, action) for action in inner)
+        elif record := _item(one, texts_below=texts_below):
             under = one.part.heading.text if repeated and one.part.heading else None
             placed = replace(record, by="label", under=under)
             yield one.part, next(with_asked(one.part, (placed,)))
+
+
+def _actions(one: _Labelled) -> list[Item]:
+    """The items below a plan's strategy that only has a title, where most of them say what to do."""
+    found = list(items(one.below)) if one.titled and not one.has_text else []
+    says = sum(instructs(item.text.value) for item in found)
+    if says < _MOST_ACT * len(found):
+        return []
+    return [replace(item, by="label", under=one.block.text) for item in found]
 
 
 def _only_heads(one: _Labelled, below: _Labelled | None) -> bool:
@@ -246,7 +258,8 @@ def _opened(part: Part, block: Block, *, announces: bool, unnumbered: str) -> It
         return
     if isinstance(block, ListItem) and block.contents:
         return
-    text = block.text
+    glyph = "\ue000" <= block.text.value[:1] <= "\uf8ff"  # a bullet drawn by a letter of a font of its own
+    text = cut(block.text, 1) if glyph else block.text
     first = opening(text.value, announced=announces) or (coded(text.value) if announces else None)
     first = first or (None if isinstance(block, Heading) else uncoded(text.value, unnumbered))
     within = [one for one in openings_within(text.value) if not isinstance(block, Heading)]

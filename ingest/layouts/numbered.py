@@ -20,13 +20,13 @@ _REFERENCE = re.compile(
 
 def proposals(found: Sequence[Found]) -> list[Found]:
     """What recommends among some items; all of them, unless several say so ("We recommend that …")."""
-    asking = sum(says_ask(one.text.value) or _is_part(one) for _, one in found)
+    asking = sum(says_ask(one.text.value) or is_part(one) for _, one in found)
     if not asking or asking < _ENOUGH * len(found):
         return list(found)
-    return [(part, one) for part, one in found if _is_part(one) or not _only_states(one)]
+    return [(part, one) for part, one in found if is_part(one) or not _only_states(one)]
 
 
-def _is_part(one: Item) -> bool:
+def is_part(one: Item) -> bool:
     """Whether an item is one of those that a numbered paragraph recommends: "13(a)"."""
     return "(" in (one.number or "")
 

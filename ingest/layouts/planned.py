@@ -1,4 +1,4 @@
-"""Plans and reports that announce nothing: the items below their goals, and what their sentences ask of bodies."""
+"""Plans and reports that announce nothing: what stands below goals, and what sentences ask of bodies."""
 
 import re
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ from ingest.pieces import cut, place_of
 _MOST = 0.6  # of the items of a plan's lists that say what to do
 _FEWEST = 2  # of a plan's actions, and of sentences that ask something of bodies
 _PLAN = re.compile(
-    r"(?:\w+\s)?(?:goal|objective|strategy|strategic (?:goal|priority|direction|objective)|action area|priority(?: area)?|"
-    r"pillar|focus area|policy|aim|commitment|theme|initiative|outcome)s?\s?#?"
+    r"(?:\w+\s)?(?:goal|objective|strategy|strategic (?:goal|priority|direction|objective)|"
+    r"action area|priority(?: area)?|pillar|focus area|policy|aim|commitment|theme|initiative|outcome)s?\s?#?"
     r"(?:[A-Z]{0,3}[-.]?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,5})\b",
     re.IGNORECASE,
 )

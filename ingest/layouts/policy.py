@@ -73,7 +73,7 @@ def _statements(ground: Ground) -> Iterator[tuple[Part, Item]]:
 
 
 def _clauses(ground: Ground) -> Iterator[tuple[Part, Item]]:
-    """The numbered items of the policy's statement that say what has to be done: "3.1 The College shall …"."""
+    """The numbered items of the policy's statement that say what has to be done: "The College shall …"."""
     for part in _parts(ground, "statement"):
         for item in items(part.blocks):
             if "." in (item.number or "") and directs(item.text.value):

@@ -1,5 +1,6 @@
 """Lists of one section, each by what most of its items say: what to do, or something else."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from ingest.layouts.items import Item
 from ingest.layouts.prose import says_ask
 
 _MOST = 0.6  # of items that say what to do
+_DESCRIBES = re.compile(r"\b(?:should|must|may|can|to)\s(?:also\s|then\s)?be\s?:?$")
 _LONGEST = 400  # characters of what only asks in general
 
 
@@ -40,6 +42,20 @@ def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
             over = block
             yield Paragraph(block.text, block.place)
         else:
+            yield block
+
+
+def undescribed(blocks: Sequence[Block], around: Sequence[Block]) -> Iterator[Block]:
+    """Blocks without the lists that only say what something should be like: "It should be" over "clear".
+
+    `around` are all blocks of the section, so that the line over each list is known.
+    """
+    lines = [block for block in around if isinstance(block, Paragraph)]
+    starts = [line.place.start for line in lines]
+    for block in blocks:
+        at = bisect_right(starts, block.place.start)
+        described = at and _DESCRIBES.search(lines[at - 1].text.value)
+        if not (isinstance(block, ListItem) and described):
             yield block
 
 

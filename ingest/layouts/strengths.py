@@ -1,4 +1,4 @@
-"""Guidelines, which say after each recommendation how strong it is: "(Strong recommendation, low certainty)"."""
+"""Guidelines, which say after each recommendation how strong it is: "(Strong recommendation)"."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,9 @@ def _graded(block: Paragraph | ListItem, below: Block | None) -> Item | None:
     text = block.text
     number = block.number if isinstance(block, ListItem) else None
     one = Item(number, text, block.place, by="sentence")
-    if within := _WITHIN.search(text.value) or _LINE.search(text.value):
+    if within := _WITHIN.search(text.value):
+        return _stated(one, cut(text, *within.span("said")))
+    if within := _LINE.search(text.value):
         words = cut(text, 0, within.start())
         return _stated(replace(one, text=words), cut(text, *within.span("said")))
     if not isinstance(below, Paragraph | ListItem | Heading) or len(text.value.split()) < _SHORTEST:

@@ -11,7 +11,7 @@ from ingest.layouts.items import Found, Item, Stated, items
 from ingest.pieces import cut
 
 _VOTE = re.compile(
-    r"[(\[]?(?P<vote>\d{1,3}(?:[.,]\d{1,2})?\s?%(?:\s(?:agreed?|in favou?r|support(?:ed)?|yes|voted for))?)[)\]]?"
+    r"[(\[]?(?P<vote>\d{1,3}(?:[.,]\d{1,2})?\s?%(?:\s(?:agreed?|in favou?r|support(?:ed)?|yes))?)[)\]]?"
     r"\s*[:–—-]?\s+(?=[“\"‘']?[A-Z])"
 )
 _FEWEST, _MOST = 3, 0.6  # items with votes of a document, and how many of them say what to do
