@@ -148,12 +148,16 @@ def _how(kind: TableKind, header: str) -> tuple[str, float]:
         if meaning not in ("text", "title", "actions")
     }
     rival = max(others.values(), default=0.0)
+    titled, acted = (scores.get(meaning, (0.0, ""))[0] for meaning in ("title", "actions"))
     if text >= _ENOUGH and text >= rival:
         return ("loose", text) if word in kind.together else ("firm" if text >= 0.62 else "deed", text)
     for how, words in kind.weaker.items():
         score = words.scores(header).get(how, (0.0, ""))[0]
-        if score >= _ENOUGH and score >= rival:
+        least = max(rival, titled, 0.0 if how == "deed" else acted)
+        if score >= _ENOUGH and score >= least:
             return how, score
+    if acted >= _PLAIN:
+        return "other", 1.0  # what kind of action, of a recommendation that stands beside it
     if rival < _PLAIN:
         return "unknown", 1.0
     best = max(others, key=lambda meaning: others[meaning])

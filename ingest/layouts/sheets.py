@@ -27,6 +27,7 @@ _TOTAL = 30  # characters of the longest words for a total
 _NOTE = re.compile(r"(?:notes?|sources?|n\.?b\.?|key|legend)\s?\d*[:.]|[*†‡]", re.IGNORECASE)
 _ADDS = re.compile(r"(?:sub|grand\s)?-?totals?\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[\W\d_]*(?:\d[\d,.]*\s?(?:[kmb]|million|billion|fte)?)?[\W\d_]*", re.IGNORECASE)
+_TOLD = 3  # columns that prove a table whose heading names a kind of recommendations
 _LOOKED_AT = 30  # rows that tell what a table's columns hold
 
 
@@ -204,7 +205,10 @@ def _choice(
     ground: Ground, kind: TableKind, part: Part, headers: Headers, rows: Sequence[Row], *, proven: bool
 ) -> Choice | None:
     profile = ground.profile
-    told = announced(part.path, profile) or kind_of(profile, part.path) in profile.kinds
+    named = kind_of(profile, part.path) in profile.kinds
+    told = named or announced(part.path, profile)
+    _, columns = table_kind([kind], headers) or (None, {})
+    proven = proven or (named and len(columns) >= _TOLD)
     choice = chosen(kind, headers, rows, announced=told, proven=proven)
     silent = choice and choice.guessed and any(silences(title, ground.profile) for title in part.path)
     return None if silent else choice
