@@ -66,13 +66,22 @@ def banded(part: Part) -> Iterator[tuple[Sequence[Line], Table]]:
     """The tables in bands of a section, each with the lines over it that belong to its first band."""
     before: list[Block] = [part.heading] if part.heading else []
     for block in part.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) and (line := _line(block)):
+            before.append(line)
+        elif isinstance(block, Table):
             lines = _over(before)
             if _is_banded(lines, block):
                 yield lines, block
             before = []
         else:
             before.append(block)
+
+
+def _line(table: Table) -> Paragraph | None:
+    """The line that a table is whose only row says but one thing."""
+    rows = [*([table.header] if table.header else []), *islice(table.rows, 2)]
+    lone = _lone(rows[0]) if len(rows) == 1 else None
+    return Paragraph(lone, rows[0].place) if lone else None
 
 
 def _over(before: Sequence[Block]) -> Sequence[Line]:

@@ -8,7 +8,17 @@ from ingest.layouts.drafts import Draft
 from ingest.layouts.remarks import named, remarks
 from ingest.layouts.sheets import Sheet
 from ingest.layouts.votes import QuestionNumbers
+from ingest.pieces import cut
 from ontology.records import Kind, Recommendation, SourcedText
+
+_STATUS = 6  # words of a status over the sentences that explain it
+
+
+def _first_line(status: str) -> int:
+    """Where the first line of a cell ends that says a status over sentences on it; 0 where it has none."""
+    line, _, rest = status.partition("\n")
+    sentence = rest[:1].isupper() and rest.endswith(".") and not line.endswith((".", ":", ";", ","))
+    return len(line) if sentence and len(line.split()) <= _STATUS < len(rest.split()) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +108,7 @@ class Drafting:
         label = next((label for label, cell in cells if cell.casefold() in self.marks), None)
         if label and "status" not in values:
             values["status"] = attributes.pop(label)
+        said = values.get("status")
+        if said and (end := _first_line(said.value)):
+            values["status"] = cut(said, 0, end)
+            attributes.setdefault(sheet.headers[sheet.columns["status"]], cut(said, end))

@@ -18,6 +18,7 @@ from ingest.layouts.header_rows import Headers, headers_of, is_header
 from ingest.layouts.kinds import kind as kind_of
 from ingest.outline import Part
 from ingest.pieces import EMPTY, covering, join
+from ingest.profiles import Profile
 from ontology.records import Place, SourcedText
 
 _COLUMN = "column "
@@ -27,6 +28,7 @@ _TOTAL = 30  # characters of the longest words for a total
 _NOTE = re.compile(r"(?:notes?|sources?|n\.?b\.?|key|legend)\s?\d*[:.]|[*†‡]", re.IGNORECASE)
 _ADDS = re.compile(r"(?:sub|grand\s)?-?totals?\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[\W\d_]*(?:\d[\d,.]*\s?(?:[kmb]|million|billion|fte)?)?[\W\d_]*", re.IGNORECASE)
+_SHARED = 2  # columns that two tables of recommendations share
 _TOLD = 3  # columns that prove a table whose heading names a kind of recommendations
 _LOOKED_AT = 30  # rows that tell what a table's columns hold
 
@@ -142,19 +144,21 @@ def sheets(ground: Ground) -> Iterator[Sheet]:
     found = list(_headed(ground, kinds))
     firm = [(headers, sheet.columns) for headers, _, sheet in found if sheet and _is_firm(sheet)]
     for headers, again, sheet in found:
-        if known := sheet or (again(proven=True) if _is_like(kinds, headers, firm) else None):
+        if known := sheet or (again(proven=True) if _is_like(ground.profile, headers, firm) else None):
             yield known
 
 
-def _is_like(
-    kinds: Sequence[TableKind], headers: Headers, firm: Sequence[tuple[Headers, Mapping[str, int]]]
-) -> bool:
-    """Whether the words of a table are headed as those of one of these, or all its columns mean the same."""
+def _is_like(profile: Profile, headers: Headers, firm: Sequence[tuple[Headers, Mapping[str, int]]]) -> bool:
+    """Whether the words of a table are headed as those of one of these, or its columns mean the same: all of
+    them, or in a document whose headings name kinds of recommendations several.
+    """
     if any(known[columns["text"]] in headers for known, columns in firm):
         return True
-    kind, columns = table_kind(kinds, headers) or (None, {})
-    said = kind is not None and kind.name == "recommendations" and len(columns) > 1
-    return said and any(columns.keys() <= known.keys() for _, known in firm)
+    kind, columns = table_kind(profile.table_kinds(), headers) or (None, {})
+    if kind is None or kind.name != "recommendations" or len(columns) < _SHARED:
+        return False
+    least = _SHARED if profile.kinds else len(columns)
+    return any(len(columns.keys() & known.keys()) >= least for _, known in firm)
 
 
 def _is_firm(sheet: Sheet) -> bool:

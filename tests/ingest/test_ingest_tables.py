@@ -170,7 +170,10 @@ def test_a_table_of_terms_defines_them(reads: Reads) -> None:
 
 
 def test_the_nearest_heading_tells_the_kind_then_the_header_row(reads: Reads) -> None:
-    existing, plain = "CATEGORY\tEXISTING PSI\tDESCRIPTION\n1\tVans\tBuy ten vans.\n", "CATEGORY\tDESCRIPTION\n1\tWaive the fees.\n"
+    existing, plain = (
+        "CATEGORY\tEXISTING PSI\tDESCRIPTION\n1\tVans\tBuy ten vans.\n",
+        "CATEGORY\tDESCRIPTION\n1\tWaive the fees.\n",
+    )
     text = (
         f"A. POLICY AND PROGRAM IDEAS\n\n1. NEW PROGRAMS\n\n{plain}\n2. OTHER IDEAS\n\n{plain}\n"
         f"B. IDEAS\n\n{existing}\nC. MORE IDEAS\n\n{plain}"
