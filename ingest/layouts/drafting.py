@@ -109,6 +109,7 @@ class Drafting:
         if label and "status" not in values:
             values["status"] = attributes.pop(label)
         said = values.get("status")
-        if said and (end := _first_line(said.value)):
+        column = sheet.columns.get("status")
+        if said and column is not None and (end := _first_line(said.value)):
             values["status"] = cut(said, 0, end)
-            attributes.setdefault(sheet.headers[sheet.columns["status"]], cut(said, end))
+            attributes.setdefault(sheet.headers[column], cut(said, end))

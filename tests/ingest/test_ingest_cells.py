@@ -247,3 +247,14 @@ def test_a_column_that_looks_like_numbers_is_kept_where_the_words_have_numbers_o
         "9|2. Repair all the bridges.|Open",
     )
     assert [(one.code, one.attributes["Sheet"].value) for one in found] == [("1", "7"), ("2", "9")]
+
+
+@pytest.mark.parametrize("status", ["Open", "Closed – Implemented", "Partially complete"])
+def test_the_first_line_of_a_cell_is_the_status_where_sentences_on_it_follow(status: str) -> None:
+    (first, second) = records(
+        "Agency|Recommendation|Status",
+        f"Health|Measure results each year|{status} / The agency issued a manual on this in August 2023.",
+        "Parks|Publish the fees|Open",
+    )
+    assert states([first, second]) == [status, "Open"]
+    assert first.attributes["Status"].value == "The agency issued a manual on this in August 2023."
