@@ -375,7 +375,7 @@ def test_a_plain_form_previews_and_adds_without_script(service: httpx.Client) ->
     moved = service.post("/upload/add", **form(ASKED + b"\n", token=TOKEN, slug="bank"))
     assert moved.status_code == 303
     address = moved.headers["Location"]
-    for _ in range(600):
+    for _ in range(1800):
         page = service.get(address)
         if "Look again" not in page.text:
             break
