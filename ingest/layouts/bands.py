@@ -12,7 +12,7 @@ from itertools import islice
 
 from ingest.blocks import Block, Heading, Paragraph, Row, Table
 from ingest.labels import field_label, opening
-from ingest.layouts.cards import meaning_of, without_kind
+from ingest.layouts.cards import is_card, meaning_of, without_kind
 from ingest.layouts.items import Found, Item, Stated
 from ingest.meanings import normal
 from ingest.outline import Outline, Part
@@ -70,7 +70,7 @@ def banded(part: Part) -> Iterator[tuple[Sequence[Line], Table]]:
             before.append(line)
         elif isinstance(block, Table):
             lines = _over(before)
-            if _is_banded(lines, block):
+            if not is_card(block) and _is_banded(lines, block):
                 yield lines, block
             before = []
         else:

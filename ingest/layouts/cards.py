@@ -18,6 +18,7 @@ from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
 _WELL = 0.9  # how well a label has to say what a column is for
+_CARDS = 0.7  # of the rows of a table of cards that have a label and its words
 _KNOWN = 0.5  # of the rows that have a label that is known
 _LOOKED_AT = 12  # rows
 _BEFORE = re.compile(r"(?:\w+\s){1,2}(?=(?:recommendation|proposal)\b)", re.IGNORECASE)
@@ -47,19 +48,27 @@ class _Card:
 
 
 def is_card(table: Table) -> bool:
-    """Whether a table has two columns, the first of labels, one of them for a recommendation."""
-    rows = [*([table.header] if table.header else []), *islice(table.rows, _LOOKED_AT)]
-    values = [_value(row) for row in rows]
-    if len(rows) < 2 or any(value is None for value in values):
+    """Whether a table has two columns, the first of labels, one of them for a recommendation.
+
+    Lines may stand between the cards of a sheet, and empty rows.
+    """
+    said = [row for row in _rows(table, _LOOKED_AT) if any(cell.text.value for cell in row.cells)]
+    rows = [row for row in said if _value(row) is not None]
+    if len(rows) < max(2, _CARDS * len(said)):
         return False
-    if values[0] is not None and values[0].value and meaning_of(values[0].value):  # they head columns
+    first = _value(rows[0])
+    if first is not None and first.value and meaning_of(first.value):  # they head columns
         return False
     return _says_fields(rows) and not all(_is_number(row) for row in rows if _is_text(row))
 
 
+def _rows(table: Table, most: int | None = None) -> list[Row]:
+    return [*([table.header] if table.header else []), *islice(table.rows, most)]
+
+
 def is_beside(table: Table) -> bool:
     """Whether a table has a column of labels, and beside it a column for each of several recommendations."""
-    rows = [*([table.header] if table.header else []), *islice(table.rows, _LOOKED_AT)]
+    rows = _rows(table, _LOOKED_AT)
     if len(rows) < 2 or min(len(row.cells) for row in rows) < 3 or not any(map(_is_text, rows)):
         return False
     above = [cell.text.value for cell in rows[0].cells[1:]]
@@ -87,11 +96,11 @@ def cards(outline: Outline) -> Iterator[Found]:
     for part in outline.parts:
         for block in part.blocks:
             if isinstance(block, Table) and is_card(block):
-                rows = [*([block.header] if block.header else []), *block.rows]
+                rows = [row for row in _rows(block) if _value(row) is not None]
                 yield from ((part, card.item()) for card in _cards(rows) if card.item().text.value)
             elif isinstance(block, Table) and is_beside(block):
-                rows = [*([block.header] if block.header else []), *block.rows]
-                yield from ((part, card.item()) for card in _beside(rows) if card.item().text.value)
+                beside = _beside(_rows(block))
+                yield from ((part, card.item()) for card in beside if card.item().text.value)
 
 
 def _beside(rows: Sequence[Row]) -> Iterator[_Card]:

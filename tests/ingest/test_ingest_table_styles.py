@@ -448,3 +448,28 @@ def test_a_card_s_label_may_say_whose_recommendation_it_is(page: Page) -> None:
 def test_a_table_of_costs_states_no_recommendation(page: Page) -> None:
     rows = [["Activity", "Unit cost", "Quantity", "Total"], ["Workshop", "$400", "2", "$800"]]
     assert list(page(html(rows)).recommendations) == []
+
+
+def test_cards_below_each_other_in_a_sheet_are_read_with_lines_and_empty_rows_between() -> None:
+    found = from_book(
+        sheet(
+            [
+                ["Vehicle checks"],
+                [],
+                ["Recommendation 1", "Lock the yard at night."],
+                ["Owner", "Depot Manager"],
+                ["Management response", "Accepted"],
+                ["Target date", None],
+                [],
+                ["Tyres were not checked."],
+                [],
+                ["Recommendation 2", "Check tyres each week."],
+                ["Owner", "Workshop"],
+                ["Management response", "Rejected"],
+                ["Target date", "June"],
+            ]
+        )
+    )
+    assert coded(found) == [("1", "Lock the yard at night."), ("2", "Check tyres each week.")]
+    assert [parties(one) for one in found.recommendations] == [["Depot Manager"], ["Workshop"]]
+    assert [one.status and one.status.value for one in found.recommendations] == ["Accepted", "Rejected"]
