@@ -18,7 +18,7 @@ from library.settings import checked_base
 from library.site import Site
 from library.snapshots.kept import Snapshots
 from library.snapshots.snapshot import Snapshot
-from library.storage import storage_errors
+from library.storage import drop_unfinished, storage_errors
 from library.upkeep.backup import read_backup, write_backup
 from library.upkeep.lock import held
 from library.upkeep.verification import Verification, verify
@@ -155,6 +155,8 @@ class Home:
             with held(self.path / "lock", self._command, wait):
                 for name in ("documents", "vocabularies", "profiles", "questions", "snapshots"):
                     (self.path / name).mkdir(exist_ok=True)
+                for directory in (self.path, self.path / "profiles"):
+                    drop_unfinished(directory)
                 self.snapshots.sweep()
                 staging = Staging(self._documents)
                 try:

@@ -13,6 +13,9 @@ from ontology.errors import ThroughlineError
 #: One `sync` of everything costs about as much as this many of single files.
 MANY: Final = 200
 
+#: What ends the name of a file that is not yet the one it is to be.
+_UNFINISHED: Final = ".new"
+
 _SENTENCES: Final = {
     errno.ENOSPC: "The disk that holds {place} is full: free some space and try again.",
     errno.EDQUOT: "The quota of the disk that holds {place} is used up: free some space and try again.",
@@ -61,10 +64,16 @@ def _sentence_in(message: str) -> str | None:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file by one rename, after its content has reached the disk."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
     write_synced(beside, content)
     beside.replace(path)
     sync_directory(path.parent)
+
+
+def drop_unfinished(directory: Path) -> None:
+    """Take away what writers that were killed left in a directory. Only where no other may be writing."""
+    for path in directory.glob(f".*{_UNFINISHED}"):
+        path.unlink()
 
 
 def write_synced(path: Path, content: bytes) -> None:

@@ -1,6 +1,8 @@
 import errno
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library.snapshots.pointer import point_to, pointer_mark, read_pointer
-from library.storage import storage_errors, write_atomically, write_synced
+from library.storage import drop_unfinished, storage_errors, write_atomically, write_synced
 from ontology.errors import Damaged, ThroughlineError
 
+ROOT = Path(__file__).parents[2]
 A, B, C = "a" * 20, "b" * 20, "c" * 20
 
 
@@ -109,3 +112,22 @@ def test_a_damaged_pointer_is_written_anew(tmp_path: Path) -> None:
     with pytest.raises(Damaged, match="names no snapshot"):
         read_pointer(pointer)
     assert point_to(pointer, A) == (A,)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from library.storage import write_atomically
+Path.replace = lambda *_: os._exit(0)
+write_atomically(Path(sys.argv[1]), b"two")
+"""
+
+
+def test_what_a_killed_writer_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / ".keep").write_bytes(b"")
+    write_atomically(tmp_path / "file", b"one")
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "file")], check=True, cwd=ROOT)
+    assert len(list(tmp_path.iterdir())) == 3
+    drop_unfinished(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".keep", "file"]
+    assert (tmp_path / "file").read_bytes() == b"one"
