@@ -64,7 +64,9 @@ def thing_costs(ties: Ties, things: Ordinals) -> Costs:
 
 def recommendation_costs(ties: Ties, recommendations: Ordinals) -> Costs:
     """What it costs to go through recommendations: ln(1 + n) for one with n ties."""
-    costs: Costs = np.log1p(_degrees(ties.forward, recommendations))
+    degrees = _degrees(ties.forward, recommendations)
+    # Each number of ties is met many times: to look its logarithm up is quicker than to work it out.
+    costs: Costs = np.log1p(np.arange(degrees.max(initial=0) + 1))[degrees]
     return costs
 
 
@@ -75,12 +77,14 @@ def to_recommendations(ties: Ties, things: Layer, ends: Ordinals) -> Layer:
     followed, cut = _followed(np.where(is_end, -1.0, things.costs), degrees)
     nodes = things.nodes[followed]
     positions, at = _edges(ties.backward, nodes)
-    flags = ties.backward.flags[positions]
-    kept = np.flatnonzero(is_end[followed][at] | binding_relations(ties)[flags >> RELATION_SHIFT])
+    if not is_end.all():
+        relations = ties.backward.flags[positions] >> RELATION_SHIFT
+        kept = np.flatnonzero(is_end[followed][at] | binding_relations(ties)[relations])
+        positions, at = positions[kept], at[kept]
     parts, wholes = _parts(ties, things.nodes[is_end])
-    some, first = _once(np.concatenate([parts, ties.backward.ordinals[positions[kept]]]))
-    ways = np.concatenate([np.zeros(len(parts)), things.costs[followed][at[kept]]])
-    before = np.concatenate([wholes, nodes[at[kept]]])
+    some, first = _once(np.concatenate([parts, ties.backward.ordinals[positions]]))
+    ways = np.concatenate([np.zeros(len(parts)), things.costs[followed][at]])
+    before = np.concatenate([wholes, nodes[at]])
     return Layer(some, ways[first] + recommendation_costs(ties, some), before[first], cut)
 
 
@@ -99,7 +103,7 @@ def to_things(ties: Ties, recommendations: Layer, ends: Ordinals) -> Layer:
 
 
 def _degrees(rows: Rows, nodes: Ordinals) -> NDArray[np.int64]:
-    degrees: NDArray[np.int64] = rows.index[nodes + 1] - rows.index[nodes]
+    degrees: NDArray[np.int64] = rows.index[1:][nodes] - rows.index[nodes]
     return degrees
 
 

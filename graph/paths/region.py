@@ -115,6 +115,9 @@ def _meetings(ties: Ties, left: Layer, right: Layer, level: int) -> list[tuple[i
     nodes, places = few.nodes[both], places[both]
     own = recommendation_costs(ties, nodes) if level % 2 else thing_costs(ties, nodes)
     costs = np.maximum(few.costs[both] + many.costs[places] - own, 0.0)
+    if len(costs) > _MAX_MEETINGS:  # only what may be among the cheapest is sorted
+        near = costs <= np.partition(costs, _MAX_MEETINGS)[_MAX_MEETINGS]
+        nodes, costs = nodes[near], costs[near]
     order = np.argsort(costs, kind="stable")[:_MAX_MEETINGS]
     return list(zip(nodes[order].tolist(), costs[order].tolist(), strict=True))
 
