@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 import orjson
 
 from api.bodies.body import Body, at_site
+from api.bodies.remembering import remembered
 from api.bodies.text_search import IndexTexts
 from api.paging import Page, Pairs, beside
 from graph.touching.touches import MAX_DEPTH, TouchesAnswer, TouchesRequest, touches
@@ -22,6 +23,7 @@ class TouchesPage(TouchesAnswer):
     previous: str | None
 
 
+@remembered
 def touches_body(snapshot: Snapshot, request: TouchesRequest, path: str = PATH) -> Body:
     """One page of what touches a thing; `path` is that of the call.
 

@@ -6,12 +6,14 @@ from itertools import accumulate
 from starlette.requests import Request
 
 from api.bodies.body import at_site
+from api.bodies.remembering import remembered
 from api.bodies.things import ThingsRequest
 from api.paging import Page, address
 from api.site.answering import Json
 from api.site.choices import chosen, document_choices
 from api.site.rendering import render
 from api.site.shelves import SHELVES, Shelf
+from graph.catalog.catalog import Type
 from library.snapshots.snapshot import Snapshot
 from ontology.concepts import KINDS
 
@@ -64,15 +66,21 @@ def _letters(snapshot: Snapshot, asked: ThingsRequest, page: Page) -> list[Lette
     """Where in the list by name each initial begins; all digits are one."""
     if asked.sort != "label":
         return []
-    counted: dict[str, int] = {}
-    kind = asked.only or asked.kind
-    for initial, count in snapshot.catalog.initials(
-        asked.type, kind=kind, document=asked.document, starting=asked.q
-    ):
-        words = "0–9" if initial.isdecimal() else initial.upper() if initial.isalpha() else "#"
-        counted[words] = counted.get(words, 0) + count
+    counted = _initials(snapshot, asked.type, asked.only or asked.kind, asked.document, asked.q)
     begins = [0, *accumulate(counted.values())]
     return [
         Letter(words, count, address(at_site(snapshot, asked.path), _pairs(asked, page, begin)))
         for (words, count), begin in zip(counted.items(), begins, strict=False)
     ]
+
+
+@remembered
+def _initials(
+    snapshot: Snapshot, type_: Type, kind: str | None, document: str | None, starting: str
+) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    initials = snapshot.catalog.initials(type_, kind=kind, document=document, starting=starting)
+    for initial, count in initials:
+        words = "0–9" if initial.isdecimal() else initial.upper() if initial.isalpha() else "#"
+        counted[words] = counted.get(words, 0) + count
+    return counted

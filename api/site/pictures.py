@@ -7,6 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from api.bodies.remembering import remembered
 from api.site.places import Places
 from graph.neighbourhoods.drawing import drawing
 from graph.neighbourhoods.neighbourhood import neighbourhood
@@ -31,6 +32,12 @@ class Picture:
 
 def picture(snapshot: Snapshot, places: Places, thing_id: str, limit: int) -> Picture | None:
     """What lies around a thing or recommendation, its boxes being links to pages; None for nothing."""
+    return _picture(snapshot, places.prefix, thing_id, limit)
+
+
+@remembered
+def _picture(snapshot: Snapshot, prefix: str, thing_id: str, limit: int) -> Picture | None:
+    places = Places(prefix, snapshot)
     try:
         centre = _centre(snapshot, thing_id)
         graph = neighbourhood(snapshot.catalog, snapshot.ties, snapshot.index.records, centre, limit=limit)

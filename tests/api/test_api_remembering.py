@@ -1,11 +1,17 @@
 """Answers about the whole library are made once for each snapshot."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
 from api.bodies.body import Body
 from api.bodies.remembering import MAX_BYTES, MAX_KEPT, remembered
+from api.bodies.ties import touches_body
+from api.site.pictures import picture
+from api.site.places import Places
+from graph.touching.touches import TouchesRequest
 from library.home import Home
 from library.snapshots.snapshot import Snapshot
 
@@ -58,3 +64,16 @@ def test_an_answer_that_fails_is_not_kept(snapshots: tuple[Snapshot, Snapshot]) 
     with pytest.raises(ValueError, match=snapshots[0].id):
         ask(snapshots[0])
     assert ask(snapshots[0]).json == b"{}"
+
+
+def test_a_snapshot_is_let_go_with_what_is_remembered_of_it(tmp_path: Path) -> None:
+    home = Home(tmp_path, "http://localhost:8000/")
+    home.rebuild()
+    snapshot = home.current()
+    touches_body(snapshot, TouchesRequest(q="peers"))
+    picture(snapshot, Places("", snapshot), "population/peers", 24)
+    kept = weakref.ref(snapshot)
+    snapshot.close()
+    del snapshot
+    gc.collect()
+    assert kept() is None
