@@ -30,6 +30,7 @@ from api.site.styles import style_hashes
 from api.sparql import CUT, LIMIT, Endpoint
 from api.upload_form import FORM_BYTES
 from api.uploading import PATHS, Uploads
+from api.warming import Warming
 from library.holder import SnapshotHolder
 from library.settings import Settings
 from library.snapshots.dumps import Dumps
@@ -58,6 +59,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
         app.state.uploads.worker.close()
         app.state.sparql.close()
         app.state.dumps.close()
+        app.state.warming.close()
         holder.close()
 
     metrics, prefix = Metrics(), urlsplit(settings.base_iri).path.rstrip("/")
@@ -75,6 +77,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     app.state.holder, app.state.metrics, app.state.prefix = holder, metrics, prefix
     app.state.sparql = Endpoint(settings)
     app.state.uploads, app.state.token = uploads, settings.token
+    app.state.warming = Warming(holder)
     app.state.asking = Asking(settings, app.state.sparql)
     app.state.validations = Validations(settings.sparql_memory)
     app.state.dumps, app.state.license = Dumps(holder.home.path / "dumps"), settings.license

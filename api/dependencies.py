@@ -25,6 +25,7 @@ def opened(holder: SnapshotHolder) -> Iterator[Snapshot]:
 
 async def _current(request: Request) -> AsyncIterator[Snapshot]:
     with opened(request.app.state.holder) as snapshot:
+        request.app.state.warming.ensure(snapshot)
         yield snapshot
 
 
