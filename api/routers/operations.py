@@ -41,6 +41,7 @@ async def healthz() -> Response:
 def readyz(request: Request) -> Response:
     """Whether there is a sound snapshot to answer from; 503 where there is none."""
     with opened(request.app.state.holder) as snapshot:
+        request.app.state.warming.ensure(snapshot)
         return _fresh(Ready("ready", snapshot.id, snapshot.refused))
 
 
