@@ -39,6 +39,7 @@ OF_DOCUMENTS: Final = ("nq", "ttl")
 _INDEX: Final = "index.json"
 _BEGIN: Final = (
     "import os, sys; sys.path[:] = {path!r}; os.nice(10)\n"
+    "from library.following import end_with_beginner; end_with_beginner()\n"
     "from library.snapshots.dumps import make_all; make_all({snapshot!r}, {folder!r})"
 )
 _log = logging.getLogger(__name__)
@@ -121,21 +122,25 @@ class Dumps:
     def close(self) -> None:
         """End the process that makes dumps; what it was at is made anew next time."""
         with self._lock:
-            if self._maker:
-                self._maker.kill()
-                self._maker.wait()
-                self._maker = None
+            self._end_maker()
+
+    def _end_maker(self) -> None:
+        if self._maker:
+            self._maker.kill()
+            self._maker.communicate()
+            self._maker = None
 
     def _see_to(self, snapshot: Snapshot) -> None:
         with self._lock:
             if snapshot.manifest.counts.quads <= self._small:
                 _make(snapshot, self.root / snapshot.id, wait=True)
             elif self._maker is None or self._maker.poll() is not None:
+                self._end_maker()
                 folder = str(self.root / snapshot.id)
                 code = _BEGIN.format(path=sys.path, snapshot=str(snapshot.path), folder=folder)
                 self._maker = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
                     [sys.executable, "-P", "-c", code],
-                    stdin=subprocess.DEVNULL,
+                    stdin=subprocess.PIPE,  # it ends when this is closed
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )

@@ -8,7 +8,6 @@ import fcntl
 import logging
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ import orjson
 
 from library.documents.stored import NewDocument
 from library.documents.taking import told
+from library.following import end_with_beginner
 from library.home import Home
 from library.progress import Listener, Phase, Progress
 from library.uploads.jobs import Job, JobDocument, JobProblem, Jobs, Order
@@ -49,7 +49,7 @@ _SPANS: Final[dict[Phase, tuple[int, int]]] = {
 def main() -> None:
     """Do all jobs that wait and that come while it waits; end when there are none, or the service ends."""
     work = Work(**orjson.loads(sys.stdin.buffer.readline()))
-    threading.Thread(target=_end_with_service, daemon=True).start()
+    end_with_beginner()
     home = Home(Path(work.data), work.base_iri, command="an upload", processes=work.processes)
     jobs = Jobs(home.path / "jobs")
     # One that came between the last look and the letting go of the lock is seen by the look after it.
@@ -162,10 +162,3 @@ def _held(lock: Path) -> Iterator[bool]:
         yield False
     finally:
         os.close(descriptor)
-
-
-def _end_with_service() -> None:
-    """The service holds the other end of standard input; when it ends, however it does, so does this."""
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    os._exit(1)

@@ -2,6 +2,10 @@
 
 import gzip
 import hashlib
+import os
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -92,6 +96,28 @@ def test_those_of_a_large_library_are_made_behind_the_service(two_plans: Home, s
     assert index == small.index(snapshot)
 
 
+def test_the_process_that_makes_them_ends_with_a_service_that_is_killed(two_plans: Home) -> None:
+    service = (
+        "import os, signal; from pathlib import Path\n"
+        "from library.home import Home; from library.snapshots.dumps import Dumps\n"
+        f"home = Home(Path({str(two_plans.path)!r}), {two_plans.base_iri!r})\n"
+        "dumps = Dumps(home.path / 'dumps', small=0)\n"
+        "with home.current() as snapshot:\n"
+        "    dumps.index(snapshot)\n"
+        "os.kill(dumps._maker.pid, signal.SIGSTOP); print(dumps._maker.pid, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    told = subprocess.run([sys.executable, "-c", service], capture_output=True, text=True, check=False)
+    maker = int(told.stdout)
+    os.kill(maker, signal.SIGCONT)
+    deadline = time.monotonic() + 60
+    while lives(maker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not lives(maker)
+    with two_plans.current() as snapshot:
+        assert not is_complete(read_index(two_plans.path / "dumps" / snapshot.id), snapshot)
+
+
 def test_one_process_at_a_time_makes_them(two_plans: Home, snapshot: Snapshot, tmp_path: Path) -> None:
     import fcntl
 
@@ -114,3 +140,12 @@ def test_each_document_of_a_small_library_has_its_own(two_plans: Home) -> None:
     with two_plans.current() as snapshot:
         own = [dump.name for dump in dumps_of(snapshot) if dump.document]
         assert own == ["document/gamma.nq.gz", "document/gamma.ttl.gz"]
+
+
+def lives(process: int) -> bool:
+    """Whether a process has not ended; one that nobody has asked for its end has."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text()
+    except FileNotFoundError:
+        return False
+    return told.rpartition(") ")[2][0] != "Z"
