@@ -22,7 +22,7 @@ from api.bodies.paths import paths_body
 from api.bodies.related import related_body
 from api.bodies.ties import touches_body
 from bench.corpus import concept_labels, plans, vocabulary
-from graph.touching.touches import TouchesRequest
+from graph.touching.request import TouchesRequest
 from library.documents.stored import NewDocument
 from library.home import Home
 from library.snapshots.snapshot import Snapshot

@@ -24,7 +24,8 @@ import pyoxigraph
 from bench.tied_library import BASE, Library, build
 from graph.ties.relations import RELATIONS
 from graph.ties.ties import Ties
-from graph.touching.touches import TouchesRequest, touches
+from graph.touching.request import TouchesRequest
+from graph.touching.touches import touches
 from ontology.concepts import KINDS
 
 Ask = Callable[[str], int]

@@ -49,6 +49,10 @@ def print_ties(found: View) -> None:
     out = console()
     for reading in found["resolved"]:
         line(out, clean(reading["label"]), f"  {reading['id']}, {_how(reading)}", style="bold")
+    if found["unmet"]:
+        line(out, f"nothing that touches this has “{clean(found['unmet'])}” in its text; without that:")
+    if found["without"]:
+        line(out, f"left out: {clean(', '.join(thing for group in found['without'] for thing in group))}")
     verb = "touches" if found["total"] == 1 else "touch"
     what = "it" if len(found["asked"]) == 1 else "all of these"
     line(out, f"{_number(found['total'], 'recommendation')} {verb} {what}")

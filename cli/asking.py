@@ -92,7 +92,7 @@ def touches(
     """
     from api.bodies.ties import touches_body
     from cli.answers import print_ties
-    from graph.touching.touches import TouchesRequest
+    from graph.touching.request import TouchesRequest
 
     request = TouchesRequest(
         q=" ".join(thing),

@@ -12,10 +12,25 @@ def asks(word: str) -> bool:
     """Whether a word names nothing, or is one that people ask with. An acronym (IT, WHO) is neither."""
     if word.isupper() and len(word) > 1:
         return False
-    return word.casefold() in FUNCTION_WORDS or label_key(word) in _asking_words()
+    return word.casefold() in FUNCTION_WORDS or label_key(word) in _asking_words() or denies(word)
+
+
+def denies(word: str) -> bool:
+    """Whether what follows is not wanted: "peers but not parents"."""
+    return word.casefold() in _words("denials")
+
+
+def ends_denial(word: str) -> bool:
+    """Whether what follows is wanted again."""
+    return word.casefold() in _words("turns")
 
 
 @cache
 def _asking_words() -> frozenset[str]:
+    return frozenset(map(label_key, _words("words")))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
     data = tomllib.loads((files("ontology") / "asking.toml").read_text("utf-8"))
-    return frozenset(map(label_key, cast("list[str]", data["words"])))
+    return frozenset(cast("list[str]", data[name]))

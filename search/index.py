@@ -71,9 +71,13 @@ class Index:
 
     def records(self, ordinals: Sequence[int]) -> list[bytes]:
         """The JSON of the RecommendationViews with these ordinals, in their order; unknown ones left out."""
+        return [self._record(place) for place in self.places(ordinals)]
+
+    def places(self, ordinals: Sequence[int]) -> list[DocAddress]:
+        """Where the recommendations with these ordinals are kept, in their order; unknown ones left out."""
         # One look-up each: a set of terms at once takes eight times as long.
         places = [self._place("ordinal", int(ordinal)) for ordinal in ordinals]
-        return [self._record(place) for place in places if place is not None]
+        return [place for place in places if place is not None]
 
     def keyed(self, field: str, value: str | int) -> Query:
         """What has this value in a field of ids or numbers."""

@@ -1,15 +1,17 @@
 """What `graph.touching.touches` looks for in texts, found in the text index."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from tantivy import DocAddress, Query
 
 from graph.touching.wordings import MAX_COUNTED, TextHit, TextPage, TextSpan, Wording
 from search.analysis import bare, stop_words, terms
 from search.combining import all_of, any_of
 from search.compiling import compiled
-from search.index import Index
+from search.index import Found, Index
 from search.language import MAX_TERMS, cleaned
 from search.matching import Matcher
 from search.tree import Node, Nothing, Or, Phrase, Word
@@ -17,6 +19,7 @@ from search.tree import all_of as every
 
 _FIELDS: Final = ("text", "title", "cells")
 _MAX_SPANS: Final = 12  # of one text
+_MAX_CODED: Final = 5
 
 
 class IndexTexts:
@@ -32,6 +35,23 @@ class IndexTexts:
         """How many recommendations have it."""
         return self._index.find(self._query(_tree(wording), wording, rated=False)).count
 
+    def ordinals(self, wording: Wording) -> NDArray[np.uint32]:
+        """The ordinals of all that have it."""
+        query = self._query(_tree(wording), wording, rated=False)
+        count = self._index.find(query).count
+        found = self._index.find(query, max(1, count), order="ordinal", descending=False)
+        return _ordinals(found)
+
+    def hits(self, wording: Wording, ordinals: Sequence[int]) -> list[TextHit]:
+        """Where some that have it have it, in the order given."""
+        matcher = Matcher(_tree(wording))
+        return [self._hit(matcher, place) for place in self._index.places(ordinals)]
+
+    def coded(self, code: str) -> tuple[str, ...]:
+        """The ids of recommendations with this code, a few at most."""
+        found = self._index.records_of(self._index.keyed("code", code.lower()), _MAX_CODED)
+        return tuple(record["id"] for record in found)
+
     def page(self, wording: Wording, limit: int, offset: int) -> TextPage:
         """At most `limit` of them after the first `offset`, the best first."""
         tree = _tree(wording)
@@ -44,7 +64,7 @@ class IndexTexts:
         return TextPage(
             counted.count,
             tuple(self._hit(matcher, place) for place in best),
-            np.array([ordinal for ordinal, _ in counted.hits], np.uint32),
+            _ordinals(counted),
         )
 
     def _query(self, tree: Node, wording: Wording, *, rated: bool = True) -> Query:
@@ -52,9 +72,14 @@ class IndexTexts:
             [any_of([self._key("document", slug) for slug in wording.documents])] if wording.documents else []
         )
         along = [self._key(*_field(thing)) for thing in wording.along]
-        apart = [any_of([self._key(*_field(thing)) for thing in group]) for group in wording.apart_from]
+        tied = map(self._tied_to, wording.within)
+        apart = list(map(self._tied_to, wording.apart_from))
         denied = [all_of(apart)] if apart else []
-        return all_of([compiled(tree, self._index, rated=rated).query, *within, *along], denied=denied)
+        found = compiled(tree, self._index, rated=rated).query
+        return all_of([found, *within, *along, *tied], denied=denied)
+
+    def _tied_to(self, things: Sequence[str]) -> Query:
+        return any_of([self._key(*_field(thing)) for thing in things])
 
     def _key(self, field: str, value: str) -> Query:
         return Query.term_query(self._index.schema, field, value, index_option="basic")
@@ -70,6 +95,11 @@ class IndexTexts:
         # Where the marks are not found again, the text as a whole has to do.
         whole = TextSpan("text", kept.record["text"], 0, len(kept.record["text"]), "")
         return TextHit(kept.record, tuple(spans) or (whole,))
+
+
+def _ordinals(found: Found) -> NDArray[np.uint32]:
+    """Those of hits in the order of that column."""
+    return np.array([ordinal for ordinal, _ in found.hits], np.uint32)
 
 
 def _field(thing: str) -> tuple[str, str]:

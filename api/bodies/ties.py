@@ -8,7 +8,8 @@ from api.bodies.body import Body, at_site
 from api.bodies.remembering import remembered
 from api.bodies.text_search import IndexTexts
 from api.paging import Page, Pairs, beside
-from graph.touching.touches import MAX_DEPTH, TouchesAnswer, TouchesRequest, touches
+from graph.touching.request import MAX_DEPTH, TouchesRequest
+from graph.touching.touches import TouchesAnswer, touches
 from library.snapshots.snapshot import Snapshot
 
 PATH = "/api/touches"

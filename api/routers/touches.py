@@ -14,7 +14,7 @@ from api.negotiation import spelled
 from api.parameters import MOST_VALUES, Limit, Name, Names, Offset, among
 from api.routing import router
 from graph.ties.relations import WORDS
-from graph.touching.touches import MAX_DEPTH, TouchesRequest
+from graph.touching.request import MAX_DEPTH, TouchesRequest
 
 calls = router("/api/touches", "touches")
 

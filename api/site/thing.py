@@ -16,7 +16,7 @@ from api.site.recommendation import FORMS
 from api.site.rendering import render
 from api.site.wording import called
 from graph.catalog.catalog import Thing
-from graph.touching.touches import TouchesRequest
+from graph.touching.request import TouchesRequest
 from library.snapshots.snapshot import Snapshot
 
 _SHOWN: Final = 10  # recommendations; the rest is what touches it

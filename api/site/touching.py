@@ -47,6 +47,8 @@ def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs
         found=found,
         query=found["query"],
         label=_label(found),
+        denied={thing for group in found["without"] for thing in group},
+        words={reading["id"] for reading in found["resolved"] if reading["type"] == "text"},
         trail=((places.at("/touches"), "What touches what"), (None, first["label"])),
         views=_views(snapshot, found),
         narrowed=_narrowed(snapshot, places, asked),
@@ -61,10 +63,18 @@ def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs
 
 
 def _label(found: Json) -> str:
-    """What was asked about: this or that, where a name has several meanings, and this and that together."""
+    """What was asked about: this or that, where a name has several meanings, this and that, but not these."""
     labels = {reading["id"]: reading["label"] for reading in found["resolved"]}
-    groups = [" or ".join(dict.fromkeys(labels[thing] for thing in group[:3])) for group in found["asked"]]
-    return " and ".join(groups)
+    if found["resolved"][0]["type"] != "text":
+        texts = (reading for reading in found["resolved"] if reading["type"] == "text")
+        labels |= {reading["id"]: f"“{reading['label']}”" for reading in texts}
+    wanted, denied = (
+        " and ".join(
+            " or ".join(dict.fromkeys(labels[thing] for thing in group[:3])) for group in found[name]
+        )
+        for name in ("asked", "without")
+    )
+    return f"{wanted} but not {denied}" if denied else wanted
 
 
 def _views(snapshot: Snapshot, found: Json) -> Mapping[str, Any]:
@@ -108,8 +118,8 @@ def _labels(snapshot: Snapshot, found: Json) -> Mapping[str, str]:
     """What the things on the paths, and those that were asked about, are called, by their ids."""
     items = [item for group in found["groups"] for item in group["items"]]
     ids = {step["to"] for item in items for step in item["path"]}
-    ids.update(thing for group in found["asked"] for thing in group)
-    return {thing.id: thing.label for thing in snapshot.catalog.by_ids([*ids])}
+    labels = {thing.id: thing.label for thing in snapshot.catalog.by_ids([*ids])}
+    return labels | {reading["id"]: reading["label"] for reading in found["resolved"]}
 
 
 def _sparql(snapshot: Snapshot, reading: Json) -> str | None:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
 from graph.catalog.things import Thing
 from graph.touching.touching import MAX_SEEDS, Seed
 from ontology.errors import TooLarge
+
+#: The most narrower concepts that ties are told apart by in the text index; a thing with more is not.
+MAX_APART: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,13 @@ def targets(catalog: Catalog, readings: Sequence[Reading], depth: int) -> list[T
             f"That has {len(found)} narrower concepts; at most {MAX_SEEDS} can be asked at once.", "id"
         )
     return [target for target in found if target.seed.distance <= depth]
+
+
+def tied_ids(catalog: Catalog, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The ids of the things of which any ties a recommendation to one of the readings; not all have such."""
+    concepts = [reading.id for reading in readings if reading.type == "concept"]
+    under = [each.id for each in catalog.under(concepts)] if concepts else []
+    return (*under, *(reading.id for reading in readings if reading.type in {"category", "document"}))
 
 
 def _parts(catalog: Catalog, ids: Sequence[str]) -> Iterator[Target]:

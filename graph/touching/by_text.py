@@ -15,15 +15,13 @@ from graph.catalog.resolve import Reading
 from graph.quoting.quotes import Proven, Quote, Record, Words, quote_of
 from graph.quoting.sentences import sentence_around
 from graph.ties.relations import IN_TEXT, WORDS
-from graph.touching.asked import Step
+from graph.touching.asked import MAX_APART, Step, tied_ids
 from graph.touching.items import TouchItem, item_of
 from graph.touching.meant import Meant
 from graph.touching.proofs import MAX_QUOTES
 from graph.touching.wordings import TextHit, TextSpan, Wording
 from ontology.labels import FUNCTION_WORDS, is_acronym, label_key
 
-#: The most narrower concepts whose ties are told from words alone; a thing with more has no such group.
-MAX_APART: Final = 1000
 _MAX_PHRASES: Final = 24
 
 
@@ -36,22 +34,15 @@ def wording_of(
     """How texts name what was meant, and what is tied to it; None where they cannot be told."""
     if meant.readings[0].type == "text":
         return Wording(meant.words, (), (), documents, along)
-    apart = tuple(_tied(catalog, group) for group in meant.groups)
+    apart = tuple(tied_ids(catalog, group) for group in meant.named)
     if any(not 0 < len(ids) <= MAX_APART for ids in apart):
         return None
-    if len(apart) > 1:
+    if len(meant.groups) > 1:
         return Wording(meant.words, (), apart, documents, along)
     named = [reading.id for reading in meant.readings if reading.type in {"concept", "category"}]
     views = [orjson.loads(thing.view) for thing in catalog.by_ids(named)]
     phrases = tuple(dict.fromkeys(phrase for view in views for phrase in _phrases(view)))[:_MAX_PHRASES]
     return Wording("", phrases, apart, documents, along) if phrases else None
-
-
-def _tied(catalog: Catalog, readings: Sequence[Reading]) -> tuple[str, ...]:
-    """The ids of the things of which any ties a recommendation to one of the readings."""
-    concepts = [reading.id for reading in readings if reading.type == "concept"]
-    under = [each.id for each in catalog.under(concepts)] if concepts else []
-    return (*under, *(reading.id for reading in readings if reading.type in {"category", "document"}))
 
 
 def _phrases(view: Mapping[str, object]) -> Iterator[str]:
@@ -68,10 +59,10 @@ def _phrases(view: Mapping[str, object]) -> Iterator[str]:
             yield key
 
 
-def text_items(catalog: Catalog, hits: Sequence[TextHit], meant: Meant) -> list[TouchItem]:
-    """The items of a page of what was found by text alone."""
+def text_items(catalog: Catalog, hits: Sequence[TextHit], asked: Reading) -> list[TouchItem]:
+    """The items of what has the words of what was asked about in its text."""
     votes = _votes(catalog, hits)
-    return [_item(hit, votes, meant.readings[0]) for hit in hits]
+    return [_item(hit, votes, asked) for hit in hits]
 
 
 def _votes(catalog: Catalog, hits: Sequence[TextHit]) -> dict[str, Record]:

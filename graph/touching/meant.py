@@ -1,38 +1,54 @@
 """What a question of touching means: one thing, all of several things, or words that only texts have.
 
-"What touches peers?" means peers; "stipends for nurses" means what touches stipends and nurses both. A
-question is taken apart only where the whole of it is no name.
+"What touches peers?" means peers; "stipends for nurses" means what touches stipends and nurses both; "evening
+classes for nurses" means what touches nurses and has the other words in its text. A question is taken apart
+only where the whole of it is no name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, as_text, readings_of, unknown
+from graph.touching.asked import MAX_APART, tied_ids
+from graph.touching.parts import Groups, Question, taken_apart
 from graph.touching.wordings import TextSearch, Wording
 from ontology.asking import asks
 from ontology.errors import NotFound
-from ontology.labels import Token, tokenize
-
-_MAX_WORDS: Final = 24  # of a question that is taken apart
-_MAX_NAME: Final = 8  # words of a name that is looked for in one
+from ontology.labels import tokenize
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
     """A recommendation is an answer where it is tied to one thing of each of `groups`.
 
-    `words` are those of the question that tell something, to be looked for in texts.
+    Of a group that is words, of the type "text", it has all of these. `words` are those of the question that
+    tell something, to be looked for in texts; `unmet` those of them that name nothing and that nothing has
+    which touches the things named. What is tied to one thing of each of `without`, and has its words, is no
+    answer.
     """
 
-    groups: tuple[tuple[Reading, ...], ...]
+    groups: Groups
     words: str
+    unmet: str = ""
+    without: Groups = ()
 
     @property
     def readings(self) -> tuple[Reading, ...]:
         """All that the question stands for, in its order."""
-        return tuple(dict.fromkeys(reading for group in self.groups for reading in group))
+        groups = (*self.groups, *self.without)
+        return tuple(dict.fromkeys(reading for group in groups for reading in group))
+
+    @property
+    def named(self) -> Groups:
+        """The groups that are things."""
+        return tuple(group for group in self.groups if group[0].type != "text")
+
+    @property
+    def left(self) -> Reading | None:
+        """The words beside the things named, where there are both."""
+        words = next((group[0] for group in self.groups if group[0].type == "text"), None)
+        return words if self.named else None
 
 
 def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant:
@@ -42,43 +58,44 @@ def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant
     """
     if readings := readings_of(catalog, question):
         return Meant((readings,), question.strip())
-    tokens = tokenize(question)
-    telling = " ".join(token.text for token in tokens if not asks(token.text)) or question.strip()
-    groups, unnamed = _apart(catalog, question, tokens) if len(tokens) <= _MAX_WORDS else ((), True)
-    if groups and not unnamed:
+    parts = taken_apart(catalog, question)
+    if parts.denies:
+        return _denying(catalog, question, parts, texts)
+    groups, left = parts.wanted.groups, parts.wanted.left
+    telling = " ".join(told.text for told in tokenize(question) if not asks(told.text)) or question.strip()
+    if groups and not left:
         return Meant(groups, telling)
-    if texts is not None and texts.count(Wording(words=telling)):
-        return Meant(((as_text(telling),),), telling)
+    if texts is not None:
+        if groups and texts.count(beside(catalog, groups, left)):
+            return Meant((*groups, (as_text(left),)), telling)
+        if texts.count(Wording(words=telling)):
+            return Meant(((as_text(telling),),), telling)
+        if groups and all(texts.count(Wording(words=word)) for word in left.split()):
+            return Meant(groups, telling, unmet=left)
+    raise _unanswered(catalog, question, groups, texts)
+
+
+def _denying(catalog: Catalog, question: str, parts: Question, texts: TextSearch | None) -> Meant:
+    """Things, but not what touches others or has other words; words alone cannot be asked for so."""
+    groups, left, denied = parts.wanted.groups, parts.wanted.left, parts.denied
+    if not groups or (texts is None and (left or denied.left)):
+        named = _unanswered(catalog, question, (*groups, *denied.groups), None)
+        raise NotFound(f"{named} To deny something, name what is wanted too: A but not B.", named.nearest)
+    words = ((as_text(left),),) if left else ()
+    without = ((as_text(denied.left),),) if denied.left else ()
+    return Meant((*groups, *words), "", without=(*denied.groups, *without))
+
+
+def _unanswered(catalog: Catalog, question: str, groups: Groups, texts: TextSearch | None) -> NotFound:
+    """The nearest are what the question names, recommendations of whose code it is, and names like it."""
     further = ", and no text has all of its words" if texts is not None else ""
     error = unknown(catalog, question, further)
-    named = tuple(dict.fromkeys(group[0].label for group in groups))
-    raise NotFound(str(error), tuple(dict.fromkeys((*named, *error.nearest))))
+    named = [group[0].label for group in groups]
+    coded = texts.coded(question.strip()) if texts is not None else ()
+    return NotFound(str(error), tuple(dict.fromkeys((*named, *coded, *error.nearest))))
 
 
-def _apart(
-    catalog: Catalog, question: str, tokens: Sequence[Token]
-) -> tuple[tuple[tuple[Reading, ...], ...], bool]:
-    """The things named in a question, the longest names first, and whether words are left that tell more."""
-    groups: dict[tuple[Reading, ...], None] = {}
-    unnamed = False
-    at = 0
-    while at < len(tokens):
-        end, readings = next(_named(catalog, question, tokens, at), (at, ()))
-        if readings:
-            groups[readings] = None
-            at = end
-        else:
-            unnamed = unnamed or not asks(tokens[at].text)
-            at += 1
-    return tuple(groups), unnamed
-
-
-def _named(
-    catalog: Catalog, question: str, tokens: Sequence[Token], at: int
-) -> Iterator[tuple[int, tuple[Reading, ...]]]:
-    """The names that begin with a word, the longest first, each with where it ends."""
-    for end in range(min(len(tokens), at + _MAX_NAME), at, -1):
-        if not asks(tokens[at].text) or not asks(tokens[end - 1].text):
-            readings = readings_of(catalog, question[tokens[at].start : tokens[end - 1].end])
-            if readings:
-                yield end, readings
+def beside(catalog: Catalog, groups: Sequence[Sequence[Reading]], words: str) -> Wording:
+    """Words in the texts of what is tied to one thing of each group, as far as the text index knows ties."""
+    tied = [tied_ids(catalog, group) for group in groups]
+    return Wording(words, within=tuple(ids for ids in tied if 0 < len(ids) <= MAX_APART))

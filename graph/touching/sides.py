@@ -24,9 +24,18 @@ class Side:
 
 
 def items_of(
+    catalog: Catalog, ties: Ties, fetch: Fetch, sides: Sequence[Side], page: Sequence[Nearest]
+) -> list[TouchItem]:
+    """The recommendations of a page, in its order, as they touch each side; the page is of the first's."""
+    items = touch_items(catalog, ties, fetch, sides[0].aims, page)
+    for side in sides[1:]:
+        items = list(map(both, items, _items(catalog, ties, fetch, side, page)))
+    return items
+
+
+def _items(
     catalog: Catalog, ties: Ties, fetch: Fetch, side: Side, page: Sequence[Nearest]
 ) -> list[TouchItem]:
-    """The recommendations of a page, in its order, as they touch a side: each of them does."""
     ordinals = [each.recommendation for each in page]
     found = side.found.among(np.array(ordinals, np.uint32))
     nearest = {each.recommendation: each for each in found.page(ties, 0, len(ordinals))}

@@ -68,7 +68,13 @@ class Touching:
 
     def among(self, recommendations: NDArray[np.uint32]) -> "Touching":
         """Those of them that are also among some recommendations (ordinals)."""
-        kept = np.isin(self.recommendations, recommendations)
+        return self._kept(np.isin(self.recommendations, recommendations))
+
+    def without(self, recommendations: NDArray[np.uint32]) -> "Touching":
+        """Those of them that are not among some recommendations (ordinals)."""
+        return self._kept(np.isin(self.recommendations, recommendations, invert=True))
+
+    def _kept(self, kept: NDArray[np.bool_]) -> "Touching":
         return Touching(
             self.names,
             self.recommendations[kept],

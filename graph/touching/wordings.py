@@ -1,5 +1,6 @@
 """What is looked for in the texts of recommendations, and what is found there: the text index does it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -17,8 +18,9 @@ MAX_COUNTED: Final = 10_000
 class Wording:
     """What is looked for in the texts: all of `words` in any form, or any of `phrases` whole.
 
-    What is tied to a thing of each group of `apart_from` (ids) is left out, and what is not tied to each of
-    `along` (ids); of `documents` (slugs) any will do, none means all.
+    What is tied to a thing of each group of `apart_from` (ids) is left out, and so is what is not tied to a
+    thing of each group of `within` and to each of `along` (ids). Of `documents` (slugs) any will do, none
+    means all.
     """
 
     words: str = ""
@@ -26,6 +28,7 @@ class Wording:
     apart_from: tuple[tuple[str, ...], ...] = ()
     documents: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
+    within: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,18 @@ class TextSearch(Protocol):
 
     def count(self, wording: Wording) -> int:
         """How many recommendations have it."""
+        ...
+
+    def ordinals(self, wording: Wording) -> NDArray[np.uint32]:
+        """The ordinals of all that have it."""
+        ...
+
+    def hits(self, wording: Wording, ordinals: Sequence[int]) -> list[TextHit]:
+        """Where some that have it have it, in the order given."""
+        ...
+
+    def coded(self, code: str) -> tuple[str, ...]:
+        """The ids of recommendations with this code, a few at most."""
         ...
 
     def page(self, wording: Wording, limit: int, offset: int) -> TextPage:

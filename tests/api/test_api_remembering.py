@@ -11,7 +11,7 @@ from api.bodies.remembering import MAX_BYTES, MAX_KEPT, remembered
 from api.bodies.ties import touches_body
 from api.site.pictures import picture
 from api.site.places import Places
-from graph.touching.touches import TouchesRequest
+from graph.touching.request import TouchesRequest
 from library.home import Home
 from library.snapshots.snapshot import Snapshot
 

@@ -38,10 +38,77 @@ def test_a_word_that_names_nothing_is_found_in_the_text(client: httpx.Client) ->
 
 
 def test_all_words_must_be_there_in_any_form(client: httpx.Client) -> None:
-    """Only A1.13 has "graduating" and "Nurse"."""
-    told = touched(client, "graduates who are nurses")
+    """Only A1.13 has "graduating" and "commitment", and neither names anything."""
+    told = touched(client, "graduating for a commitment")
     assert {item["code"] for item in by_text(told)} == {"A1.13"}
     assert told["total"] == told["connected_of"] == 1
+
+
+def codes(told: dict[str, Any]) -> set[str]:
+    """The codes of all that was found."""
+    return {item["code"] for group in told["groups"] for item in group["items"]}
+
+
+def test_words_beside_a_name_are_looked_for_in_what_touches_the_thing(client: httpx.Client) -> None:
+    """Of the rows that name nurses, A1.13 alone has "graduating"."""
+    told = touched(client, "graduates who are nurses")
+    assert told["asked"] == [["occupation/nurses"], ["graduates"]]
+    assert codes(told) == {"A1.13"}
+    (item,) = told["groups"][0]["items"]
+    assert item["path"][-1]["to"] == "occupation/nurses"
+    quoted = {quote["quote"][quote["start"] : quote["end"]] for quote in item["evidence"]}
+    assert "graduating" in quoted
+    assert any("Nurse" in words for words in quoted)
+
+
+def test_words_that_nothing_of_it_has_are_said_to_be_unmet(client: httpx.Client) -> None:
+    """No row that names nurses has "harbor", which other rows have."""
+    told = touched(client, "nurses at a harbor")
+    assert (told["asked"], told["unmet"]) == ([["occupation/nurses"]], "harbor")
+    assert codes(told) == codes(touched(client, "nurses"))
+
+
+def test_words_that_no_text_has_are_not_passed_over(client: httpx.Client) -> None:
+    answer = client.get("/api/touches", params={"q": "nurses and zebras"})
+    assert answer.status_code == 404
+    assert answer.json()["nearest"][0] == "Nurses"
+
+
+@pytest.mark.parametrize(
+    ("asked", "without", "found"),
+    [
+        ("stipends without nurses", [["occupation/nurses"]], {"A2.9"}),
+        ("stipends, but not for nurses", [["occupation/nurses"]], {"A2.9"}),
+        ("peers except paid internships", [["program/paid-internships"]], None),
+        ("which stipends don't say harbor but touch nurses", [["harbor"]], {"A1.5", "A1.13"}),
+    ],
+)
+def test_what_is_denied_is_left_out(
+    client: httpx.Client, asked: str, without: list[list[str]], found: set[str] | None
+) -> None:
+    """Stipends are in A1.5 and A1.13, both for nurses, and in A2.9, the paid internship of peers."""
+    told = touched(client, asked)
+    assert told["without"] == without
+    assert codes(told) == (codes(touched(client, "peers")) - {"A2.9"} if found is None else found)
+
+
+def test_what_is_called_not_something_is_no_denial(client: httpx.Client) -> None:
+    told = touched(client, "What isn't WET?")
+    assert told["without"] == []
+    assert "A1.16" in codes(told)
+
+
+def test_a_denial_alone_is_told_to_need_something_wanted(client: httpx.Client) -> None:
+    answer = client.get("/api/touches", params={"q": "not peers"})
+    assert answer.status_code == 404
+    assert "A but not B" in answer.json()["detail"]
+    assert answer.json()["nearest"][0] == "Peers"
+
+
+def test_the_code_of_a_recommendation_leads_to_it(client: httpx.Client) -> None:
+    answer = client.get("/api/touches", params={"q": "a1.15"})
+    assert answer.status_code == 404
+    assert answer.json()["nearest"][0] == "wet-2024-2026/A1.15"
 
 
 def test_a_question_that_names_two_things_is_answered_by_what_is_tied_to_both(client: httpx.Client) -> None:

@@ -14,7 +14,8 @@ from graph.catalog.writer import CatalogWriter
 from graph.ties.edges import document_edges
 from graph.ties.ties import Ties
 from graph.ties.writer import TiesWriter
-from graph.touching.touches import TouchesAnswer, TouchesRequest, touches
+from graph.touching.request import TouchesRequest
+from graph.touching.touches import TouchesAnswer, touches
 from ontology.iris import Iris
 from ontology.linking import Linker
 from ontology.records import Category, Document, Piece, Place, Question, Recommendation, SourcedText

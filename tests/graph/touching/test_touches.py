@@ -5,7 +5,8 @@ from typing import Any, Protocol
 import pytest
 
 from graph.touching.items import TouchItem
-from graph.touching.touches import MAX_DEPTH, MAX_LIMIT, TouchesAnswer
+from graph.touching.request import MAX_DEPTH, MAX_LIMIT
+from graph.touching.touches import TouchesAnswer
 from ontology.errors import Invalid, NotFound, TooLarge
 
 
