@@ -65,6 +65,11 @@ def lay(rendering: Rendering, rows: Sequence[SpanRow]) -> None:
     rendering.gap()
 
 
+def _is_title(row: SpanRow) -> bool:
+    """Whether a header row is the title of the table, and not of a card."""
+    return row.heads and not _is_card_title(row)
+
+
 def _is_card_title(row: SpanRow) -> bool:
     """Whether the row of one cell is the title of a card ("Recommendation 4: Escalation")."""
     return opening(row.cells[0].words, announced=True) is not None
@@ -88,7 +93,7 @@ def _parts(rows: Sequence[SpanRow]) -> Iterator[list[SpanRow]]:
 
 
 def _table(rendering: Rendering, rows: list[SpanRow]) -> None:
-    while len(rows) > 1 and rows[0].is_title and (rows[0].heads or rows[1].heads):
+    while len(rows) > 1 and rows[0].is_title and (_is_title(rows[0]) or rows[1].heads):
         rendering.line("prose", rows[0].cells[0].words)
         rows = rows[1:]
     if max(len(row.texts) for row in rows) == 1 and not rows[0].heads:

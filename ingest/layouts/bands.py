@@ -12,7 +12,8 @@ from itertools import islice
 
 from ingest.blocks import Block, Heading, Paragraph, Row, Table
 from ingest.labels import field_label, opening
-from ingest.layouts.cards import is_card, meaning_of, without_kind
+from ingest.layouts.card_labels import meaning_of, without_kind
+from ingest.layouts.cards import is_card
 from ingest.layouts.items import Found, Item, Stated
 from ingest.meanings import normal
 from ingest.outline import Outline, Part

@@ -2,36 +2,27 @@
 recommendation of one table.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 
 from ingest.blocks import Row, Table
-from ingest.headers import shipped_kinds
-from ingest.labels import field_label, opening
+from ingest.forms import is_heading_like
+from ingest.labels import opening
+from ingest.layouts.card_labels import is_titled, meaning_of, names_action, without_kind
 from ingest.layouts.items import Found, Item, Stated
-from ingest.meanings import Meanings, normal
+from ingest.layouts.pairs import pairs
+from ingest.meanings import normal
 from ingest.outline import Outline
 from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
-_WELL = 0.9  # how well a label has to say what a column is for
 _CARDS = 0.7  # of the rows of a table of cards that have a label and its words
 _KNOWN = 0.5  # of the rows that have a label that is known
 _LOOKED_AT = 12  # rows
-_BEFORE = re.compile(r"(?:\w+\s){1,2}(?=(?:recommendation|proposal)\b)", re.IGNORECASE)
 _LABEL, _TITLE = 60, 300  # characters of the longest label, and of one that is a title
-
-_MEANINGS = {
-    "responsible": "responsible",
-    "status": "status",
-    "funding": "funding",
-    "title": "title",
-    "number": "number",
-    "text": "text",
-}
+_ENOUGH = 3  # labels that are known, where they say what is to be done and by whom or how far it is
+_SAYING = frozenset({"responsible", "status", "funding"})
 
 
 @dataclass(slots=True)
@@ -40,6 +31,7 @@ class _Card:
     place: Place
     text: SourcedText = EMPTY
     title: SourcedText | None = None
+    open: bool = False  # whether only its number has been said, and its words stand in the row below
     stated: list[Stated] = field(default_factory=list)
 
     def item(self) -> Item:
@@ -59,16 +51,21 @@ def is_card(table: Table) -> bool:
     first = _value(rows[0])
     if first is not None and first.value and meaning_of(first.value):  # they head columns
         return False
-    return _says_fields(rows) and not all(_is_number(row) for row in rows if _is_text(row))
+    worded = [row for row in rows if _is_text(row)]
+    return _says_fields(rows) and not (worded and all(map(_is_number, worded)))
 
 
 def _rows(table: Table, most: int | None = None) -> list[Row]:
+    return pairs(_whole(table, most))
+
+
+def _whole(table: Table, most: int | None = None) -> list[Row]:
     return [*([table.header] if table.header else []), *islice(table.rows, most)]
 
 
 def is_beside(table: Table) -> bool:
     """Whether a table has a column of labels, and beside it a column for each of several recommendations."""
-    rows = _rows(table, _LOOKED_AT)
+    rows = _whole(table, _LOOKED_AT)
     if len(rows) < 2 or min(len(row.cells) for row in rows) < 3 or not any(map(_is_text, rows)):
         return False
     above = [cell.text.value for cell in rows[0].cells[1:]]
@@ -78,7 +75,12 @@ def is_beside(table: Table) -> bool:
 def _says_fields(rows: Sequence[Row], fewest: int = 1) -> bool:
     """Whether the first cells of rows are labels that are known, one of them for a recommendation."""
     meanings = [meaning_of(row.cells[0].text.value) for row in rows]
-    return (fewest == 0 or "text" in meanings) and sum(map(bool, meanings)) > max(fewest, _KNOWN * len(rows))
+    known = sum(map(bool, meanings))
+    if fewest and "text" not in meanings:
+        named = any(names_action(row.cells[0].text.value) for row in rows)
+        return named and "responsible" in meanings and known >= _ENOUGH
+    several = bool(fewest) and known >= _ENOUGH and not _SAYING.isdisjoint(meanings)
+    return several or known > max(fewest, _KNOWN * len(rows))
 
 
 def _is_text(row: Row) -> bool:
@@ -99,7 +101,7 @@ def cards(outline: Outline) -> Iterator[Found]:
                 rows = [row for row in _rows(block) if _value(row) is not None]
                 yield from ((part, card.item()) for card in _cards(rows) if card.item().text.value)
             elif isinstance(block, Table) and is_beside(block):
-                beside = _beside(_rows(block))
+                beside = _beside(_whole(block))
                 yield from ((part, card.item()) for card in beside if card.item().text.value)
 
 
@@ -118,20 +120,31 @@ def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
     """The cards of a table: another begins where a label comes again that the first has."""
     card: _Card | None = None
     seen: set[str] = set()
+    first = ""
     for row in rows:
         label, value = row.cells[0].text, _value(row) or EMPTY
         meaning = meaning_of(label.value) or "attribute"
-        key = meaning if meaning in ("text", "number", "title") else normal(label.value)
-        begins = key in seen and meaning in ("text", "number", "title")
-        if card is None or (begins and not (meaning == "text" and not card.text.value)):
+        if card and card.open and not value.value and meaning == "attribute":
+            card.text, card.open = label, False  # words in the row below "Recommendation 4"
+            card.place = covering(card.place, row.place)
+            continue
+        key = _key(label, meaning)
+        again = key in seen and (meaning in ("text", "number", "title") or key == first)
+        if card is None or (again and not (meaning == "text" and not card.text.value)):
             if card:
                 yield card
-            card, seen = _Card(None, row.place), set()
+            card, seen, first = _Card(None, row.place), set(), key
         seen.add(key)
         card.place = covering(card.place, row.place)
         _take(card, label, meaning, value)
     if card:
         yield card
+
+
+def _key(label: SourcedText, meaning: str) -> str:
+    """What tells a label from others: for those that number recommendations, that they do."""
+    numbered = meaning == "text" and opening(without_kind(label.value).rstrip(" :") + ":", announced=True)
+    return meaning if numbered or meaning in ("number", "title") else normal(label.value)
 
 
 def _take(card: _Card, label: SourcedText, meaning: str, value: SourcedText) -> None:
@@ -141,6 +154,9 @@ def _take(card: _Card, label: SourcedText, meaning: str, value: SourcedText) -> 
         said = opening(label.value, announced=True)
         rest = cut(label, min(said.end, len(label.value))) if said else EMPTY
         card.title = rest if rest.value and card.title is None else card.title
+        card.open = said is not None and not rest.value and not value.value
+        if card.text.value and value.value and card.title is None and is_heading_like(card.text.value):
+            card.title, card.text = card.text, EMPTY  # "Mitigation action" over "Description"
         card.text = join((card.text, value))
     elif meaning == "number" and value.value:
         said = opening(value.value, announced=True)
@@ -157,37 +173,6 @@ def _value(row: Row) -> SourcedText | None:
     said = {cell.text.value: cell.text for cell in others if cell.text.value}
     if not first.text.value or len(said) > 1:
         return None
-    if len(first.text.value) > (_TITLE if _titles(first.text.value) else _LABEL):
+    if len(first.text.value) > (_TITLE if is_titled(first.text.value) else _LABEL):
         return None
     return next(iter(said.values()), EMPTY)
-
-
-def without_kind(label: str) -> str:
-    """A label without what kind of recommendation it is of: "Evaluation recommendation 2"."""
-    before = _BEFORE.match(label)
-    return label[before.end() :] if before else label
-
-
-def _titles(label: str) -> bool:
-    """Whether the words of a row are a number and a title ("Recommendation 3: Escalation")."""
-    said = opening(label, announced=True)
-    return said is not None and said.end < len(label)
-
-
-def meaning_of(label: str) -> str | None:
-    """What a label is for; None where it is no known label."""
-    if _titles(label):
-        return "text"
-    label = without_kind(label)
-    if (said := opening(f"{label.rstrip(' :')}:", announced=True)) and said.end > len(label):
-        return "text"
-    if known := field_label(f"{label.rstrip(' :')}:"):
-        return known.meaning
-    scores = _columns().scores(label)
-    best = max(scores, key=lambda one: scores[one][0], default="")
-    return _MEANINGS.get(best, "attribute") if best and scores[best][0] >= _WELL else None
-
-
-@cache
-def _columns() -> Meanings:
-    return next(kind.columns for kind in shipped_kinds() if kind.name == "recommendations")
