@@ -2,12 +2,14 @@
 way of writing a text is meant.
 """
 
+from dataclasses import replace
 from typing import Literal
 
 from ingest.blocks import Source
 from ingest.decoding import Decoded, decode
 from ingest.formats.apart import read_apart, read_package, read_pdf
 from ingest.formats.delimited import delimiter_of, read_delimited
+from ingest.formats.reheaded import reheaded
 from ingest.formats.signs import data_format
 from ingest.formats.text import read_decoded
 from ingest.formats.webtext import decode_web, is_web
@@ -36,6 +38,11 @@ def source(content: bytes, source_name: str = "") -> Source:
 
     Raises Unreadable, naming the format, where none reads it.
     """
+    read = _read(content, source_name)
+    return replace(read, blocks=tuple(reheaded(read.blocks)))
+
+
+def _read(content: bytes, source_name: str) -> Source:
     form, decoded = _told(content, source_name)
     if form in _REFUSED:
         raise Unreadable(f"The file is {_REFUSED[form]}.")
