@@ -22,6 +22,8 @@ from ingest.layouts.addressees import charged, instructs
 from ingest.layouts.announcing import announced
 from ingest.layouts.governing import with_asked
 from ingest.layouts.items import Item, item, items
+from ingest.layouts.strengths import weighed
+from ingest.layouts.wrapped import rejoined
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
@@ -67,7 +69,7 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     found = list(_labelled(outline, profile))
     repeated = [] if found else _repeated(outline, profile)
     found = found or repeated
-    found = [one for one, below in zip_longest(found, found[1:]) if not _only_heads(one, below)]
+    found = [_rejoined(one) for one, below in zip_longest(found, found[1:]) if not _only_heads(one, below)]
     titles = [one for one in found if one.titled]
     texts_below = sum(one.has_text for one in titles) >= max(1, _HALF * len(titles))
     for one in found:
@@ -75,8 +77,13 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
             yield from ((one.part, action) for action in inner)
         elif record := _item(one, texts_below=texts_below):
             under = one.part.heading.text if repeated and one.part.heading else None
-            placed = replace(record, by="label", under=under)
+            placed = replace(weighed(record), by="label", under=under)
             yield one.part, next(with_asked(one.part, (placed,)))
+
+
+def _rejoined(one: _Labelled) -> _Labelled:
+    block, below = rejoined(one.block, one.below)
+    return replace(one, block=block, below=below)
 
 
 def _actions(one: _Labelled) -> list[Item]:

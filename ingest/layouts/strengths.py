@@ -37,6 +37,15 @@ def graded(ground: Ground) -> Iterator[Found]:
                 yield part, one
 
 
+def weighed(one: Item) -> Item:
+    """An item with how strong it is, if its words end with that, as what is stated of it."""
+    found = _WITHIN.search(one.text.value) or _LINE.search(one.text.value)
+    if found is None:
+        return one
+    rest = replace(one, text=cut(one.text, 0, found.start()))
+    return _stated(rest, cut(one.text, *found.span("said"))) or one
+
+
 def _graded(block: Paragraph | ListItem, below: Block | None) -> Item | None:
     text = block.text
     number = block.number if isinstance(block, ListItem) else None
@@ -58,4 +67,4 @@ def _graded(block: Paragraph | ListItem, below: Block | None) -> Item | None:
 def _stated(one: Item, strength: SourcedText) -> Item | None:
     if len(one.text.value.split()) < _SHORTEST:
         return None
-    return replace(one, stated=(Stated(_LABEL, "attribute", strength),))
+    return replace(one, stated=(*one.stated, Stated(_LABEL, "attribute", strength)))

@@ -1,0 +1,59 @@
+"""Labelled recommendations: lines that go on below, and how strong they are."""
+
+from collections.abc import Callable
+
+from ontology.records import Reading
+
+Reads = Callable[[str], Reading]
+
+
+def test_a_labelled_line_that_breaks_off_goes_on_in_the_line_below(reads: Reads) -> None:
+    text = """RECOMMENDATIONS
+
+R1.  The Harbour Office should write down the depth of every berth that is used by the
+     ferries. (F1)
+
+R2.  Before the summer the Harbour Office should put up a sign at the old pier in
+     Eastport. (F2)
+"""
+    assert [one.text.value for one in reads(text).recommendations] == [
+        "The Harbour Office should write down the depth of every berth that is used by the ferries. (F1)",
+        "Before the summer the Harbour Office should put up a sign at the old pier in Eastport. (F2)",
+    ]
+
+
+def test_a_labelled_title_keeps_its_text_below(reads: Reads) -> None:
+    text = """# Recommendations
+
+Recommendation 1: Publish what the ferries cost
+
+The Harbour Office should publish the cost of each line.
+
+Recommendation 2: Measure the berths
+
+The Harbour Office should measure each berth.
+"""
+    assert [(one.title.value, one.text.value) for one in reads(text).recommendations if one.title] == [
+        ("Publish what the ferries cost", "The Harbour Office should publish the cost of each line."),
+        ("Measure the berths", "The Harbour Office should measure each berth."),
+    ]
+
+
+def test_how_strong_a_labelled_recommendation_is_stands_apart(reads: Reads) -> None:
+    text = """# Recommendations
+
+**Recommendation 1.** Wounds should be washed with clean water.
+*(Strong recommendation, low certainty of evidence)*
+
+**Recommendation 2.** Bandages may be left for two days.
+*(Conditional recommendation, moderate certainty of evidence)*
+"""
+    found = list(reads(text).recommendations)
+    assert [one.text.value for one in found] == [
+        "Wounds should be washed with clean water.",
+        "Bandages may be left for two days.",
+    ]
+    assert [one.attributes["Strength"].value for one in found] == [
+        "Strong recommendation, low certainty of evidence",
+        "Conditional recommendation, moderate certainty of evidence",
+    ]
