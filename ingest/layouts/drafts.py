@@ -59,6 +59,15 @@ class Draft:
         self.attributes = below.attributes | self.attributes
         self.last = below.place
 
+    def without(self, last: "Draft") -> "Draft | None":
+        """The same without the row that it took last; None where that is all of it."""
+        if self is last:
+            return None
+        if self.rest and self.rest[-1] is last.values.get("text"):
+            self.rest.pop()
+            self.last = self.place if not self.rest else self.last
+        return self
+
     def _take_beside(self, below: "Draft") -> None:
         """Add the cells of a row that stand beside the same words: each other cell says something more."""
         for mine, others in ((self.values, below.values), (self.attributes, below.attributes)):

@@ -7,6 +7,7 @@ from ingest.blocks import Row
 from ingest.forms import is_caps, is_heading_like
 from ingest.labels import trailing
 from ingest.layouts.drafts import Draft
+from ingest.layouts.efforts import alone, is_existing, is_pointer, is_proposed, parts_efforts, unmarked
 from ingest.layouts.heading_rows import fills_down, heading_over
 from ingest.layouts.numbering import number_before, number_in
 from ingest.layouts.sheets import Sheet, text_at, unnamed
@@ -36,10 +37,15 @@ class Gathering:
         self.filled = sum(_cells(row) > 1 for row in sample) >= _FILLED * len(sample)
         self.whole = sum(self._ends(row) for row in sample) < _MOST * len(sample)
         self.filling = fills_down(sheet, sample)
+        self.efforts = parts_efforts(sample)
+        self.topical = True  # whether what stands above such a heading may be one over it
+        self.done = False  # whether the rows at hand stand under a heading over what is done already
         self.above: SourcedText | None = None
         self.under = sheet.under or heading_over(sheet, sample)
         said = [text_at(row.cells, self.words).value for row in sample]
         self.trailing = sum(trailing(one) is not None for one in said) > _MOST * len(said)
+        if self.efforts:
+            sample = [row for row in sample if not (is_existing(alone(row)) or is_proposed(alone(row)))]
         self.numbered_in = next(
             (meaning for meaning in ("number", "text", "title") if self._numbers(sample, meaning)), None
         )
@@ -105,6 +111,23 @@ class Gathering:
             return text if draft.begins and self._heads(text.value, above) else None
         return text if meaning in _GROUPS or (draft.begins and is_heading_like(text.value)) else None
 
+    def parts(self, row: Row) -> bool:
+        """Whether a row is a heading that parts what is done already from what is proposed."""
+        if not self.efforts or not (is_existing(alone(row)) or is_proposed(alone(row))):
+            return False
+        existing = is_existing(alone(row))
+        self.topical = existing or not self.done
+        self.done = existing
+        return True
+
+    def is_topic(self, draft: Draft, before: Draft | None) -> bool:
+        """Whether the row right above such a heading is the heading over both, and no item of a list."""
+        counted = before and (before.number or "").isdecimal() and (draft.number or "").isdecimal()
+        words = draft.values.get("text")
+        if not words or counted or not self.topical or len(draft.values | draft.attributes) > 1:
+            return False
+        return is_heading_like(unmarked(words.value)) and not is_pointer(words.value)
+
     def _heads(self, words: str, above: Draft | None) -> bool:
         """Whether the words of a row that has none but those of a recommendation are a heading instead."""
         if is_caps(words):
@@ -126,6 +149,8 @@ class Gathering:
     def says_something(self, draft: Draft) -> bool:
         """Whether a row has the words of a recommendation, and does not say that there is none."""
         words = draft.words.value
+        if not (draft.attributes or draft.values.keys() - {"text"}) and (self.done or is_pointer(words)):
+            return False
         return any(character.isalpha() for character in words) and not self.is_none(words)
 
     def is_none(self, words: str) -> bool:

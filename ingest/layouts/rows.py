@@ -20,8 +20,17 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
     """
     gathering = Gathering(sheet, pattern or NUMBER)
     current: Draft | None = None
+    before: Draft | None = None
+    last: Draft | None = None
     for row in sheet.rows():
         draft = gathering.draft(row)
+        if gathering.parts(row):
+            if last and gathering.is_topic(last, before):
+                gathering.under = last.words
+                current = current.without(last) if current else None
+            before = last = None
+            continue
+        before, last = last, draft
         if current and gathering.is_over(current, draft):
             gathering.under = draft.under = current.words
             current = None
@@ -49,7 +58,11 @@ def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tup
             yield label, row.place
             continue
         draft = gathering.draft(row)
-        if group := gathering.group(row, draft, above):
+        if gathering.parts(row):
+            if above and gathering.is_topic(above, None):
+                yield above.words, above.place
+            above = None
+        elif group := gathering.group(row, draft, above):
             yield group, row.place
         elif "category" not in sheet.columns:
             if above and gathering.is_over(above, draft):
