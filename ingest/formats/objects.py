@@ -177,10 +177,21 @@ def _holds_tables(objects: Sequence[Object]) -> bool:
     holding = sum(any(_is_table(below) for below in one.values()) for one in objects)
     if holding < _ALIKE * len(objects):
         return False
-    tables = {key for one in objects for key, below in one.items() if _is_table(below)}
-    said = dict.fromkeys(key for one in objects for key in one if key not in tables)
-    known = table_kind(shipped_kinds(), tuple(said))
-    return known is None or known[0].name != "recommendations"
+    tables = [(key, below) for one in objects for key, below in one.items() if _is_table(below)]
+    said = dict.fromkeys(key for one in objects for key in one if key not in dict(tables))
+    below = dict.fromkeys(key for _, table in tables for one in table for key in one)
+    own = _recommends(tuple(said))
+    return not own or own < _recommends(tuple(below))
+
+
+def _recommends(keys: Sequence[str]) -> int:
+    """How plainly keys are those of recommendations: 2 by a word for these, 1 by one for texts, 0 not."""
+    known = table_kind(shipped_kinds(), keys)
+    if known is None or known[0].name != "recommendations":
+        return 0
+    kind, columns = known
+    _, word = kind.columns.scores(keys[columns["text"]]).get("text", (0.0, ""))
+    return 2 if word and word not in kind.together else 1
 
 
 def _is_table(value: Value) -> bool:

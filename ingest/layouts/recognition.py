@@ -7,6 +7,7 @@ from itertools import chain
 from ingest.layouts import lists, policy, tables
 from ingest.layouts.findings import Findings, Ground
 from ingest.layouts.footnotes import footnotes, with_footnotes
+from ingest.layouts.grouped import grouped
 from ingest.layouts.overlap import together
 from ingest.outline import Outline
 from ingest.profiles import Layout, Profile, shipped_profiles
@@ -41,8 +42,12 @@ def find(ground: Ground) -> Findings:
     first, *others = [one.recommendations for one in found] or [Findings().recommendations]
     recommendations = reduce(together, others, first)
     notes = footnotes(ground.outline.furniture)
+    categories = _once(chain.from_iterable(one.categories for one in found))
+    if not categories:
+        by_heading = grouped(recommendations, ground)
+        categories, recommendations = by_heading.categories, by_heading.recommendations
     return Findings(
-        categories=_once(chain.from_iterable(one.categories for one in found)),
+        categories=categories,
         questions=tuple(chain.from_iterable(one.questions for one in found)),
         legend=tuple(chain.from_iterable(one.legend for one in found)),
         definitions=tuple(chain.from_iterable(one.definitions for one in found)),
