@@ -20,6 +20,7 @@ _MOST = 400_000  # pairs of a level and an upright rule: a page with more is a d
 _BEHIND = 0.5  # of a cell, that a filled box behind it covers
 _SLIVER = 6.0  # points of a column or row that parts nothing, if it is empty
 _SAID = 0.15  # of the cells that hold words: with fewer, rules are a drawing
+_OVER = 3  # letters that a word may have beyond its cell
 
 
 @dataclass(slots=True)
@@ -195,7 +196,7 @@ def _nearest(levels: Sequence[float], value: float) -> int:
 def _held(
     boxes: Sequence[Box], levels: tuple[Sequence[float], Sequence[float]], chars: Sequence[Char]
 ) -> list[list[Char]]:
-    """For each cell the characters whose middle lies in it."""
+    """For each cell the characters whose middle lies in it, and what a word has beyond it."""
     xs, ys = levels
     slots: dict[tuple[int, int], int] = {}
     for at, box in enumerate(boxes):
@@ -203,12 +204,37 @@ def _held(
             for column in range(_nearest(xs, box[0]), _nearest(xs, box[2])):
                 slots[row, column] = at
     held: list[list[Char]] = [[] for _ in boxes]
-    for char in chars:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        slot = slots.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
-        if slot is not None:
-            held[slot].append(char)
+    for word in _runs(chars):
+        found = [slots.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1)) for x, y in map(_middle, word)]
+        over = sum(slot != found[0] for slot in found)
+        for char, slot in zip(word, found, strict=True):
+            where = found[0] if over <= _OVER and found[0] is not None else slot
+            if where is not None:
+                held[where].append(char)
     return held
+
+
+def _middle(char: Char) -> tuple[float, float]:
+    return (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+
+
+def _runs(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Letters that touch each other, as they were written one after the other; any other character alone."""
+    run: list[Char] = []
+    for char in chars:
+        if run and not _touch(run[-1], char):
+            yield run
+            run = []
+        run.append(char)
+    if run:
+        yield run
+
+
+def _touch(before: Char, char: Char) -> bool:
+    size = before["bottom"] - before["top"]
+    level = abs(char["bottom"] - before["bottom"]) < 0.2 * size
+    near = -0.2 * size < char["x0"] - before["x1"] < 0.1 * size
+    return bool(level and near and before["text"].isalpha() and char["text"].isalpha())
 
 
 def _kept(cells: Sequence[Ruled], levels: Sequence[float], *, vertical: bool) -> list[int]:
