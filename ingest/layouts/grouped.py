@@ -1,6 +1,7 @@
 """The subjects that headings put recommendations under, for a document that names no categories otherwise."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.labels import opening, uncoded, words_of
@@ -60,9 +61,9 @@ def _subjects(
     found: list[Recommendation], parts: Mapping[str, Part], profile: Profile
 ) -> dict[str, Category | None]:
     """The subject of each section that holds recommendations, by the section's code, in their order."""
-    titles = {one.title.value for one in found if one.title}
     held = dict.fromkeys(one.section for one in found if one.section in parts)
     ways = {code: _way(code, parts) for code in held if code is not None}
+    titles = {one.title.value for one in found if one.title} | _repeated(ways.values())
     common = set.intersection(*({part.section.code for part in way} for way in ways.values())) if ways else ()
     return {
         code: next(
@@ -87,6 +88,13 @@ def _way(code: str | None, parts: Mapping[str, Part]) -> list[Part]:
         way.append(parts[code])
         code = parts[code].section.parent
     return way
+
+
+def _repeated(ways: Iterable[Sequence[Part]]) -> set[str]:
+    """Headings that come again in another section, as "Calls" in each chapter: they tell none apart."""
+    parts = {part.section.code: part for way in ways for part in way}
+    times = Counter(part.heading.text.value for part in parts.values() if part.heading)
+    return {words for words, count in times.items() if count >= _SEVERAL}
 
 
 def _is_subject(words: str, profile: Profile) -> bool:

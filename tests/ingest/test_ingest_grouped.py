@@ -47,6 +47,7 @@ Pipes are old.
 
 - Replace the pipes of lead.
 """
+AGAIN = EACH.replace("### Recommendations", "### Our calls").replace("- ", "- We call upon the city to ")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,7 @@ Pipes are old.
     [
         (UNDER, [("Build", "Housing"), ("Repair", "Housing"), ("Replace", "Water")]),
         (EACH, [("Build", "Homes for all"), ("Replace", "Clean water")]),
+        (AGAIN, [("We", "Homes for all"), ("We", "Clean water")]),
     ],
 )
 def test_the_nearest_heading_that_names_a_subject_is_the_category(
