@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.layouts.drafts import Draft
 from ingest.layouts.gathering import Gathering
+from ingest.layouts.lead_ins import with_lead_ins
 from ingest.layouts.numbering import NUMBER
 from ingest.layouts.sheets import Sheet
 from ontology.records import Place, SourcedText
@@ -18,7 +19,12 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
     A row that only carries on the one above (the rest of a cell that a page's end cut) is joined to it; a row
     that is only a heading stands over those below; a row that says "none" is none.
     """
-    gathering = Gathering(sheet, pattern or NUMBER)
+    for draft in with_lead_ins(_gathered(sheet, pattern or NUMBER)):
+        yield from draft.whole().parted()
+
+
+def _gathered(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Draft]:
+    gathering = Gathering(sheet, pattern)
     current: Draft | None = None
     before: Draft | None = None
     last: Draft | None = None
@@ -40,10 +46,10 @@ def drafts(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[Dra
             current.take(draft)
         elif gathering.says_something(draft):
             if current:
-                yield from current.whole().parted()
+                yield current
             current = draft
     if current:
-        yield from current.whole().parted()
+        yield current
 
 
 def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tuple[SourcedText, Place]]:

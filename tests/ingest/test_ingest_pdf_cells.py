@@ -1,5 +1,7 @@
 """Words in the ruled cells of a PDF belong to the cell in which they were written."""
 
+from collections.abc import Sequence
+
 import pytest
 from fpdf import FPDF
 
@@ -16,7 +18,7 @@ def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_parsed", lambda content, _kind: render_pdf(content))
 
 
-def drawn(rows: list[tuple[str, ...]], spill: str) -> bytes:
+def drawn(rows: Sequence[tuple[str, ...]], spill: str) -> bytes:
     """A table of boxes; the words of the first column that end with `spill` reach over its rule with it."""
     file = FPDF()
     file.add_page()
