@@ -1,5 +1,6 @@
 """The outline of a document: its blocks under the sections that their headings open."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from ingest.pieces import covering
 from ontology.records import Place, Section
 
 _TITLE_LINES = 8
+_SYMBOL = re.compile(r"[A-Z]{1,10}(?:/[A-Z0-9][A-Z0-9.()-]{0,12}){2,8}")  # "A/HRC/53/12", "E/C.12/2023/4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,19 @@ def outline(blocks: Iterable[Block], untitled: str) -> Outline:
     for block in blocks:
         if isinstance(block, Furniture):
             furniture.append(block)
+        elif body and isinstance(block, Heading) and _is_symbol(block):
+            furniture.append(Furniture(block.text, block.place))
         else:
             body.append(_as_said(block))
     title_block = tuple(_title_block(body))
     opened = nest(body[len(title_block) :])
     title = title_block[0].text.value if title_block else untitled
     return Outline(title_block, tuple(_parts(opened, title)), tuple(furniture))
+
+
+def _is_symbol(block: Heading) -> bool:
+    """Whether a line by whose form alone it is a heading is a document's symbol, which heads each page."""
+    return block.level is None and bool(_SYMBOL.fullmatch(block.text.value))
 
 
 def _as_said(block: Block) -> Block:

@@ -24,9 +24,11 @@ _CHARGED = re.compile(
 _DIRECTED = re.compile(
     r"(?:that\s)?(?:(?:the\s)?(?:\w+\s)?(?:council|board|commission|committee|assembly)\s)?"
     r"(?:direct|instruct|request|ask|task|urge|call\s(?:up)?on)s?\s(?:that\s)?"
-    r"(?P<party>[^.;:?!]{3,120}?)\sto\s[a-z]+",
+    r"(?P<party>[^.;:?!]{3,120}?)(?:\sto\s[a-z]+|\sto:)"
+    r"|Delegate\s(?:the\s)?authority\sto\s(?P<delegate>[^.;:?!]{3,120}?)\sto\s[a-z]+",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s(?:within|by|in|no\slater|through|or\s(?:her|his|their))\b")
 _WITH = re.compile(
     r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s"
     r"|,\s[a-z]+ed\sby\s|,\sin particular\b"
@@ -77,9 +79,11 @@ def _directed(value: str) -> tuple[int, int] | None:
     found = _DIRECTED.match(value)
     if found is None:
         return None
-    article = _ARTICLE.match(found["party"])
-    start = found.start("party") + (article.end() if article else 0)
-    return (start, found.end("party")) if _is_body(value[start : found.end("party")]) else None
+    group = "party" if found["party"] else "delegate"
+    name = _ASIDE.split(_WITH.split(found[group], maxsplit=1)[0], maxsplit=1)[0]
+    article = _ARTICLE.match(name)
+    start, end = found.start(group) + (article.end() if article else 0), found.start(group) + len(name)
+    return (start, end) if _is_body(value[start:end]) else None
 
 
 def charged(text: SourcedText) -> SourcedText | None:
@@ -112,9 +116,14 @@ def asks(sentence: str) -> bool:
 
 def instructs(words: str) -> bool:
     """Whether words say what ought to be done, or begin as an instruction does: "Publish …"."""
+    return begins(words) or directs(words)
+
+
+def begins(words: str) -> bool:
+    """Whether words begin as an instruction does."""
     first = _FIRST.match(words)
-    begins = {word.casefold() for word in first.groups("")} if first else set()  # "Supply" is no adverb
-    return not begins.isdisjoint(words_of("asking", "instructions")) or directs(words)
+    said = {word.casefold() for word in first.groups("")} if first else set()  # "Supply" is no adverb
+    return not said.isdisjoint(words_of("asking", "instructions"))
 
 
 def directs(sentence: str) -> bool:
@@ -221,7 +230,8 @@ def _modal() -> re.Pattern[str]:
 def _before_modal() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<party>[A-Za-z](?:[\w'’&,.-]+\s+){{0,{_WORDS}}}?[\w'’&.()-]*[\w)])\s*,?\s+"
-        rf"(?:also\s|therefore\s)?{alternatives(words_of('addressees', 'modals'))}\b"
+        r"(?:(?:also|therefore|together|jointly|both|now)\s)?"
+        rf"{alternatives(words_of('addressees', 'modals'))}\b"
     )
 
 

@@ -9,6 +9,7 @@ from ingest.forms import is_heading_like
 from ingest.labels import has_leader
 from ingest.layouts.addressees import asks, directs, instructs
 from ingest.layouts.announcing import announced, announces, silences
+from ingest.layouts.bare_letters import lettered
 from ingest.layouts.carrying import carried
 from ingest.layouts.codes import prefix
 from ingest.layouts.findings import Ground
@@ -38,6 +39,7 @@ def unlabelled(ground: Ground) -> list[Found]:
     ways = (graded, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
     others = (led, planned, supported, demanded)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
+    found = lettered(found)
     whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
 
@@ -223,8 +225,10 @@ def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True
     for (above, block), below in zip_longest(pairwise((None, *blocks)), blocks[1:]):
         if isinstance(above, Paragraph):
             announced = lines and announces(above.text.value, ground.profile)
-        if isinstance(block, ListItem) and block.text.value.endswith(":") and not announced:
+        inside = isinstance(block, ListItem) and over is not None and block.level > over.level
+        goes_on = inside and isinstance(block, ListItem) and not announces(block.text.value, ground.profile)
+        if isinstance(block, ListItem) and block.text.value.endswith(":") and not (announced or goes_on):
             own = isinstance(below, ListItem) and is_lettered_under(block, below)
             over = block if announces(block.text.value, ground.profile) and not own else None
-        elif isinstance(block, ListItem) and (announced or (over and block.level > over.level)):
+        elif isinstance(block, ListItem) and (announced or inside):
             yield block

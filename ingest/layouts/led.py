@@ -15,6 +15,7 @@ from ingest.outline import Part
 
 _ASKING = re.compile(
     r"\b(?:calls?\s(?:up)?on|calls?\sfor|recommend(?:s|ed)?|urges?|propose[sd]?|asks?|requests?)\b[^.;:]*:$"
+    r"|\b(?:moves?|MOVES?|moved)\b,?\s(?:that|THAT)\s[^.;:]{3,80}:$"
     r"|^(?:RECOMMENDED\s|Recommended\s)?That\s[^.;:]{3,80}:$"
 )
 _MOST = 0.6  # of what stands below such a line that says what to do

@@ -17,6 +17,7 @@ from ingest.layouts.items import Found, Item, item_record
 from ingest.layouts.kinds import kind
 from ingest.layouts.labelled import labelled, noted
 from ingest.layouts.questionnaires import questions, votes
+from ingest.layouts.replies import with_replies
 from ingest.layouts.responders import answered
 from ingest.layouts.restatements import once
 from ingest.nesting import slug
@@ -48,7 +49,7 @@ def find(ground: Ground) -> Findings:
 def _named(ground: Ground) -> list[Found]:
     """What bears a label of its own, once each: in cards, and in the text."""
     found = (*cards(ground.outline), *bands(ground.outline), *labelled(ground.outline, ground.profile))
-    return once(found, labelled=True)
+    return once(with_replies(found), labelled=True)
 
 
 def _found(ground: Ground) -> list[Found]:

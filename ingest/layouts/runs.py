@@ -7,12 +7,18 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.blocks import Block, ListItem, Paragraph
-from ingest.layouts.addressees import instructs
+from ingest.layouts.addressees import begins, instructs
 from ingest.layouts.items import Item
 from ingest.layouts.prose import says_ask
 
 _MOST = 0.6  # of items that say what to do
 _DESCRIBES = re.compile(r"\b(?:should|must|may|can|to)\s(?:also\s|then\s)?be\s?:?$")
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|H\.\s?E)\b\.?,?\s[A-Z]")
+_ABOUT = re.compile(
+    r"(?:All|The|These|Such|None of the)\s(?:conclusions\s(?:and|or|and/or)\s)?recommendations\b[^.]{0,120}?"
+    r"\b(?:reflects?\sthe\s|should\snot\sbe\s(?:construed|taken|read|understood)|should\sbe\sread\b)"
+)
+_OWN = re.compile(r"\bto\s[a-z]+\s(?:\S+\s){5,}\S+:$")
 _LONGEST = 400  # characters of what only asks in general
 
 
@@ -32,7 +38,7 @@ def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         over = None
         below = _lettered(blocks, at) if isinstance(block, ListItem) and _asks_in_general(block) else ()
-        whole = all(one.text.value[:1].isupper() for one in below)
+        whole = all(one.text.value[:1].isupper() for one in below) and not _says_all(block, below)
         if (
             isinstance(block, ListItem)
             and len(below) > 1
@@ -61,12 +67,16 @@ def undescribed(blocks: Sequence[Block], around: Sequence[Block]) -> Iterator[Bl
 
 def asking_runs(found: Iterable[Item], blocks: Sequence[Block]) -> Iterator[Item]:
     """Items without the lists none of whose items says what to do, where those of another list mostly do:
-    those to whom a report is sent, what is enclosed.
+    those to whom a report is sent, what is enclosed. Nor with lists of people, and what is only said of the
+    recommendations themselves.
     """
+    found = [one for one in found if not _ABOUT.match(one.text.value)]
     starts = [block.place.start for block in blocks if isinstance(block, Paragraph)]
     runs = [list(run) for _, run in groupby(found, lambda one: bisect_right(starts, one.place.start))]
     ask = any(_most(one.text.value for one in run) for run in runs)
     for run in runs:
+        if all(_PERSON.match(one.text.value) for one in run):
+            continue
         if not ask or len(run) == 1 or any(_says(one.text.value) for one in run):
             yield from run
 
@@ -74,6 +84,12 @@ def asking_runs(found: Iterable[Item], blocks: Sequence[Block]) -> Iterator[Item
 def _asks_in_general(block: ListItem) -> bool:
     words = block.text.value
     return block.number is not None and words.endswith(":") and says_ask(words) and len(words) <= _LONGEST
+
+
+def _says_all(block: Block, below: Sequence[ListItem]) -> bool:
+    """Whether an item says itself what to do, and those below it are whole sentences about that."""
+    own = isinstance(block, ListItem) and _OWN.search(block.text.value)
+    return bool(own) and not any(begins(one.text.value) for one in below)
 
 
 def _lettered(blocks: Sequence[Block], at: int) -> Sequence[ListItem]:

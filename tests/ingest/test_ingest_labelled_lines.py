@@ -57,3 +57,32 @@ def test_how_strong_a_labelled_recommendation_is_stands_apart(reads: Reads) -> N
         "Strong recommendation, low certainty of evidence",
         "Conditional recommendation, moderate certainty of evidence",
     ]
+
+
+def test_replies_in_a_part_of_their_own_belong_to_what_they_answer(reads: Reads) -> None:
+    text = """# Conclusions and recommendations
+
+## Recommendation 1 – Light the piers
+
+The Harbour Office should light the piers.
+
+## Recommendation 2 – Count the boats
+
+The Harbour Office should count the boats.
+
+# Replies of the Harbour Office
+
+## Recommendation 1 – Light the piers
+
+The Harbour Office accepts the recommendation.
+
+## Recommendation 2 – Count the boats
+
+The Harbour Office does not accept the recommendation.
+"""
+    found = list(reads(text).recommendations)
+    assert [(one.code, one.status.value if one.status else None) for one in found] == [
+        ("1", "accepts"),
+        ("2", "does not accept"),
+    ]
+    assert found[0].attributes["Reply"].value == "The Harbour Office accepts the recommendation."
