@@ -10,7 +10,7 @@ from typing import Any
 
 _FIELD_LABEL = 60  # characters within which a field's label ends
 _CODE = (
-    r"[A-Z]{0,4}[-–.]?\d{1,7}(?:[.-]\d{1,4}){0,4}[a-z]?|[A-Z](?:\.\d{1,4}){0,4}|[IVXLC]{1,7}"
+    r"[A-Z]{0,4}[-–.]?\d{1,7}(?:[.-]\d{1,4}){0,4}(?:[a-z]|[A-Z](?!\w))?|[A-Z](?:\.\d{1,4}){0,4}|[IVXLC]{1,7}"
     r"|[A-Z][a-z]{1,5}-\d{1,3}(?:\.\d{1,3}){0,3}"
 )
 _PARTING = r"\s{0,3}(?:[:.)]|[–—-](?=\s))\s*|\s{1,3}(?=[A-Z“\"(])|\s*$"
@@ -68,9 +68,11 @@ def has_leader(words: str) -> bool:
     return bool(_LEADERS.search(words[-200:]))
 
 
-def opening(words: str, *, announced: bool) -> Opening | None:
-    """The label that words begin with; with `announced` also one that means a recommendation only there."""
-    found = _opening(announced).match(words[:200])
+def opening(words: str, *, announced: bool, repeated: bool = False) -> Opening | None:
+    """The label that words begin with; with `announced` also one that means a recommendation only there, with
+    `repeated` one that does where a plan has several.
+    """
+    found = _opening(announced, repeated).match(words[:200])
     return Opening(found["code"].replace("–", "-"), 0, found.end()) if found else None
 
 
@@ -142,8 +144,9 @@ def _meanings() -> dict[str, str]:
 
 
 @cache
-def _opening(announced: bool) -> re.Pattern[str]:
+def _opening(announced: bool, repeated: bool) -> re.Pattern[str]:
     also = ("openings_announced", "openings_outer") if announced else ()
+    also = (*also, "openings_repeated") if repeated else also
     said = (*words_of("openings"), *(word for name in also for word in words_of(name)))
     letters = alternatives(words_of("letters"))
     return re.compile(

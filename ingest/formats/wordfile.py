@@ -106,7 +106,7 @@ class _Word:
         self._bound()
         level = self._heading(paragraph)
         mark, depth = self._mark(paragraph)
-        if mark and opening(f"{mark} {said}", announced=False):  # the list writes "Recommendation 1:"
+        if mark and opening(f"{mark} {said}", announced=True):  # the list writes "Recommendation 1:"
             said, mark, depth = f"{mark} {said}", None, -1
         if self.styles.contents(_style(paragraph)):
             self.rendering.line("furniture", said)

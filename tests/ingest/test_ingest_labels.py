@@ -263,3 +263,14 @@ def test_a_grand_jury_s_findings_and_required_responses_are_no_recommendations(r
         ("R1", ["Sheriff"]),
         ("R2", ["Board of Supervisors"]),
     ]
+
+
+def test_policies_and_their_actions_each_have_a_code_of_their_own(reads: Reads) -> None:
+    text = (
+        "Mobility\n\nGoals, Policies and Actions\n\nGoal M-1. Safe streets\n\n"
+        "Policy M-1.1 Design streets for a speed of 25 miles per hour.\n\n"
+        "Action M-1.1A Adopt an ordinance on complete streets.\n\n"
+        "Action M-1.1B Update the manual of street design.\n\n"
+        "Policy M-1.2 Repair the sidewalks near schools first.\n"
+    )
+    assert [one.code for one in reads(text).recommendations] == ["M-1.1", "M-1.1A", "M-1.1B", "M-1.2"]
