@@ -3,16 +3,19 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Literal
 
 from ingest.formats.told import Told, ToldKind
+from ingest.forms import is_heading_like
 from ingest.headers import shipped_kinds, table_kind
 from ingest.labels import opening
+from ingest.marks import mark
 
 _LABEL = 80  # characters of the longest cell of a header row: longer ones are sentences
 _LOOKED_AT = 40  # first rows among which a header row is looked for
 _TITLES, _HALF = 2, 0.5  # lines over a table of one column, and of its rows that may bear labels
+_ITEMS = 2  # marked lines of one column, with headings over them, that are text
 _SHORT = 30  # characters of a label in a row that begins another table after an empty row
 _WIDE = 0.6  # of the widest of them: a header row that no words tell has so many cells
 
@@ -65,7 +68,17 @@ def _heads_column(head: Sequence[Cells], at: int, row: Cells) -> bool:
     below = [cell for one in head[at + 1 :] for cell in one if cell]
     labelled = sum(opening(cell, announced=True) is not None for cell in below)
     titles = len(above) <= _TITLES and all(len(cell) <= _LABEL for cell in above)
-    return titles and labelled <= _HALF * len(below) and means_table(row)
+    return titles and labelled <= _HALF * len(below) and means_table(row) and not _is_text(below)
+
+
+def _is_text(lines: Sequence[str]) -> bool:
+    """Whether the lines of one column are items of lists with headings over them, as running text has."""
+    marked = sum(mark(line) is not None for line in lines)
+    over = any(
+        is_heading_like(line) and mark(line) is None and (mark(below) or below.endswith((".", ":")))
+        for line, below in pairwise(lines)
+    )
+    return marked >= _ITEMS and over
 
 
 def _first_header(head: Sequence[Cells]) -> tuple[int | None, bool]:

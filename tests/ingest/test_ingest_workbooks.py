@@ -229,3 +229,29 @@ def test_a_sheet_that_claims_a_million_rows_is_read_by_those_it_has() -> None:
         lambda _, part: part.replace(b'<dimension ref="A1:B3"', b'<dimension ref="A1:XFD1048576"'),
     )
     assert [record.text.value for record in records(claimed)] == ["Build homes", "Plant trees"]
+
+
+@pytest.mark.parametrize(
+    ("title", "next_heading"),
+    [("Recommendations", "Next steps"), ("Proposals", "Thanks"), ("Our actions", "Background")],
+)
+def test_a_sheet_of_one_column_with_lists_below_headings_is_text(title: str, next_heading: str) -> None:
+    lines = [
+        "Findings",
+        "Records were kept on paper and many were lost.",
+        title,
+        "1. Keep visit records in one register.",
+        "2. Review the register every quarter.",
+        next_heading,
+        "The board will meet in May to consider this report.",
+    ]
+
+    def fill(sheet: Worksheet) -> None:
+        for line in lines:
+            sheet.append([line])
+
+    found = records(saved(fill))
+    assert [one.text.value for one in found] == [
+        "Keep visit records in one register.",
+        "Review the register every quarter.",
+    ]
