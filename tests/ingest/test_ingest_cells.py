@@ -258,3 +258,14 @@ def test_the_first_line_of_a_cell_is_the_status_where_sentences_on_it_follow(sta
     )
     assert states([first, second]) == [status, "Open"]
     assert first.attributes["Status"].value == "The agency issued a manual on this in August 2023."
+
+
+@pytest.mark.parametrize("head", ["Sector", "Chapter", "Plan element", "Thematic area", "Section"])
+def test_a_column_of_parts_of_a_plan_is_the_category(head: str) -> None:
+    found = table(
+        f"{head}|Action|Lead",
+        "Buildings|Retrofit the schools|Estates",
+        "Transport|Buy ten electric buses|Fleet",
+    )
+    assert [one.label.value for one in found.document.categories] == ["Buildings", "Transport"]
+    assert [one.category for one in found.recommendations] == ["buildings", "transport"]
