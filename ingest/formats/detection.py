@@ -8,6 +8,7 @@ from typing import Literal
 from ingest.blocks import Source
 from ingest.decoding import Decoded, decode
 from ingest.formats.apart import read_apart, read_package, read_pdf
+from ingest.formats.beside import apart_from_beside
 from ingest.formats.delimited import delimiter_of, read_delimited
 from ingest.formats.reheaded import reheaded
 from ingest.formats.signs import data_format
@@ -39,7 +40,7 @@ def source(content: bytes, source_name: str = "") -> Source:
     Raises Unreadable, naming the format, where none reads it.
     """
     read = _read(content, source_name)
-    return replace(read, blocks=tuple(reheaded(read.blocks)))
+    return replace(read, blocks=tuple(reheaded(apart_from_beside(read.blocks))))
 
 
 def _read(content: bytes, source_name: str) -> Source:
