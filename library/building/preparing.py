@@ -28,7 +28,7 @@ from ontology.ties import DocumentLinker
 from ontology.vocabularies import load_vocabulary
 from search.entry import index_entry
 
-_HELD: Final = 2_000  # recommendations of a document that are kept to be gone through twice: a few megabytes
+_HELD: Final = 10_000  # recommendations of a document that are kept to be gone through twice: some 20 MB
 
 
 @dataclass(frozen=True, slots=True)
