@@ -1,8 +1,12 @@
 """The forms of words: what looks like a heading, a title, a sentence."""
 
+import re
+
 _HEADING_LENGTH = 160  # characters; the longest heading of the shipped documents has 70
 _HEADING_WORDS = 18
 _NAME_WORDS = 6  # so few words can stand over a part without being written as a title
+# What is in brackets alone, or after a whole sentence: "(Strong recommendation)", "… is poor. (Page 4)".
+_REMARKED = re.compile(r"^\([^()\s]{4,}\s[^()]*\)$|[a-z]{2}[.!?]\s\([^()]*\)$")
 
 
 def is_heading_like(words: str) -> bool:
@@ -12,6 +16,7 @@ def is_heading_like(words: str) -> bool:
         and len(words.split()) <= _HEADING_WORDS
         and not words.endswith((".", ";", ","))
         and not words[:1].islower()
+        and not _REMARKED.search(words)
         and (not words.endswith(":") or is_titled(words))
     )
 

@@ -23,6 +23,7 @@ from ingest.layouts.announcing import announced
 from ingest.layouts.governing import with_asked
 from ingest.layouts.items import Item, item, items
 from ingest.layouts.strengths import weighed
+from ingest.layouts.wording import without_pointer
 from ingest.layouts.wrapped import rejoined
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
@@ -89,10 +90,8 @@ def _rejoined(one: _Labelled) -> _Labelled:
 def _actions(one: _Labelled) -> list[Item]:
     """The items below a plan's strategy that only has a title, where most of them say what to do."""
     found = list(items(one.below)) if one.titled and not one.has_text else []
-    says = sum(instructs(item.text.value) for item in found)
-    if says < _MOST_ACT * len(found):
-        return []
-    return [replace(item, by="label", under=one.block.text) for item in found]
+    says = sum(instructs(item.text.value) for item in found) >= _MOST_ACT * len(found)
+    return [replace(item, by="label", under=one.block.text) for item in found] if says else []
 
 
 def _only_heads(one: _Labelled, below: _Labelled | None) -> bool:
@@ -110,9 +109,15 @@ def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
     ]
     for words in (words_of("openings_repeated"), words_of("openings_outer")):
         found = [one for one in every if one.code and one.label.casefold().startswith(words)]
-        if len(found) >= _SEVERAL and len({one.code for one in found}) > 1:
+        if len(found) >= _SEVERAL and len({one.code for one in found}) > 1 and not _are_rules(found):
             return found
     return []
+
+
+def _are_rules(found: Sequence[_Labelled]) -> bool:
+    """Whether policies are a handbook's, with titles, and not what a plan wants."""
+    policies = [one.block.text.value for one in found if one.label.casefold().startswith("policy")]
+    return sum(map(instructs, policies)) < _MOST_ACT * len(policies)
 
 
 def noted(outline: Outline, profile: Profile) -> list[tuple[Part, Item]]:
@@ -126,7 +131,7 @@ def noted(outline: Outline, profile: Profile) -> list[tuple[Part, Item]]:
 
 
 def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
-    if not one.block.text.value:
+    if not without_pointer(one.block.text).value:
         below = tuple(_before_sibling(_without_reference(one.below)))
         first = below[:1]
         if not first or isinstance(first[0], Heading) or _field(first[0]):
@@ -231,7 +236,7 @@ def _labelled(
     announces = {part.section.code: announced(part.path, profile) for part in outline.parts}
     for part, block in _stream(outline):
         announcing = everywhere or announces[part.section.code]
-        opened = list(_opened(part, block, announces=announcing, unnumbered=unnumbered))
+        opened = list(_opened(part, block, announces=announcing, repeated=everywhere, unnumbered=unnumbered))
         if not opened:
             below.append(block)
             continue
@@ -259,7 +264,9 @@ def _own_number(block: Heading | Paragraph | ListItem) -> str:
     return number if any(map(str.isdigit, number)) else ""
 
 
-def _opened(part: Part, block: Block, *, announces: bool, unnumbered: str) -> Iterator[_Labelled]:
+def _opened(
+    part: Part, block: Block, *, announces: bool, repeated: bool, unnumbered: str
+) -> Iterator[_Labelled]:
     """The labelled recommendations that begin in a block."""
     if not isinstance(block, Heading | Paragraph | ListItem) or has_leader(block.text.value):
         return
@@ -267,7 +274,9 @@ def _opened(part: Part, block: Block, *, announces: bool, unnumbered: str) -> It
         return
     glyph = "\ue000" <= block.text.value[:1] <= "\uf8ff"  # a bullet drawn by a letter of a font of its own
     text = cut(block.text, 1) if glyph else block.text
-    first = opening(text.value, announced=announces) or (coded(text.value) if announces else None)
+    first = opening(text.value, announced=announces, repeated=repeated) or (
+        coded(text.value) if announces else None
+    )
     first = first or (None if isinstance(block, Heading) else uncoded(text.value, unnumbered))
     within = [one for one in openings_within(text.value) if not isinstance(block, Heading)]
     found: list[Opening] = [*([first] if first else []), *within]

@@ -86,3 +86,41 @@ The Harbour Office does not accept the recommendation.
         ("2", "does not accept"),
     ]
     assert found[0].attributes["Reply"].value == "The Harbour Office accepts the recommendation."
+
+
+def test_policies_with_codes_are_what_a_plan_wants(reads: Reads) -> None:
+    text = """# Goals and policies
+
+## Goal P-1: Safe piers
+
+Policy P-1.1 Light every pier from dusk.
+
+Policy P-1.2 Repair the rails each spring.
+
+## Goal P-2: Clean water
+
+Policy P-2.1 Close the old outfall.
+"""
+    assert [(one.code, one.text.value) for one in reads(text).recommendations] == [
+        ("P-1.1", "Light every pier from dusk."),
+        ("P-1.2", "Repair the rails each spring."),
+        ("P-2.1", "Close the old outfall."),
+    ]
+
+
+def test_policies_with_titles_of_a_handbook_are_none(reads: Reads) -> None:
+    text = """# Staff handbook
+
+Policy 1.1 Travel and its expenses
+
+Claims are paid monthly.
+
+Policy 1.2 Holidays in the summer
+
+Everyone has 25 days.
+
+Policy 1.3 Holidays in the winter
+
+Everyone has 5 days.
+"""
+    assert list(reads(text).recommendations) == []
