@@ -25,6 +25,21 @@ def ends_denial(word: str) -> bool:
     return word.casefold() in _words("turns")
 
 
+def denies_after(word: str) -> bool:
+    """Whether it denies what follows where something is wanted before: "peers with no internship"."""
+    return word.casefold() in _words("later_denials")
+
+
+def alternates(joint: str) -> bool:
+    """Whether of two names with this between them any will do."""
+    return " ".join(joint.casefold().split()) in _words("alternatives")
+
+
+def joins(word: str) -> bool:
+    """Whether a list goes on after it: each of its parts is denied by itself."""
+    return word.casefold() in _words("joints")
+
+
 @cache
 def _asking_words() -> frozenset[str]:
     return frozenset(map(label_key, _words("words")))

@@ -68,14 +68,17 @@ class Finder:
             yield left.ordinals()
 
     def _denied(self, meant: Meant, request: TouchesRequest) -> NDArray[np.uint32]:
-        """The recommendations (ordinals) that touch one thing of each denied group, and have its words."""
-        denied = Meant(meant.without, "")
+        """The recommendations (ordinals) that touch, or have, one of each denied group."""
+        return reduce(np.intersect1d, [self._any(meant, group, request) for group in meant.without])
+
+    def _any(self, meant: Meant, group: Sequence[Reading], request: TouchesRequest) -> NDArray[np.uint32]:
+        """Those that touch any thing of a group, or have all words of any of its texts."""
         anyhow = replace(request, relation=(), depth=MAX_DEPTH)
-        found = [self._side(group, anyhow, None).found.recommendations for group in denied.named]
-        words = next((group[0] for group in denied.groups if group[0].type == "text"), None)
-        if words is not None and self._texts is not None:
-            found.append(self._texts.ordinals(beside(self._catalog, meant.named, words.label)))
-        return reduce(np.intersect1d, found)
+        found = [self._side(group, anyhow, None).found.recommendations]
+        words = [reading.label for reading in group if reading.type == "text"]
+        if self._texts is not None:
+            found += [self._texts.ordinals(beside(self._catalog, meant.named, each)) for each in words]
+        return reduce(np.union1d, found)
 
     def _document(self, slug: str) -> int:
         try:

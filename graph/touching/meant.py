@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, as_text, readings_of, unknown
 from graph.touching.asked import MAX_APART, tied_ids
-from graph.touching.parts import Groups, Question, taken_apart
+from graph.touching.clauses import Groups, Parts
+from graph.touching.parts import Question, taken_apart
 from graph.touching.wordings import TextSearch, Wording
 from ontology.asking import asks
 from ontology.errors import NotFound
@@ -24,7 +25,7 @@ class Meant:
 
     Of a group that is words, of the type "text", it has all of these. `words` are those of the question that
     tell something, to be looked for in texts; `unmet` those of them that name nothing and that nothing has
-    which touches the things named. What is tied to one thing of each of `without`, and has its words, is no
+    which touches the things named. What is tied to one thing of each of `without`, or has its words, is no
     answer.
     """
 
@@ -59,7 +60,7 @@ def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant
     if readings := readings_of(catalog, question):
         return Meant((readings,), question.strip())
     parts = taken_apart(catalog, question)
-    if parts.denies:
+    if parts.denied:
         return _denying(catalog, question, parts, texts)
     groups, left = parts.wanted.groups, parts.wanted.left
     telling = " ".join(told.text for told in tokenize(question) if not asks(told.text)) or question.strip()
@@ -70,20 +71,49 @@ def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant
             return Meant((*groups, (as_text(left),)), telling)
         if texts.count(Wording(words=telling)):
             return Meant(((as_text(telling),),), telling)
-        if groups and all(texts.count(Wording(words=word)) for word in left.split()):
+        if groups and _told(telling, left, texts):
             return Meant(groups, telling, unmet=left)
     raise _unanswered(catalog, question, groups, texts)
 
 
 def _denying(catalog: Catalog, question: str, parts: Question, texts: TextSearch | None) -> Meant:
     """Things, but not what touches others or has other words; words alone cannot be asked for so."""
-    groups, left, denied = parts.wanted.groups, parts.wanted.left, parts.denied
-    if not groups or (texts is None and (left or denied.left)):
-        named = _unanswered(catalog, question, (*groups, *denied.groups), None)
-        raise NotFound(f"{named} To deny something, name what is wanted too: A but not B.", named.nearest)
+    groups, left = parts.wanted.groups, parts.wanted.left
+    unread = any(part.left for part in parts.denied) or bool(left)
+    without = _without(parts.denied)
+    if not groups or without is None or (texts is None and unread):
+        named = (*groups, *(group for part in parts.denied for group in part.groups))
+        error = _unanswered(catalog, question, named, None)
+        hint = (
+            "To deny something, name what is wanted too, and what is denied part by part: A but not B or C."
+        )
+        raise NotFound(f"{error} {hint}", error.nearest)
     words = ((as_text(left),),) if left else ()
-    without = ((as_text(denied.left),),) if denied.left else ()
-    return Meant((*groups, *words), "", without=(*denied.groups, *without))
+    return Meant((*groups, *words), "", without=without)
+
+
+def _without(denied: Sequence[Parts]) -> Groups | None:
+    """What stands together is denied together, a group each; of a list each part alone, so one group of all.
+
+    None where a part of a list would itself be several groups.
+    """
+    phrases = [(*part.groups, *([(as_text(part.left),)] if part.left else [])) for part in denied]
+    if len(phrases) == 1:
+        return phrases[0]
+    if any(len(phrase) > 1 for phrase in phrases):
+        return None
+    return (
+        (tuple(dict.fromkeys(reading for phrase in phrases for reading in phrase[0])),) if phrases else None
+    )
+
+
+def _told(telling: str, left: str, texts: TextSearch) -> bool:
+    """Whether the things are told where nothing that touches them has the words left beside their names.
+
+    Words that no text has may be just what the question is about, unless more of it are names.
+    """
+    words = left.split()
+    return len(telling.split()) > 2 * len(words) or all(texts.count(Wording(words=word)) for word in words)
 
 
 def _unanswered(catalog: Catalog, question: str, groups: Groups, texts: TextSearch | None) -> NotFound:

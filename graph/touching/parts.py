@@ -1,74 +1,84 @@
 """A question taken apart: the things that it names and the words left beside them, wanted and denied."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, readings_of
-from ontology.asking import asks, denies, ends_denial
+from graph.touching.clauses import Clause, Parts
+from ontology.asking import asks, denies, denies_after, ends_denial, joins
 from ontology.labels import Token, tokenize
 
 _MAX_WORDS: Final = 24  # of a question that is taken apart
 _MAX_NAME: Final = 8  # words of a name that is looked for in one
 
-Groups = tuple[tuple[Reading, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The readings of each name, the longest names first taken, and the words left that tell something."""
-
-    groups: Groups = ()
-    left: str = ""
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is wanted, and what is denied: after a "not" up to a "but" or the end."""
+    """What is wanted, and what is denied: after a "not" up to a "but" or the end.
+
+    Of "not A and B" each part is denied by itself; words that stand together are denied together.
+    """
 
     wanted: Parts
-    denied: Parts
-
-    @property
-    def denies(self) -> bool:
-        """Whether anything is."""
-        return self.denied != Parts()
+    denied: tuple[Parts, ...] = ()
 
 
 def taken_apart(catalog: Catalog, question: str) -> Question:
     """A question of too many words has no names."""
     tokens = tokenize(question)
     if len(tokens) > _MAX_WORDS:
-        return Question(Parts(left=question), Parts())
+        return Question(Parts(left=question))
     return _Reader(catalog, question, tokens).read()
 
 
 class _Reader:
     def __init__(self, catalog: Catalog, question: str, tokens: Sequence[Token]) -> None:
         self._catalog, self._question, self._tokens = catalog, question, tokens
-        self._groups: tuple[dict[tuple[Reading, ...], None], ...] = ({}, {})
-        self._left: tuple[list[str], ...] = ([], [])
+        self._wanted = Clause()
+        self._denied: list[Clause] = []
 
     def read(self) -> Question:
-        at, denied = 0, False
+        at, denying = 0, False
         while at < len(self._tokens):
-            word = self._tokens[at].text
+            self._part(at, denying)
             end, readings = next(self._named(at), (at, ()))
+            denial = 0 if readings else self._denial(at)
             if readings:
-                self._groups[denied][readings] = None
-            elif denies(word):
-                denied = True
-            elif ends_denial(word):
-                denied = False
-            elif not asks(word):
-                self._left[denied].append(word)
+                self._clause(denying).name(readings, self._gap(at), self._tokens[end - 1].end)
+            elif denial:
+                denying, end = True, at + denial
+                self._denied.append(Clause())
+            else:
+                denying = denying and not ends_denial(self._tokens[at].text)
+                self._word(at, denying)
             at = max(end, at + 1)
-        wanted, unwanted = (
-            Parts(tuple(groups), " ".join(left))
-            for groups, left in zip(self._groups, self._left, strict=True)
-        )
-        return Question(wanted, unwanted)
+        return Question(self._wanted.parts(), tuple(each.parts() for each in self._denied if each))
+
+    def _word(self, at: int, denying: bool) -> None:
+        word = self._tokens[at].text
+        if not asks(word) and not ends_denial(word):
+            self._clause(denying).left.append(word)
+
+    def _clause(self, denying: bool) -> Clause:
+        return self._denied[-1] if denying else self._wanted
+
+    def _part(self, at: int, denying: bool) -> None:
+        """Begins another part of what is denied where one ends: at a comma, an "and" or an "or"."""
+        before = self._question[self._tokens[at - 1].end : self._tokens[at].start] if at else ""
+        if denying and ("," in before or joins(self._tokens[at].text)):
+            self._denied.append(Clause())
+
+    def _denial(self, at: int) -> int:
+        """Of how many words a denial is that begins here; "no" denies only after what is wanted."""
+        word, *after = [token.text for token in self._tokens[at : at + 2]]
+        if after and denies(f"{word} {after[0]}"):
+            return 2
+        return int(denies(word) or (denies_after(word) and bool(self._wanted)))
+
+    def _gap(self, at: int) -> Callable[[int], str]:
+        return lambda end: self._question[end : self._tokens[at].start]
 
     def _named(self, at: int) -> Iterator[tuple[int, tuple[Reading, ...]]]:
         """The names that begin with a word, the longest first, each with where it ends."""
@@ -78,7 +88,9 @@ class _Reader:
             if asks(first) and asks(tokens[end - 1].text):
                 continue
             name = self._question[tokens[at].start : tokens[end - 1].end]
-            # What is "not WET" may be called so, and what "isn't WET" is that.
-            name = f"not {name[len(first) :]}" if denies(first) else name
-            if readings := readings_of(self._catalog, name):
+            readings = readings_of(self._catalog, name)
+            if not readings and denies(first):
+                # What is "not WET" may be called so, and what "isn't WET" is that.
+                readings = readings_of(self._catalog, f"not {name[len(first) :]}")
+            if readings:
                 yield end, readings

@@ -75,6 +75,64 @@ def test_words_that_no_text_has_are_not_passed_over(client: httpx.Client) -> Non
 
 
 @pytest.mark.parametrize(
+    ("q", "unmet"),
+    [
+        ("loan repayment for psychiatrists in rural areas", "rural areas"),
+        ("peer training in Spanish", "Spanish"),
+    ],
+)
+def test_where_most_of_a_question_is_names_words_that_no_text_has_are_unmet(
+    client: httpx.Client, q: str, unmet: str
+) -> None:
+    """The documents have neither "rural" nor "Spanish"; A1.12 repays loans, A1.3 and A1.25 train peers."""
+    told = touched(client, q, limit=100)
+    assert told["unmet"] == unmet
+    assert codes(told) & {"A1.12", "A1.3"}
+
+
+@pytest.mark.parametrize(
+    ("q", "among", "groups"),
+    [
+        ("nurses or psychiatrists", {"A1.14", "A1.12"}, 1),
+        ("nurses, psychiatrists or interpreters", {"A1.14", "A1.12", "A1.20"}, 1),
+        ("internships for peers or students of color", {"A2.9", "A1.9"}, 2),
+    ],
+)
+def test_of_names_with_or_between_them_any_will_do(
+    client: httpx.Client, q: str, among: set[str], groups: int
+) -> None:
+    """Nurses are recruited in A1.14, psychiatrists in A1.12; interns are peers in A2.9, of color in A1.9."""
+    told = touched(client, q, limit=100)
+    assert len(told["asked"]) == groups
+    assert among <= codes(told)
+    assert "A1.26" not in codes(told)
+
+
+@pytest.mark.parametrize(
+    ("q", "kept"),
+    [
+        ("peers other than parents", True),
+        ("peers, no parents", True),
+        ("peers instead of parents", True),
+        ("peers apart from parents or internships", False),
+        ("peers but neither parents nor internships", False),
+        ("peers without parents and internships", False),
+    ],
+)
+def test_each_part_of_a_list_is_denied_by_itself(client: httpx.Client, q: str, kept: bool) -> None:
+    """A1.4 has parents, who are no name, A2.9 an internship; A1.3 and 4.9 are on peers and have neither."""
+    found = codes(touched(client, q, limit=100))
+    assert {"A1.3", "4.9"} <= found
+    assert "A1.4" not in found
+    assert ("A2.9" in found) is kept
+
+
+def test_no_denies_nothing_where_nothing_is_wanted_before(client: httpx.Client) -> None:
+    """B.6 alone says so."""
+    assert "B.6" in codes(touched(client, "no new funding needed"))
+
+
+@pytest.mark.parametrize(
     ("asked", "without", "found"),
     [
         ("stipends without nurses", [["occupation/nurses"]], {"A2.9"}),
