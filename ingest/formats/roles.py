@@ -132,7 +132,8 @@ class _Judging:
         if after is None or not is_titled(self._words(index)):
             return False
         below = self.units[after]
-        if known.get(after) == "heading" or below.kind in ("caps", "short"):
+        short = below.kind == "short" and is_heading_like(self._words(after))  # a wrapped sentence is not
+        if known.get(after) == "heading" or below.kind == "caps" or short:
             return False
         return self.units[index].gap or below.kind in ("marked", "table")
 

@@ -2,12 +2,12 @@
 text.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from ingest.formats.wrapping import Wrapping, wrapping_of
 from ingest.forms import is_caps, is_heading_like
 from ingest.marks import Mark, mark
 from ingest.positions import Positions
@@ -16,9 +16,8 @@ from ontology.errors import Unreadable
 UnitKind = Literal["furniture", "table", "marked", "caps", "short", "prose"]
 
 MAX_COLUMNS = 1_000
+_PAGE_DIGITS = 4
 NO_TABLES: Mapping[int, int] = MappingProxyType({})
-_HYPHENED = 20  # characters of a line that may end within a word
-_WRAPPED = 100  # a text whose lines are nearly all at most this long may be wrapped
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ def units(
 
     `tables` are those known already: the last line of each by its first. Each is one unit.
     """
-    width = _wrap_width(positions, furniture)
+    wrapping = wrapping_of(positions, furniture)
     current: Unit | None = None
     gap = True
     kind: UnitKind = "prose"  # of the last unit that is no furniture
@@ -59,12 +58,12 @@ def units(
         if not line.strip():
             gap = True
             continue
-        loose = index in furniture
+        loose = index in furniture or (gap and _is_page_number(positions, index))
         if (
             current
             and not gap
             and not loose
-            and _continues(current, line, positions.line(current.last), width)
+            and _continues(current, line, positions.line(current.last), wrapping)
         ):
             current.last = index
             continue
@@ -96,22 +95,24 @@ def unit_at(index: int, line: str, gap: bool, *, after_table: bool) -> Unit:
     return Unit("caps" if is_caps(stripped) else "short", index, index, gap, indent)
 
 
-def _continues(unit: Unit, line: str, last_line: str, width: int | None) -> bool:
+def _continues(unit: Unit, line: str, last_line: str, wrapping: Wrapping | None) -> bool:
     """Whether a line belongs to the unit that ends on the line before it."""
     if unit.kind == "table":
         if "\t" in line:
             _bound(line, unit.last + 1)
             return True
         return False
-    if width is None or unit.kind == "furniture" or "\t" in line.strip():
+    if wrapping is None or unit.kind == "furniture" or "\t" in line.strip():
         return False
     marked = mark(line)
-    return (marked is None or marked.bare) and (_parts_word(last_line) or _full(last_line, line, width))
+    return (marked is None or marked.bare) and wrapping.goes_on(unit.last, last_line, line)
 
 
-def _parts_word(line: str) -> bool:
-    """Whether a line ends with a hyphen, so that the word, or a compound, goes on in the next one."""
-    return len(line) > _HYPHENED and line.rstrip().endswith("-") and line.rstrip()[-2:-1].isalpha()
+def _is_page_number(positions: Positions, index: int) -> bool:
+    """Whether a line is a number alone between empty lines; the one before it is known to be empty."""
+    number = positions.line(index).strip()
+    below = positions.line(index + 1) if index + 1 < len(positions) else ""
+    return number.isdecimal() and len(number) <= _PAGE_DIGITS and not below.strip()
 
 
 def _bound(line: str, index: int) -> None:
@@ -120,31 +121,3 @@ def _bound(line: str, index: int) -> None:
         raise Unreadable(
             f"Line {index + 1} has {columns:,} columns; a table may have at most {MAX_COLUMNS:,}.", index + 1
         )
-
-
-def _full(line: str, following: str, width: int) -> bool:
-    """Whether a line ends where it does because the next word had no room in it."""
-    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width
-
-
-def _wrap_width(positions: Positions, furniture: frozenset[int]) -> int | None:
-    """The width at which a text's lines are wrapped; None where a line is a paragraph.
-
-    Wrapped lines are nearly all short, and somewhere a sentence goes on in the next line for want of room.
-    """
-    lengths: Counter[int] = Counter()
-    broken: list[tuple[str, str]] = []
-    before = ""
-    for index in range(len(positions)):
-        line = positions.line(index).rstrip()
-        prose = "\t" not in line and index not in furniture
-        if prose and len(line) > 40:
-            lengths[len(line)] += 1
-        if prose and len(before) > 40 and line.lstrip()[:1].islower() and len(broken) < 1_000:
-            broken.append((before, line))
-        before = line if prose else ""
-    short = [length for length in lengths if length <= _WRAPPED]
-    if not short or sum(lengths[length] for length in short) < 0.9 * lengths.total():
-        return None
-    width = max(short)
-    return width if any(_full(line, following, width) for line, following in broken) else None

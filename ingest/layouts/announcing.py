@@ -1,5 +1,6 @@
 """What headings and lines say of what stands below them: that recommendations follow, or that none do."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.labels import has_leader, is_contents_title, words_of
@@ -7,6 +8,7 @@ from ingest.phrases import position
 from ingest.profiles import Profile
 
 _LEAD_IN = 300  # characters of a line before a list that may announce it
+_ASKS = re.compile(r"\b(?:recommends?|recommended|urges?|proposes?|advises?)\s?:$")
 
 
 def announces(words: str, profile: Profile) -> bool:
@@ -14,7 +16,7 @@ def announces(words: str, profile: Profile) -> bool:
     return (
         len(words) <= _LEAD_IN
         and not has_leader(words)
-        and position(words, profile.announce) is not None
+        and (position(words, profile.announce) is not None or _ASKS.search(words) is not None)
         and position(words, profile.silent) is None
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block, ListItem, Paragraph
 from ingest.forms import is_heading_like
-from ingest.layouts.addressees import instructs
+from ingest.layouts.addressees import asks, instructs
 from ingest.layouts.announcing import announces, silences
 from ingest.outline import Outline, Part
 from ingest.profiles import Profile
@@ -47,20 +47,22 @@ def _over(part: Part, profile: Profile) -> str:
         return part.path[-1]
     last = part.blocks[-1] if part.blocks else None
     words = last.text.value if isinstance(last, Paragraph) else ""
-    return words if is_heading_like(words) and announces(words, profile) else ""
+    return words if (is_heading_like(words) or words.endswith(":")) and announces(words, profile) else ""
 
 
 def _goes_on(part: Part, last: int) -> bool:
     """Whether a part counts on after a number, or begins with what ought to be done."""
     numbers = _numbers(part.blocks)
     if last or numbers:
-        return numbers[:1] == [last + 1] and any(_directs(block) for block in part.blocks)
+        directing = sum(map(_directs, part.blocks))
+        anew = last and numbers[:1] == [1] and 2 * directing >= len(numbers)
+        return bool(anew or (numbers[:1] == [last + 1] and directing))
     return bool(part.blocks) and _directs(part.blocks[0])
 
 
 def _directs(block: Block) -> bool:
     words = block.text.value if isinstance(block, Paragraph | ListItem) else ""
-    return any(map(instructs, words.split(". ")[:2]))
+    return asks(words) or any(map(instructs, words.split(". ")[:2]))
 
 
 def _numbers(blocks: Sequence[Block]) -> list[int]:

@@ -9,6 +9,7 @@ from ingest.pieces import EMPTY
 
 _FEWEST = 2  # rows of several labels in a table of such rows
 _MOST = 0.5  # of the second labels of its rows that are known
+_SOME = 0.3  # of the values of a row, if these are labels too
 _LABEL = 60  # characters of the longest label
 
 
@@ -18,9 +19,17 @@ def pairs(rows: Sequence[Row]) -> list[Row]:
     labels = [cell.text.value for cells in several for cell in cells[2::2]]
     known = sum(meaning_of(label) is not None or label.endswith(":") for label in labels)
     first = sum(meaning_of(cells[0].text.value) is not None for cells in several)
-    if len(several) < _FEWEST or known < _MOST * len(labels) or first < _MOST * len(several):
+    heads = bool(several) and _are_headers(several[0])
+    few = len(several) < _FEWEST or known <= _MOST * len(labels) or first <= _MOST * len(several)
+    if heads or few:
         return list(rows)
     return [one for row in rows for one in _parted(row)]
+
+
+def _are_headers(cells: Sequence[Cell]) -> bool:
+    """Whether the values of a row are labels too: then it is the header row of a table."""
+    values = [cell.text.value for cell in cells[1::2]]
+    return sum(meaning_of(value) is not None for value in values if value) >= _SOME * len(values)
 
 
 def _parted(row: Row) -> Iterator[Row]:

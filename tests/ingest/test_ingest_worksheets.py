@@ -89,3 +89,8 @@ def test_words_in_the_row_below_a_number_are_those_of_the_recommendation() -> No
 )
 def test_a_card_that_says_nothing_of_what_is_to_be_done_is_none(card: str) -> None:
     assert said(card, card.replace("4", "5")) == []
+
+
+def test_a_header_with_one_row_below_is_no_worksheet() -> None:
+    (one,) = found("Category|Fiscal Year|Recommendation;2||Open the gates at eight.")
+    assert one.text.value == "Open the gates at eight."

@@ -1,0 +1,75 @@
+"""Lines of a plain text that a page has broken are read as the sentences that they are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.blocks import Furniture, Heading
+from ingest.reading import inspect
+from ontology.records import Reading
+
+Reads = Callable[[str], Reading]
+
+# The paragraphs are wider than the list, as they are on a page; the header of the page is wider than both.
+PAGE = """Office of the Inspector for Parks, Gardens and Open Spaces of the City and County - Report of the year 2031
+
+Visitors told us in letters and at five meetings that paths were blocked after each storm of
+the winter, that nobody answered the telephone, and that the gates of the two largest gardens
+stayed shut on days when the timetable at the entrance said that they would be open to all.
+Based on what we heard, the Inspector recommends:
+
+Paths
+
+1. The Department should clear each path within
+two days of a storm, beginning with those that
+lead to a school.
+
+2. The Department should publish a list of the
+paths that it has cleared, and of those that it
+
+14
+
+has not been able to clear yet.
+
+Gates
+
+3. The Department should open the gates of both
+gardens at the hours that it has announced.
+"""
+
+
+def test_items_narrower_than_the_text_around_them_are_whole(reads: Reads) -> None:
+    first, _, third = reads(PAGE).recommendations
+    assert first.text.value == (
+        "The Department should clear each path within two days of a storm, beginning with those that lead to a school."
+    )
+    assert third.text.value == (
+        "The Department should open the gates of both gardens at the hours that it has announced."
+    )
+
+
+def test_headings_below_the_line_that_announces_part_one_list(reads: Reads) -> None:
+    reading = reads(PAGE)
+    labels = {one.number: one.label.value for one in reading.document.categories}
+    assert [(one.code, labels[one.category or ""]) for one in reading.recommendations] == [
+        ("1", "Paths"),
+        ("2", "Paths"),
+        ("3", "Gates"),
+    ]
+
+
+def test_a_number_alone_between_empty_lines_is_that_of_a_page() -> None:
+    blocks = inspect(PAGE.encode(), source_name="report.txt", slug="report").blocks
+    assert [one.text.value for one in blocks if isinstance(one, Furniture)] == ["14"]
+    assert [one.text.value for one in blocks if isinstance(one, Heading)] == ["Paths", "Gates"]
+
+
+@pytest.mark.parametrize("header", ["", "A\tB\n"])
+def test_lines_that_are_paragraphs_stay_apart(reads: Reads, header: str) -> None:
+    text = (
+        f"{header}Recommendations\n\n1. The City should mend the road.\n2. The City should mend the bridge.\n"
+    )
+    assert [one.text.value for one in reads(text).recommendations] == [
+        "The City should mend the road.",
+        "The City should mend the bridge.",
+    ]
