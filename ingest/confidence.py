@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from math import prod
 
-from ingest.layouts.findings import Recognised
+from ingest.layouts.wording.findings import Recognised
 from ontology.records import Recommendation
 
 _SHORT, _LONG = 4, 300  # words

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ingest.blocks import Block
 from ingest.decoding import Decoded
 from ingest.formats.detection import source as source_of
-from ingest.layouts.codes import Codes
-from ingest.layouts.findings import Findings, Ground, Recognised
 from ingest.layouts.recognition import find, recognise
+from ingest.layouts.wording.codes import Codes
+from ingest.layouts.wording.findings import Findings, Ground, Recognised
 from ingest.outline import outline
 from ingest.profiles import Profile
 from ingest.statements import NOTHING_STATED, Statements, statements

@@ -53,7 +53,7 @@ def read_apart(decoded: Decoded, kind: str) -> Source:
 
 
 def read_statements(header: bytes, text: str) -> dict[str, Any]:
-    """What `ingest.formats.statements` makes of a text of RDF. Raises Unreadable or TooLarge."""
+    """What `ingest.formats.data.statements` makes of a text of RDF. Raises Unreadable or TooLarge."""
     found: dict[str, Any] = _answer(header + b"\n" + text.encode("utf-8", "replace"), "rdf")
     return found
 

@@ -9,11 +9,11 @@ from ingest.blocks import Source
 from ingest.decoding import Decoded, decode
 from ingest.formats.apart import read_apart, read_package, read_pdf
 from ingest.formats.beside import apart_from_beside
-from ingest.formats.delimited import delimiter_of, read_delimited
+from ingest.formats.plain.delimited import delimiter_of, read_delimited
+from ingest.formats.plain.text import read_decoded
 from ingest.formats.reheaded import reheaded
 from ingest.formats.signs import data_format
-from ingest.formats.text import read_decoded
-from ingest.formats.webtext import decode_web, is_web
+from ingest.formats.web.text import decode_web, is_web
 from ingest.formats.writing import way_of_writing
 from ontology.errors import Unreadable
 

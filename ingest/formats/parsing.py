@@ -19,15 +19,15 @@ MEMORY = 2 * 1024 * 1024 * 1024  # bytes of address space
 _PR_SET_PDEATHSIG = 1
 _PACKAGES = ("docx", "xlsx")
 _RENDERERS = {  # the module and the function that make a rendering of a file of each kind
-    "docx": ("wordfile", "render_word"),
-    "xlsx": ("workbook", "render_workbook"),
-    "pdf": ("pdffile", "render_pdf"),
-    "html": ("webpage", "render_page"),
-    "markdown": ("marked", "render_markdown"),
-    "rst": ("structured", "render_rst"),
-    "json": ("objects", "render_json"),
-    "jsonl": ("objects", "render_json_lines"),
-    "rdf": ("statements", "render_statements"),
+    "docx": ("office.wordfile", "render_word"),
+    "xlsx": ("office.workbook", "render_workbook"),
+    "pdf": ("pdf.file", "render_pdf"),
+    "html": ("web.page", "render_page"),
+    "markdown": ("web.marked", "render_markdown"),
+    "rst": ("web.structured", "render_rst"),
+    "json": ("data.objects", "render_json"),
+    "jsonl": ("data.objects", "render_json_lines"),
+    "rdf": ("data.statements", "render_statements"),
 }
 _DAMAGED = "The file is damaged, or not what it seems to be; open it where it was made and save it again."
 _LARGE = orjson.dumps(  # made while there is memory

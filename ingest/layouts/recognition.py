@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from itertools import chain
 
-from ingest.layouts import lists, policy, tables
-from ingest.layouts.findings import Findings, Ground
-from ingest.layouts.footnotes import footnotes, with_footnotes
-from ingest.layouts.grouped import grouped
-from ingest.layouts.overlap import together
+from ingest.layouts.prose import lists, policy
+from ingest.layouts.prose.grouped import grouped
+from ingest.layouts.tables import tables
+from ingest.layouts.wording.findings import Findings, Ground
+from ingest.layouts.wording.footnotes import footnotes, with_footnotes
+from ingest.layouts.wording.overlap import together
 from ingest.outline import Outline
 from ingest.profiles import Layout, Profile, shipped_profiles
 from ontology.records import Category

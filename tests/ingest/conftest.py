@@ -10,7 +10,7 @@ import pytest
 from ingest.blocks import Furniture
 from ingest.formats import apart
 from ingest.formats.parsing import answer_to
-from ingest.formats.text import read_text
+from ingest.formats.plain.text import read_text
 from ingest.profiles import Profile
 from ingest.reading import read
 from ontology.records import Place, Reading, Recommendation, SourcedText

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from ingest.blocks import Table
-from ingest.formats.text import read_text
+from ingest.formats.plain.text import read_text
 from ingest.reading import read
 
 

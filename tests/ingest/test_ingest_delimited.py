@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.blocks import Paragraph
-from ingest.formats.delimited import DelimitedRecords
 from ingest.formats.detection import source
+from ingest.formats.plain.delimited import DelimitedRecords
 from ingest.reading import read
 from ontology.records import Reading, Recommendation
 

@@ -1,6 +1,6 @@
 """What stands on every page for the page's sake."""
 
-from ingest.formats.furniture import near, running
+from ingest.formats.plain.furniture import near, running
 from ingest.positions import Positions
 
 HEADER = ["COUNTY DEPARTMENT OF HEALTH", "Planning Process – Three-Year Plan, 2024-2026", ""]

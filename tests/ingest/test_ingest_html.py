@@ -6,8 +6,8 @@ import pytest
 from ingest.blocks import Furniture, Heading, ListItem, Paragraph, Source, Table
 from ingest.formats.detection import format_of, source
 from ingest.formats.rendering import rendered
-from ingest.formats.webpage import render_page
-from ingest.formats.webtext import decode_web
+from ingest.formats.web.page import render_page
+from ingest.formats.web.text import decode_web
 from ingest.reading import read
 from ontology.errors import TooLarge, Unreadable
 from ontology.records import Recommendation

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.blocks import Heading, ListItem, Paragraph, Source, Table
+from ingest.formats.data.objects import render_json, render_json_lines
 from ingest.formats.detection import format_of, source
-from ingest.formats.objects import render_json, render_json_lines
 from ingest.formats.rendering import rendered
 from ingest.reading import read
 from ontology.errors import TooLarge, Unreadable

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from ingest.decoding import Decoded, decode
-from ingest.formats import apart, pdfpace
+from ingest.formats import apart
 from ingest.formats.detection import format_of
-from ingest.formats.pdfpace import Pace
+from ingest.formats.pdf import pace as pdfpace
+from ingest.formats.pdf.pace import Pace
 from ingest.formats.writing import way_of_writing
 from ingest.reading import read
 from ontology.errors import TooLarge, Unreadable

@@ -5,8 +5,8 @@ import pytest
 
 from ingest.blocks import Furniture, Heading, ListItem, Paragraph, Source, Table
 from ingest.formats.detection import format_of, source
-from ingest.formats.marked import front_matter, render_markdown
 from ingest.formats.rendering import rendered
+from ingest.formats.web.marked import front_matter, render_markdown
 from ingest.reading import read
 
 pytestmark = pytest.mark.usefixtures("in_this_process")

@@ -8,7 +8,7 @@ from fpdf import FPDF
 from fpdf.fonts import FontFace
 
 from ingest.formats import apart
-from ingest.formats.pdffile import render_pdf
+from ingest.formats.pdf.file import render_pdf
 from ingest.reading import read
 from ontology.records import Reading, Recommendation
 

@@ -6,7 +6,7 @@ import pytest
 from fpdf import FPDF
 
 from ingest.formats import apart
-from ingest.formats.pdffile import render_pdf
+from ingest.formats.pdf.file import render_pdf
 from ingest.reading import read
 
 WIDTHS = (60, 30, 40)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.layouts.remarks import remarks
+from ingest.layouts.wording.remarks import remarks
 from ingest.pieces import whole
 
 

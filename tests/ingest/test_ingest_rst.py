@@ -6,7 +6,7 @@ import pytest
 from ingest.blocks import Furniture, Heading, ListItem, Paragraph, Source, Table
 from ingest.formats.detection import format_of
 from ingest.formats.rendering import rendered
-from ingest.formats.structured import render_rst
+from ingest.formats.web.structured import render_rst
 from ingest.reading import read
 from ontology.errors import TooLarge
 

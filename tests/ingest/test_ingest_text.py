@@ -1,7 +1,7 @@
 """Plain text becomes typed blocks by its form alone."""
 
 from ingest.blocks import Block, Furniture, Heading, ListItem, Paragraph, Table
-from ingest.formats.text import read_text
+from ingest.formats.plain.text import read_text
 
 
 def blocks(text: str) -> list[Block]:

@@ -1,0 +1,1 @@
+"""PDF files: words on pages put into lines, columns, grids and passages."""

@@ -1,0 +1,1 @@
+"""Plain text: passages, tables drawn with characters, delimited rows."""

@@ -1,0 +1,1 @@
+"""HTML and what becomes it: Markdown, reStructuredText."""

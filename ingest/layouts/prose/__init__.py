@@ -1,0 +1,1 @@
+"""Recommendations in lists, labelled paragraphs and running text, policies, questionnaires."""

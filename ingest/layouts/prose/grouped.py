@@ -1,0 +1,110 @@
+"""The subjects that headings put recommendations under, for a document that names no categories otherwise."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.labels import opening, uncoded, words_of
+from ingest.layouts.wording.announcing import announces, silences
+from ingest.layouts.wording.codes import Codes
+from ingest.layouts.wording.findings import Ground, Recognised
+from ingest.nesting import slug
+from ingest.outline import Part
+from ingest.profiles import Profile
+from ontology.records import Category, Recommendation
+
+_SEVERAL = 2  # subjects that show that headings tell them apart
+_SHARE = 0.5  # of all recommendations that stand under one, at least
+
+Recommendations = Callable[[Codes], Iterator[Recognised]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The subjects as categories, and the recommendations each with its own."""
+
+    categories: tuple[Category, ...]
+    recommendations: Recommendations
+
+
+def grouped(recommendations: Recommendations, ground: Ground) -> Grouped:
+    """The nearest heading over a recommendation that says more than that recommendations follow.
+
+    None where all stand under the same, or where headings are the titles of recommendations.
+    """
+    parts = {part.section.code: part for part in ground.outline.parts}
+    if sum(part.heading is not None for part in parts.values()) < _SEVERAL:
+        return Grouped((), recommendations)
+    found = [one.recommendation for one in recommendations(Codes())]
+    if not found or any(one.category or one.category_cell for one in found):
+        return Grouped((), recommendations)
+    subjects = _subjects(found, parts, ground.profile)
+    told = {code: subject for code, subject in subjects.items() if subject}
+    under = sum(one.section in told for one in found)
+    if len({subject.number for subject in told.values()}) < _SEVERAL or under < _SHARE * len(found):
+        return Grouped((), recommendations)
+    return Grouped(
+        tuple({subject.number: subject for subject in told.values()}.values()),
+        lambda codes: (_under(one, told) for one in recommendations(codes)),
+    )
+
+
+def _under(one: Recognised, subjects: Mapping[str, Category]) -> Recognised:
+    subject = subjects.get(one.recommendation.section or "")
+    if subject is None:
+        return one
+    said = replace(one.recommendation, category=subject.number, category_cell=subject.label)
+    return replace(one, recommendation=said)
+
+
+def _subjects(
+    found: list[Recommendation], parts: Mapping[str, Part], profile: Profile
+) -> dict[str, Category | None]:
+    """The subject of each section that holds recommendations, by the section's code, in their order."""
+    held = dict.fromkeys(one.section for one in found if one.section in parts)
+    ways = {code: _way(code, parts) for code in held if code is not None}
+    titles = {one.title.value for one in found if one.title} | _repeated(ways.values())
+    common = set.intersection(*({part.section.code for part in way} for way in ways.values())) if ways else ()
+    return {
+        code: next(
+            (
+                _category(part)
+                for part in way
+                if part.section.code not in common
+                and part.heading
+                and part.heading.text.value not in titles
+                and _is_subject(part.heading.text.value, profile)
+            ),
+            None,
+        )
+        for code, way in ways.items()
+    }
+
+
+def _way(code: str | None, parts: Mapping[str, Part]) -> list[Part]:
+    """A section and those around it, from the inside out."""
+    way: list[Part] = []
+    while code is not None and code in parts and len(way) < len(parts):
+        way.append(parts[code])
+        code = parts[code].section.parent
+    return way
+
+
+def _repeated(ways: Iterable[Sequence[Part]]) -> set[str]:
+    """Headings that come again in another section, as "Calls" in each chapter: they tell none apart."""
+    parts = {part.section.code: part for way in ways for part in way}
+    times = Counter(part.heading.text.value for part in parts.values() if part.heading)
+    return {words for words, count in times.items() if count >= _SEVERAL}
+
+
+def _is_subject(words: str, profile: Profile) -> bool:
+    """Whether a heading says what something is about."""
+    generic = words.casefold().strip(" .:") in words_of("stating", "titles")
+    labelled = opening(words, announced=True) or uncoded(words)
+    return not (generic or labelled or announces(words, profile) or silences(words, profile))
+
+
+def _category(part: Part) -> Category:
+    assert part.heading is not None
+    label = part.heading.text
+    return Category(slug(label.value), label, None, part.heading.place)

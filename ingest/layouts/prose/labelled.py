@@ -1,0 +1,300 @@
+"""Recommendations that bear a label of their own, wherever they stand: "Recommendation 4.2: …", "R12 …"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from ingest.blocks import Block, Heading, ListItem, Paragraph
+from ingest.forms import is_heading_like
+from ingest.labels import (
+    Opening,
+    coded,
+    field_label,
+    has_leader,
+    is_contents_title,
+    opening,
+    openings_within,
+    uncoded,
+    words_of,
+)
+from ingest.layouts.prose.governing import with_asked
+from ingest.layouts.prose.strengths import weighed
+from ingest.layouts.prose.wrapped import rejoined
+from ingest.layouts.wording.addressees import charged, instructs
+from ingest.layouts.wording.announcing import announced
+from ingest.layouts.wording.items import Item, item, items
+from ingest.layouts.wording.wording import without_pointer
+from ingest.outline import Outline, Part
+from ingest.pieces import cut, place_of
+from ingest.profiles import Profile
+
+_SEVERAL, _WORDS = 3, 3  # labels of a plan that show that it labels all, and words that each has to have
+_REFERENCE = re.compile(
+    r"(?:paragraphs?|paras?\.?|pages?|chapters?|sections?)\s[\d., –-]{1,30}", re.IGNORECASE
+)
+_MOST_ACT = 0.6  # of the items below a strategy that say what to do, so that they are the actions
+_HALF = 0.5  # of the labelled titles that have a text below, where the text below belongs to them
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A labelled block: its code, its words after the label, and the blocks below it up to the next one."""
+
+    part: Part
+    code: str
+    block: Paragraph
+    below: tuple[Block, ...]
+    whole: bool  # not only a sentence within a paragraph
+    label: str = ""
+
+    @property
+    def titled(self) -> bool:
+        return self.whole and is_heading_like(self.block.text.value)
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.below) and isinstance(self.below[0], Paragraph) and _field(self.below[0]) is None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a text or a list of sentences stands below, as it does below a title."""
+        first = self.below[0] if self.below else None
+        return self.has_text or (
+            isinstance(first, ListItem) and first.number is not None and first.text.value.endswith((".", ";"))
+        )
+
+
+def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
+    """The labelled recommendations of a document in order, those said again included."""
+    found = list(_labelled(outline, profile))
+    repeated = [] if found else _repeated(outline, profile)
+    found = found or repeated
+    found = [_rejoined(one) for one, below in zip_longest(found, found[1:]) if not _only_heads(one, below)]
+    titles = [one for one in found if one.titled]
+    texts_below = sum(one.has_text for one in titles) >= max(1, _HALF * len(titles))
+    for one in found:
+        if repeated and (inner := _actions(one)):
+            yield from ((one.part, action) for action in inner)
+        elif record := _item(one, texts_below=texts_below):
+            under = one.part.heading.text if repeated and one.part.heading else None
+            placed = replace(weighed(record), by="label", under=under)
+            yield one.part, next(with_asked(one.part, (placed,)))
+
+
+def _rejoined(one: _Labelled) -> _Labelled:
+    block, below = rejoined(one.block, one.below)
+    return replace(one, block=block, below=below)
+
+
+def _actions(one: _Labelled) -> list[Item]:
+    """The items below a plan's strategy that only has a title, where most of them say what to do."""
+    found = list(items(one.below)) if one.titled and not one.has_text else []
+    says = sum(instructs(item.text.value) for item in found) >= _MOST_ACT * len(found)
+    return [replace(item, by="label", under=one.block.text) for item in found] if says else []
+
+
+def _only_heads(one: _Labelled, below: _Labelled | None) -> bool:
+    """Whether a label only stands over those whose codes go on with its own: "1.1" over "1.1a"."""
+    inner = below is not None and below.code.startswith(one.code) and below.code[len(one.code) :][:1]
+    return bool(inner and not inner.isdigit() and one.code and one.titled and not one.below)
+
+
+def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
+    """What a plan without recommendations labels again and again: "Strategy 1.2: …", else "Objective 1:"."""
+    every = [
+        one
+        for one in _labelled(outline, profile, everywhere=True)
+        if one.whole and len(one.block.text.value.split()) >= _WORDS
+    ]
+    for words in (words_of("openings_repeated"), words_of("openings_outer")):
+        found = [one for one in every if one.code and one.label.casefold().startswith(words)]
+        if len(found) >= _SEVERAL and len({one.code for one in found}) > 1 and not _are_rules(found):
+            return found
+    return []
+
+
+def _are_rules(found: Sequence[_Labelled]) -> bool:
+    """Whether policies are a handbook's, with titles, and not what a plan wants."""
+    policies = [one.block.text.value for one in found if one.label.casefold().startswith("policy")]
+    return sum(map(instructs, policies)) < _MOST_ACT * len(policies)
+
+
+def noted(outline: Outline, profile: Profile) -> list[tuple[Part, Item]]:
+    """What a document without recommendations labels as something to be done: "ACTION: A. Jones to …"."""
+    found = [
+        (one.part, replace(made, by="label", asked=charged(made.text)))
+        for one in _labelled(outline, profile, unnumbered="openings_unnumbered")
+        if not one.code and (made := _item(one, texts_below=False))
+    ]
+    return found if len(found) > 1 else []
+
+
+def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
+    if not without_pointer(one.block.text).value:
+        below = tuple(_before_sibling(_without_reference(one.below)))
+        first = below[:1]
+        if not first or isinstance(first[0], Heading) or _field(first[0]):
+            return None
+        rest = tuple(_without_next(first[0], below[1:]))
+        return _placed(item(one.code or None, (*first, *_parts(rest, texts=False))), one)
+    if one.titled and texts_below and one.has_words:
+        return _placed(item(one.code or None, tuple(_parts(one.below, texts=True)), one.block.text), one)
+    return item(
+        one.code or None, (one.block, *_parts(tuple(_without_next(one.block, one.below)), texts=False))
+    )
+
+
+def _without_reference(below: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What stands below a label, without a line that only refers to the report: "Paragraph 2.34"."""
+    first = below[0] if below else None
+    only = isinstance(first, Heading | Paragraph) and _REFERENCE.fullmatch(first.text.value)
+    return below[1:] if only else below
+
+
+def _before_sibling(below: tuple[Block, ...]) -> Iterator[Block]:
+    """What stands below a label; where it is a numbered paragraph, up to the next one of the chapter."""
+    first = below[0] if below else None
+    chapter = _chapter(first)
+    for block in below:
+        if chapter and block is not first and _chapter(block) == chapter:
+            return
+        yield block
+
+
+def _chapter(block: Block | None) -> str:
+    """The number of the chapter whose paragraph a block is: "2" of "2.15"."""
+    return (block.number or "").rpartition(".")[0] if isinstance(block, ListItem) else ""
+
+
+def _without_next(above: Block, below: Iterable[Block]) -> Iterator[Block]:
+    """What stands below a recommendation's words, up to a numbered paragraph that goes on with the chapter
+    after it.
+    """
+    ended = isinstance(above, Paragraph | ListItem) and above.text.value.endswith(".")
+    for block in below:
+        counts = isinstance(block, ListItem) and any(map(str.isdigit, block.number or ""))
+        if ended and counts and isinstance(block, ListItem) and not instructs(block.text.value):
+            return
+        yield block
+
+
+def _placed(made: Item, one: _Labelled) -> Item:
+    place = one.block.place
+    return replace(made, place=replace(place, end=made.place.end, line_end=made.place.line_end))
+
+
+def _parts(below: Sequence[Block], *, texts: bool) -> Iterator[Block]:
+    """The blocks below a label that are parts of it: its list, the labelled lines and what these name.
+
+    With `texts` also the paragraphs.
+    """
+    listing, naming = True, False
+    above: Block | None = None
+    for block in below:
+        said = _field(block)
+        goes_on = above is None or _goes_on(above, block)
+        above = block
+        if said is not None:
+            listing, naming = False, said
+        elif isinstance(block, Heading):
+            return
+        elif isinstance(block, ListItem):
+            if not (listing or naming):
+                return
+        elif not (naming or (texts and listing and goes_on)):
+            listing = False
+            continue
+        yield block
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Whether a paragraph belongs to the recommendation above it: that breaks off, or this asks too."""
+    words = above.text.value if isinstance(above, Heading | Paragraph | ListItem) else ""
+    return not words.endswith((".", ")", "!")) or (
+        isinstance(block, Paragraph) and _asks_too(block.text.value)
+    )
+
+
+def _asks_too(words: str) -> bool:
+    return instructs(words.partition(". ")[0])
+
+
+def _field(block: Block) -> bool | None:
+    """Whether a labelled line only names what follows; None where the block is no labelled line."""
+    if not isinstance(block, Heading | Paragraph | ListItem):
+        return None
+    said = field_label(block.text.value)
+    return None if said is None else said.end >= len(block.text.value.rstrip())
+
+
+def _labelled(
+    outline: Outline, profile: Profile, *, everywhere: bool = False, unnumbered: str = "openings"
+) -> Iterator[_Labelled]:
+    current: _Labelled | None = None
+    below: list[Block] = []
+    announces = {part.section.code: announced(part.path, profile) for part in outline.parts}
+    for part, block in _stream(outline):
+        announcing = everywhere or announces[part.section.code]
+        opened = list(_opened(part, block, announces=announcing, repeated=everywhere, unnumbered=unnumbered))
+        if not opened:
+            below.append(block)
+            continue
+        if current:
+            yield replace(current, below=tuple(below))
+        yield from opened[:-1]
+        current, below = opened[-1], []
+    if current:
+        yield replace(current, below=tuple(below))
+
+
+def _stream(outline: Outline) -> Iterator[tuple[Part, Block]]:
+    """All blocks of a document that may hold words of a recommendation, headings among them."""
+    for part in outline.parts:
+        if part.heading and any(map(is_contents_title, part.path)):
+            continue
+        if part.heading:
+            yield part, part.heading
+        yield from ((part, block) for block in part.blocks)
+
+
+def _own_number(block: Heading | Paragraph | ListItem) -> str:
+    """The number of a paragraph whose label has none: "3.21 Recommendation. The Department should …"."""
+    number = "" if isinstance(block, Paragraph) else block.number or ""
+    return number if any(map(str.isdigit, number)) else ""
+
+
+def _opened(
+    part: Part, block: Block, *, announces: bool, repeated: bool, unnumbered: str
+) -> Iterator[_Labelled]:
+    """The labelled recommendations that begin in a block."""
+    if not isinstance(block, Heading | Paragraph | ListItem) or has_leader(block.text.value):
+        return
+    if isinstance(block, ListItem) and block.contents:
+        return
+    glyph = "\ue000" <= block.text.value[:1] <= "\uf8ff"  # a bullet drawn by a letter of a font of its own
+    text = cut(block.text, 1) if glyph else block.text
+    first = opening(text.value, announced=announces, repeated=repeated) or (
+        coded(text.value) if announces else None
+    )
+    first = first or (None if isinstance(block, Heading) else uncoded(text.value, unnumbered))
+    within = [one for one in openings_within(text.value) if not isinstance(block, Heading)]
+    found: list[Opening] = [*([first] if first else []), *within]
+    if not found:
+        return
+    ends = [*(one.start for one in found[1:]), len(text.value)]
+    for one, end in zip(found, ends, strict=True):
+        words = cut(text, one.end, end)
+        place = (
+            block.place
+            if len(found) == 1 and one.start == 0
+            else place_of(cut(text, one.start, end), block.place)
+        )
+        yield _Labelled(
+            part,
+            one.code or _own_number(block),
+            Paragraph(words, place),
+            (),
+            len(found) == 1 and one.start == 0,
+            text.value[: one.end],
+        )

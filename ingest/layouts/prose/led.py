@@ -1,0 +1,69 @@
+"""What stands below a line that breaks off when it asks: "The report calls for:", "That the Board:"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.blocks import Block, Heading, ListItem, Paragraph
+from ingest.labels import field_label, trailing
+from ingest.layouts.prose.governing import with_asked
+from ingest.layouts.wording.addressees import instructs
+from ingest.layouts.wording.announcing import announces, silences
+from ingest.layouts.wording.findings import Ground
+from ingest.layouts.wording.items import Found, Item, items
+from ingest.layouts.wording.sentences import asked
+from ingest.outline import Part
+
+_ASKING = re.compile(
+    r"\b(?:calls?\s(?:up)?on|calls?\sfor|recommend(?:s|ed)?|urges?|propose[sd]?|asks?|requests?)\b[^.;:]*:$"
+    r"|\b(?:moves?|MOVES?|moved)\b,?\s(?:that|THAT)\s[^.;:]{3,80}:$"
+    r"|^(?:RECOMMENDED\s|Recommended\s)?That\s[^.;:]{3,80}:$"
+)
+_MOST = 0.6  # of what stands below such a line that says what to do
+_FEWEST = 2
+
+
+def led(ground: Ground) -> Iterator[Found]:
+    """The list, or the paragraphs, right below a line that breaks off when it asks."""
+    for part in ground.outline.parts:
+        if not silences(part.path[-1], ground.profile):
+            yield from ((part, one) for one in with_asked(part, _of(part, ground)))
+
+
+def _of(part: Part, ground: Ground) -> Iterator[Item]:
+    over: Sequence[Block] = ((part.heading,) if part.heading else ()) + part.blocks
+    for at, block in enumerate(over):
+        if isinstance(block, Heading | Paragraph) and _asks(block, ground):
+            yield from _below(block, over[at + 1 :])
+
+
+def _asks(block: Heading | Paragraph, ground: Ground) -> bool:
+    words = block.text.value
+    if not words.endswith(":") or field_label(words) is not None:
+        return False
+    last = words.rpartition(". ")[2]
+    return bool(_ASKING.search(last)) or announces(last, ground.profile)
+
+
+def _below(line: Heading | Paragraph, blocks: Sequence[Block]) -> Iterator[Item]:
+    listed = []
+    for block in blocks:
+        if not isinstance(block, ListItem):
+            break
+        listed.append(block)
+    if listed:
+        whole = list(items(listed))
+        if len(whole) >= _FEWEST and (asked(line.text) or not _states(whole)):
+            yield from whole
+        return
+    for block in blocks:
+        if not isinstance(block, Paragraph) or not (
+            instructs(block.text.value) or trailing(block.text.value)
+        ):
+            return
+        yield Item(None, block.text, block.place, by="paragraph")
+
+
+def _states(whole: Sequence[Item]) -> bool:
+    """Whether items say neither what to do nor who is to do it: "government to explain …"."""
+    says = [instructs(one.text.value) or bool(re.search(r"\sto\s", one.text.value[:80])) for one in whole]
+    return sum(says) < _MOST * len(says)

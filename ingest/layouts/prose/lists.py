@@ -1,0 +1,124 @@
+"""The layout of lists and of prose: labelled recommendations, items or paragraphs under words that announce
+them, and sentences that recommend.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial, reduce
+
+from ingest.layouts.prose.announced import unlabelled
+from ingest.layouts.prose.labelled import labelled, noted
+from ingest.layouts.prose.questionnaires import questions, votes
+from ingest.layouts.prose.replies import with_replies
+from ingest.layouts.prose.responders import answered
+from ingest.layouts.tables.bands import bands
+from ingest.layouts.tables.cards import cards
+from ingest.layouts.wording.codes import Codes, prefix
+from ingest.layouts.wording.findings import Findings, Ground, Recognised
+from ingest.layouts.wording.fusing import joined
+from ingest.layouts.wording.items import Found, Item, item_record
+from ingest.layouts.wording.kinds import kind
+from ingest.layouts.wording.restatements import once
+from ingest.nesting import slug
+from ingest.outline import Part
+from ingest.pieces import place_of
+from ontology.records import Category, Question
+
+_SEVERAL = 2  # labelled recommendations that show that a document labels all of its own
+
+
+def fits(ground: Ground) -> bool:
+    """Whether a document says recommendations in one of these ways."""
+    return bool(_found(ground))
+
+
+def find(ground: Ground) -> Findings:
+    """The recommendations of a document outside its tables, and the subjects that they stand under."""
+    found = answered(_found(ground), ground.outline)
+    asked = votes([] if _only_asks(found) else questions(ground.outline), found)
+    categories = _categories(found)
+    numbers = {category.label.value: category.number for category in categories}
+    return Findings(
+        categories=categories,
+        questions=tuple(asked.values()),
+        recommendations=partial(_recommendations, ground, found, numbers, asked),
+    )
+
+
+def _named(ground: Ground) -> list[Found]:
+    """What bears a label of its own, once each: in cards, and in the text."""
+    found = (*cards(ground.outline), *bands(ground.outline), *labelled(ground.outline, ground.profile))
+    return once(with_replies(found), labelled=True)
+
+
+def _found(ground: Ground) -> list[Found]:
+    named = _named(ground)
+    if len(named) >= _SEVERAL:
+        return named
+    known = [one.place for _, one in named]
+    others = once(unlabelled(ground), labelled=False)
+    if not (named or others):
+        return noted(ground.outline, ground.profile) or questions(ground.outline)
+    rest = [
+        (part, one)
+        for part, one in others
+        if not any(place.start <= one.place.start < place.end for place in known)
+    ]
+    return [*named, *rest]
+
+
+def _only_asks(found: Iterable[Found]) -> bool:
+    return any(one.by == "question" for _, one in found)
+
+
+def _categories(found: Iterable[Found]) -> tuple[Category, ...]:
+    """The subjects that headings put recommendations under, where there are several."""
+    headings = {one.under.value: (part, one.under) for part, one in found if one.under}
+    if len(headings) < _SEVERAL:
+        return ()
+    return tuple(
+        Category(slug(label.value), label, None, place_of(label, part.section.place))
+        for part, label in headings.values()
+    )
+
+
+def _recommendations(
+    ground: Ground,
+    found: Iterable[Found],
+    categories: Mapping[str, str],
+    asked: Mapping[int, Question],
+    codes: Codes,
+) -> Iterator[Recognised]:
+    listed = list(found)
+    through = _counts_through(listed)
+    for at, (part, one) in enumerate(listed):
+        code = codes.code("" if through else _start(part, one), one.number)
+        said = (_recognised(where, other, ground, code, categories) for where, other in one.restated)
+        whole = reduce(joined, said, _recognised(part, one, ground, code, categories))
+        yield _asked(whole, asked[at]) if at in asked else whole
+
+
+def _asked(found: Recognised, question: Question) -> Recognised:
+    """A recommendation with the question that the document asks about it."""
+    record = replace(found.recommendation, question=question.number, question_cell=question.text)
+    return replace(found, recommendation=record)
+
+
+def _recognised(
+    part: Part, one: Item, ground: Ground, code: str, categories: Mapping[str, str]
+) -> Recognised:
+    record = item_record(one, ground, part, code, kind(ground.profile, part.path), categories=categories)
+    return Recognised(record, (one.by,))
+
+
+def _counts_through(found: Iterable[Found]) -> bool:
+    """Whether the paragraphs of the whole document are counted, of which some recommend: not from 1 on."""
+    numbers = [re.match(r"\d+(?=\(|$)", one.number or "") for _, one in found]
+    return all(numbers) and min((int(one[0]) for one in numbers if one), default=1) > 1
+
+
+def _start(part: Part, one: Item) -> str:
+    """What a code begins with: nothing where the recommendation's own number counts through the document."""
+    own = one.by in ("label", "card", "titled") or one.under or (one.by == "sentence" and one.number)
+    return "" if own else prefix(part.number)

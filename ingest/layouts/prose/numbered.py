@@ -1,0 +1,70 @@
+"""Reports in numbered paragraphs, of which some recommend and others tell what was found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.layouts.wording.addressees import instructs
+from ingest.layouts.wording.announcing import announced, silences
+from ingest.layouts.wording.findings import Ground
+from ingest.layouts.wording.items import Found, Item, items
+from ingest.layouts.wording.sentences import from_asking, says_ask
+from ingest.outline import Part
+from ingest.profiles import Profile
+
+_ENOUGH = 0.2  # of a document's items that recommend in so many words, where those that only state are none
+_REFERENCE = re.compile(
+    r"[(\[](?:paragraphs?|paras?\.?|pages?|pp?\.)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE
+)
+
+
+def proposals(found: Sequence[Found]) -> list[Found]:
+    """What recommends among some items; all of them, unless several say so ("We recommend that …")."""
+    asking = sum(says_ask(one.text.value) or is_part(one) for _, one in found)
+    if not asking or asking < _ENOUGH * len(found):
+        return list(found)
+    return [(part, one) for part, one in found if is_part(one) or not _only_states(one)]
+
+
+def is_part(one: Item) -> bool:
+    """Whether an item is one of those that a numbered paragraph recommends: "13(a)"."""
+    return "(" in (one.number or "")
+
+
+def _only_states(one: Item) -> bool:
+    value = _REFERENCE.sub("", one.text.value).rstrip(" )]")
+    return value.endswith(".") and not (instructs(value) or says_ask(value))
+
+
+def paragraphs_elsewhere(ground: Ground, found: Sequence[Found]) -> Iterator[Found]:
+    """The numbered paragraphs that recommend under other headings, unless the items found refer to those."""
+    if any(_REFERENCE.search(one.text.value) for _, one in found):
+        return
+    for part in ground.outline.parts:
+        if not (announced(part.path, ground.profile) or silences(part.path[-1], ground.profile)):
+            for one in items(part.blocks):
+                if _counts(one) and says_ask(one.text.value):
+                    yield part, replace(one, by="sentence")
+
+
+def broken_off(part: Part, profile: Profile) -> Iterator[Item]:
+    """The numbered paragraphs that recommend and go on in a list: "4.2 I recommend that the Mayor: a. …"."""
+    if silences(part.path[-1], profile):
+        return
+    for one in items(part.blocks):
+        asking = from_asking(one.text).value if _counts(one) and len(one.text.pieces) > 1 else ""
+        if says_ask(asking) and _listed(one, asking):
+            yield replace(one, text=from_asking(one.text), by="sentence")
+
+
+def _listed(one: Item, asking: str) -> bool:
+    """Whether the sentence that asks breaks off where the list begins."""
+    head = asking.partition(":")[0]
+    if ". " in head:
+        return False
+    after = len(one.text.value) - len(asking) + len(head) + 1
+    return any(piece.at == after + 1 for piece in one.text.pieces)
+
+
+def _counts(one: Item) -> bool:
+    return any(map(str.isdigit, one.number or ""))

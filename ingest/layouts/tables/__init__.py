@@ -1,0 +1,1 @@
+"""Recommendations in tables: columns chosen, rows gathered, cells told apart."""

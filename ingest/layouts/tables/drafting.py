@@ -1,0 +1,115 @@
+"""From a draft to a record: what each cell of a recommendation's row says, resolved within its document."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ingest.layouts.tables.categories import CategoryNumbers
+from ingest.layouts.tables.drafts import Draft
+from ingest.layouts.tables.sheets import Sheet
+from ingest.layouts.tables.votes import QuestionNumbers
+from ingest.layouts.wording.remarks import named, remarks
+from ingest.pieces import cut
+from ontology.records import Kind, Recommendation, SourcedText
+
+_STATUS = 6  # words of a status over the sentences that explain it
+
+
+def _first_line(status: str) -> int:
+    """Where the first line of a cell ends that says a status over sentences on it; 0 where it has none."""
+    line, _, rest = status.partition("\n")
+    sentence = rest[:1].isupper() and rest.endswith(".") and not line.endswith((".", ":", ";", ","))
+    return len(line) if sentence and len(line.split()) <= _STATUS < len(rest.split()) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What the rows of one document are resolved against."""
+
+    slug: str
+    categories: CategoryNumbers
+    questions: QuestionNumbers
+    marks: Collection[str]  # of the legend, without case
+    parties: Collection[str]
+    fills: Mapping[str, str]  # the mark that a colour stands for, where the legend is filled with it
+
+    def record(self, draft: Draft, sheet: Sheet, code: str, kind: Kind) -> Recommendation:
+        """The recommendation that a draft states. What the document does not say is None or empty."""
+        values = dict(draft.values)
+        attributes = dict(draft.attributes)
+        title = values.pop("title") if "text" in values and "title" in values else None
+        text = values.pop("text", None) or values.pop("title")  # a draft has at least one of them
+        question = self._question(values, attributes, sheet)
+        asked = self.questions.about(text.value) if question is None else None
+        self._status(values, attributes, sheet)
+        category = values.pop("category", None) or draft.under
+        notes, said = remarks(text, self.parties)
+        named_in_cell = values.pop("responsible", None)
+        if number := values.pop("number", None):
+            attributes[sheet.headers[sheet.columns["number"]]] = number
+        return Recommendation(
+            self.slug,
+            code,
+            kind,
+            text,
+            draft.place,
+            title=title,
+            section=sheet.part.section.code,
+            category=self.categories.number(category.value) if category else None,
+            category_cell=category,
+            question=self._number(question) if question else asked.number if asked else None,
+            question_cell=asked.text if asked else question,
+            responsible=(*(named(named_in_cell) if named_in_cell else ()), *said),
+            status_fill=self._fill(draft.fill) or self._by_legend(draft.row_fill),
+            notes=notes,
+            attributes=attributes,
+            actions=values.get("actions"),
+            actor=values.get("actor"),
+            funding=values.get("funding"),
+            status=values.get("status"),
+        )
+
+    def _number(self, question: SourcedText) -> str | None:
+        return self.questions.number(question.value, digits=True)
+
+    def _fill(self, fill: str | None) -> str | None:
+        """What the legend calls a colour; else its own name. Amber lies between yellow and orange."""
+        if fill is None or fill in self.fills:
+            return self.fills[fill] if fill else None
+        between = fill in ("yellow", "orange") and "amber" in self.marks and fill not in self.marks
+        return "amber" if between else fill
+
+    def _by_legend(self, fill: str | None) -> str | None:
+        """What the legend calls the colour of a whole row, which may be there only to part rows."""
+        called = self._fill(fill)
+        return called if fill in self.fills or (called or "").casefold() in self.marks else None
+
+    def _question(
+        self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet
+    ) -> SourcedText | None:
+        """The cell that refers to a vote: in a column of its own, in the status, or in a column without a
+        header.
+        """
+        if "question" in values:
+            return values.pop("question")
+        if "status" in values and self._is_question(values["status"].value):
+            return values.pop("status")
+        cells = ((label, text.value) for label, text in attributes.items() if sheet.is_unnamed(label))
+        label = next((label for label, cell in cells if self._is_question(cell)), None)
+        return attributes.pop(label) if label else None
+
+    def _is_question(self, cell: str) -> bool:
+        return self.questions.number(cell) is not None or self.questions.refers(cell)
+
+    def _status(
+        self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet
+    ) -> None:
+        """A mark of the document's legend is a status also in a column without a header."""
+        cells = ((label, text.value) for label, text in attributes.items() if sheet.is_unnamed(label))
+        label = next((label for label, cell in cells if cell.casefold() in self.marks), None)
+        if label and "status" not in values:
+            values["status"] = attributes.pop(label)
+        said = values.get("status")
+        column = sheet.columns.get("status")
+        if said and column is not None and (end := _first_line(said.value)):
+            values["status"] = cut(said, 0, end)
+            attributes.setdefault(sheet.headers[column], cut(said, end))

@@ -1,0 +1,101 @@
+"""Recommendations in running prose: "We recommend that …", and paragraphs under words that announce them."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.blocks import ListItem, Paragraph
+from ingest.labels import field_label, has_leader, trailing
+from ingest.layouts.wording.addressees import addressee, asks, directs, instructs, leads_sentence
+from ingest.layouts.wording.announcing import announced, announces, silences
+from ingest.layouts.wording.items import Item
+from ingest.outline import Outline, Part
+from ingest.pieces import cut, place_of
+from ingest.profiles import Profile
+from ontology.records import SourcedText
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])[\"”’)]?\s+(?=[A-Z“\"(])")
+_RESOLVED = re.compile(
+    r"(?:(?:It\sis\s|Be\sit\s)?(?:[Rr]ecommended|RECOMMENDED|[Rr]esolved|RESOLVED)\s)?(?:[Tt]hat|THAT)\s"
+    r"(?:the\s)?(?P<party>[A-Z][^:;.?!]{1,80}?)(?:\sis\sasked\sto|\sto)?\s?:"
+)
+_LONGEST = 20_000  # characters of a paragraph that are looked at
+
+
+def sentences(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
+    """The sentences in which the document's speakers recommend something.
+
+    Where they do, or the document's headings announce it, also those that say what a body should do.
+    """
+    blocks = [
+        (part, block)
+        for part in outline.parts
+        if not silences(part.path[-1], profile)
+        for block in part.blocks
+        if isinstance(block, Paragraph | ListItem) and not has_leader(block.text.value)
+    ]
+    recommends = any(announces(part.path[-1], profile) for part in outline.parts) or any(
+        asks(value) for _, block in blocks for value in _SENTENCE_END.split(block.text.value[:_LONGEST])
+    )
+    for part, block in blocks:
+        yield from ((part, item) for item in _asking(block, also_should=recommends))
+
+
+def paragraphs(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
+    """The paragraphs under a heading that announces recommendations, as far as they say what ought to be
+    done.
+    """
+    for part in outline.parts:
+        if announced(part.path, profile):
+            for block in part.blocks:
+                if isinstance(block, Paragraph) and _directive(block.text.value, profile):
+                    yield part, Item(None, block.text, block.place, by="paragraph")
+
+
+def asked(line: SourcedText) -> SourcedText | None:
+    """The party that the last sentence of a line before a list asks to act; the line ends with a colon."""
+    if not line.value.endswith(":"):
+        return None
+    ends = [end.end() for end in _SENTENCE_END.finditer(line.value[:_LONGEST])]
+    last = cut(line, ends[-1] if ends else 0)
+    if resolved := _RESOLVED.fullmatch(last.value):
+        return cut(last, resolved.start("party"), resolved.end("party"))
+    return addressee(last) if directs(last.value) else None
+
+
+def says_ask(value: str) -> bool:
+    """Whether one of some sentences is one in which the document's speakers recommend something."""
+    return any(asks(one) for one in _SENTENCE_END.split(value[:_LONGEST]))
+
+
+def from_asking(text: SourcedText) -> SourcedText:
+    """A text from the first sentence on in which the document's speakers recommend something."""
+    value = text.value[:_LONGEST]
+    starts = (0, *(end.end() for end in _SENTENCE_END.finditer(value)))
+    return cut(text, next((start for start in starts if asks(value[start:])), 0))
+
+
+def _directive(value: str, profile: Profile) -> bool:
+    first = _SENTENCE_END.split(value[:_LONGEST], maxsplit=1)[0]
+    only_announces = announces(first, profile) and not asks(first)
+    if field_label(value) is not None or value.endswith(":") or only_announces:
+        return False
+    return instructs(first) or trailing(value) is not None
+
+
+def _asking(block: Paragraph | ListItem, *, also_should: bool) -> Iterator[Item]:
+    value = block.text.value[:_LONGEST]
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(value) if not _is_number(value, end.end()))]
+    number = block.number if isinstance(block, ListItem) else None
+    for start, end in zip(starts, [*starts[1:], len(value)], strict=True):
+        text = cut(block.text, start, end)
+        recommends = asks(text.value) or (also_should and leads_sentence(text))
+        if recommends and not text.value.endswith(":"):
+            counts = number if number and any(map(str.isdigit, number)) else None
+            yield Item(counts, text, place_of(text, block.place), by="sentence")
+
+
+def _is_number(value: str, at: int) -> bool:
+    """Whether what follows a sentence is only its number: "(Recommendation 4)"."""
+    rest = _SENTENCE_END.split(value[at:], maxsplit=1)[0]
+    found = trailing(rest)
+    return found is not None and found.start == 0
