@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.confidence import confidence
-from ingest.layouts.findings import Recognised
+from ingest.layouts.wording.findings import Recognised
 from ingest.leftovers import Leftover, leftovers
 from ingest.profile_writing import profile_toml
 from ingest.profiles import Profile
