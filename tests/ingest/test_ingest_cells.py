@@ -269,3 +269,33 @@ def test_a_column_of_parts_of_a_plan_is_the_category(head: str) -> None:
     )
     assert [one.label.value for one in found.document.categories] == ["Buildings", "Transport"]
     assert [one.category for one in found.recommendations] == ["buildings", "transport"]
+
+
+def test_a_line_that_says_a_field_at_the_end_of_a_cell_is_no_part_of_the_words() -> None:
+    (one,) = records(
+        "Recommendation|Position",
+        "Ratify the treaty (Chile); / Source of position: A/28/Add.1 - Para. 3|Supported",
+    )
+    assert one.text.value == "Ratify the treaty (Chile);"
+    assert one.attributes["Source of position"].value == "A/28/Add.1 - Para. 3"
+
+
+def test_the_label_that_a_cell_begins_with_numbers_the_recommendation() -> None:
+    assert said(
+        "Agency|Recommendation|Status",
+        "Parks|Recommendation 1: Open the gates at eight.|Open",
+        "Parks|Recommendation 2: Close them at dusk.|Open",
+    ) == [("1", "Open the gates at eight."), ("2", "Close them at dusk.")]
+
+
+def test_such_a_label_counts_within_the_report_that_the_row_names() -> None:
+    assert said(
+        "Ref|Recommendation|Status",
+        "AB-7|Recommendation 1: Open the gates at eight.|Open",
+        "AB-7|Recommendation 2: Close them at dusk.|Open",
+        "AB-9|Recommendation 1: Count the visitors.|Open",
+    ) == [
+        ("AB-7.1", "Open the gates at eight."),
+        ("AB-7.2", "Close them at dusk."),
+        ("AB-9.1", "Count the visitors."),
+    ]

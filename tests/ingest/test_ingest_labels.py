@@ -96,6 +96,13 @@ def test_paragraphs_that_say_what_ought_to_be_done_are_read_where_they_are_annou
         ("The people who work in the department should rest.", []),
         ("Hire peers who should be paid.", []),
         ("When it rains, the Mayor should act.", ["Mayor"]),
+        ("DOC, CHS and BOC should publish the minutes.", ["DOC", "CHS", "BOC"]),
+        ("To be clear, DOC and CHS must publish the minutes.", ["DOC", "CHS"]),
+        (
+            "The Department of Health and the Department of Education should hire nurses.",
+            ["Department of Health", "Department of Education"],
+        ),
+        ("The Department for Work and Pensions should pay sooner.", ["Department for Work and Pensions"]),
     ],
 )
 def test_the_addressee_is_responsible_where_it_is_a_body(reads: Reads, words: str, party: list[str]) -> None:
@@ -274,3 +281,13 @@ def test_policies_and_their_actions_each_have_a_code_of_their_own(reads: Reads) 
         "Policy M-1.2 Repair the sidewalks near schools first.\n"
     )
     assert [one.code for one in reads(text).recommendations] == ["M-1.1", "M-1.1A", "M-1.1B", "M-1.2"]
+
+
+@pytest.mark.parametrize(("over", "found"), [("Agencies shall:", 3), ("Guests must:", 0)])
+def test_a_body_that_a_line_obliges_is_asked_by_the_list_below(reads: Reads, over: str, found: int) -> None:
+    text = (
+        f"Practices\n\nThe practices below make good use of data. {over}\n\n"
+        "1. Identify the questions that matter most.\n2. Engage those who hold data.\n"
+        "3. Publish what was learned.\n"
+    )
+    assert len(list(reads(text).recommendations)) == found

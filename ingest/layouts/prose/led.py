@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import field_label, trailing
 from ingest.layouts.prose.governing import with_asked
-from ingest.layouts.wording.addressees import instructs
+from ingest.layouts.wording.addressees import instructs, is_body
 from ingest.layouts.wording.announcing import announces, silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, items
@@ -17,6 +17,9 @@ _ASKING = re.compile(
     r"\b(?:calls?\s(?:up)?on|calls?\sfor|recommend(?:s|ed)?|urges?|propose[sd]?|asks?|requests?)\b[^.;:]*:$"
     r"|\b(?:moves?|MOVES?|moved)\b,?\s(?:that|THAT)\s[^.;:]{3,80}:$"
     r"|^(?:RECOMMENDED\s|Recommended\s)?That\s[^.;:]{3,80}:$"
+)
+_OBLIGES = re.compile(
+    r"(?:The\s|All\s|Each\s)?(?P<party>[A-Z\w][^.;:,]{2,80}?)\s(?:shall|should|must|ought\sto)\s?:$"
 )
 _MOST = 0.6  # of what stands below such a line that says what to do
 _FEWEST = 2
@@ -41,6 +44,9 @@ def _asks(block: Heading | Paragraph, ground: Ground) -> bool:
     if not words.endswith(":") or field_label(words) is not None:
         return False
     last = words.rpartition(". ")[2]
+    obliged = _OBLIGES.fullmatch(last)
+    if obliged and is_body(obliged["party"]):
+        return True
     return bool(_ASKING.search(last)) or announces(last, ground.profile)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ingest.layouts.tables.categories import CategoryNumbers
+from ingest.layouts.tables.cell_lines import labelled_below
 from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.sheets import Sheet
 from ingest.layouts.tables.votes import QuestionNumbers
@@ -37,7 +38,9 @@ class Drafting:
         values = dict(draft.values)
         attributes = dict(draft.attributes)
         title = values.pop("title") if "text" in values and "title" in values else None
-        text = values.pop("text", None) or values.pop("title")  # a draft has at least one of them
+        # A draft has at least one of them.
+        text, below = labelled_below(values.pop("text") if "text" in values else values.pop("title"))
+        attributes |= {label: value for label, value in below.items() if label not in attributes}
         question = self._question(values, attributes, sheet)
         asked = self.questions.about(text.value) if question is None else None
         self._status(values, attributes, sheet)

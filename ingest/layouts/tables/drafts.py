@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.forms import is_heading_like
+from ingest.labels import opening
 from ingest.pieces import EMPTY, covering, cut, join
 from ontology.records import Place, SourcedText
 
@@ -86,13 +87,23 @@ class Draft:
         """A draft for each item of a numbered list in the cell of its words; else the same."""
         text = self.values.get("text", EMPTY)
         if "\n" not in text.value:
-            yield self
+            yield self._unlabelled(text)
             return
         numbers, cuts = self._coded(text) or self._counted(text) or ([], [])
         if not numbers:
             yield self.titled(text)
         for number, (start, end) in zip(numbers, cuts, strict=True):
             yield replace(self, number=number, values={**self.values, "text": cut(text, start, end)}).titled()
+
+    def _unlabelled(self, text: SourcedText) -> "Draft":
+        """The same without the label that its words begin with ("Recommendation 4: …"), which numbers it,
+        within what a number of the row is of: a report, say.
+        """
+        said = opening(text.value, announced=False)
+        if said is None or said.end >= len(text.value):
+            return self
+        number = said.code if self.number in (None, said.code) else f"{self.number}.{said.code}"
+        return replace(self, number=number, values={**self.values, "text": cut(text, said.end)})
 
     def _counted(self, text: SourcedText) -> _Parts | None:
         """The items of a list that counts on from the number before the words."""

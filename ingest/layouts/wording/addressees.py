@@ -14,7 +14,7 @@ _WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
 _FIRST = re.compile(r"(?:(?:to|that|also|please)\s)?(?:([a-z]+ly)\s)?([a-z]+)", re.IGNORECASE)
 _CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
 _AFTER_CLAUSE = re.compile(
-    r".*,\s+(?=the\s)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
+    r".*,\s+(?=the\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
 )
 _REPORTED = re.compile(r"(?:The\s)?[A-Z]{2,}(?:\s[\w'’-]+){0,3}?\s(?:also\s|strongly\s)?recommends?\sthat\s")
 _INCLUDING = re.compile(r",\s(?:including|especially|particularly|such\sas)\b")
@@ -34,6 +34,9 @@ _WITH = re.compile(
     r"|,\s[a-z]+ed\sby\s|,\sin particular\b"
 )
 _NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")
+_ABBREVIATIONS = re.compile(r"[A-Z][A-Z0-9&.-]+(?:(?:,|,?\s(?:and|&))\s[A-Z][A-Z0-9&.-]+){0,6}")
+_ABBREVIATED = re.compile(r",?\s(?:and|&)\s|,\s")
+_AND_THE = re.compile(r",?\s(?:and|&)\sthe\s")
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the|each|all|every|a|an|its|our)\s+", re.IGNORECASE)
 
 
@@ -57,11 +60,12 @@ def addressee(text: SourcedText) -> SourcedText | None:
         return _passed_on(text, called or _directed(value))
     start, end = subject.span("party")
     end = start + len(_WITH.split(value[start:end], maxsplit=1)[0])
-    if clause := _AFTER_CLAUSE.match(value, start, end):
+    clause = _AFTER_CLAUSE.match(value, start, end)
+    if clause and not _ABBREVIATIONS.fullmatch(value, start, end):
         start = clause.end()
     if article := _ARTICLE.match(value, start, end):
         start = article.end()
-    if _is_body(value[start:end]):
+    if is_body(value[start:end]):
         return cut(text, start, end)
     return cut(text, *called) if called else None
 
@@ -71,7 +75,7 @@ def _passed_on(text: SourcedText, named: tuple[int, int] | None) -> SourcedText 
     if named:
         return cut(text, *named)
     party = charged(text)
-    return party if party and _is_body(party.value) else None
+    return party if party and is_body(party.value) else None
 
 
 def _directed(value: str) -> tuple[int, int] | None:
@@ -83,7 +87,18 @@ def _directed(value: str) -> tuple[int, int] | None:
     name = _ASIDE.split(_WITH.split(found[group], maxsplit=1)[0], maxsplit=1)[0]
     article = _ARTICLE.match(name)
     start, end = found.start(group) + (article.end() if article else 0), found.start(group) + len(name)
-    return (start, end) if _is_body(value[start:end]) else None
+    return (start, end) if is_body(value[start:end]) else None
+
+
+def each_of(party: SourcedText) -> list[SourcedText]:
+    """The parties that a name joins: abbreviations ("DOC and CHS"), or bodies, each with its article."""
+    between = _ABBREVIATED if _ABBREVIATIONS.fullmatch(party.value) else _AND_THE
+    found: list[SourcedText] = []
+    start = 0
+    for joint in [*between.finditer(party.value), None]:
+        found.append(cut(party, start, joint.start() if joint else None))
+        start = joint.end() if joint else start
+    return found if all(is_body(one.value) for one in found) else [party]
 
 
 def charged(text: SourcedText) -> SourcedText | None:
@@ -104,7 +119,7 @@ def _called(value: str) -> tuple[int, int] | None:
     if (article := _ARTICLE.match(name)) and not name.casefold().startswith("all levels"):
         name, start = name[article.end() :], start + article.end()
     named = article or name[:1].isupper() or name.casefold().startswith("all levels")
-    if not _is_body(name) and (not named or len(name.split()) > _WORDS or _NO_PARTY.search(name)):
+    if not is_body(name) and (not named or len(name.split()) > _WORDS or _NO_PARTY.search(name)):
         return None
     return start, start + len(name.rstrip(" ,"))
 
@@ -141,7 +156,7 @@ def addressed(line: SourcedText) -> SourcedText | None:
     start, end = found.span("party")
     ended = line.value.rstrip().endswith(":") or line.value.startswith("To the ")
     whole = ended and line.value[start].isupper()
-    named = _is_body(line.value[start:end]) or bool(found["the"] and (found["said"] or whole))
+    named = is_body(line.value[start:end]) or bool(found["the"] and (found["said"] or whole))
     return cut(line, start, end) if named else None
 
 
@@ -160,7 +175,7 @@ def leads_sentence(sentence: SourcedText) -> bool:
     """Whether a sentence says of a body, as its subject, that it should do something."""
     value = sentence.value[:_LOOKED_AT]
     found = _should().match(value)
-    return found is not None and _is_body(value[found.start("party") : found.end("party")])
+    return found is not None and is_body(value[found.start("party") : found.end("party")])
 
 
 @cache
@@ -171,15 +186,15 @@ def _should() -> re.Pattern[str]:
     )
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether a name is that of a body or an office: an abbreviation, or its head is the word for one."""
     title, comma, unit = name.partition(", ")
-    if comma and " " in title and unit[:1].isupper() and _is_body(title):
+    if comma and " " in title and unit[:1].isupper() and is_body(title):
         return True  # "General Manager, Water and Waste"
     words = _INCLUDING.split(name, maxsplit=1)[0].replace(",", " ").split()
     if not words or len(words) > _WORDS or not _CLAUSE.isdisjoint(word.casefold() for word in words):
         return False
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+    if _ABBREVIATIONS.fullmatch(name):
         return True
     small = next((at for at, word in enumerate(words) if word.casefold() in _WITHIN and at), len(words))
     return words[small - 1].casefold() in words_of("addressees", "bodies")

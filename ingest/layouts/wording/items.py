@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import FieldLabel, field_label, trailing
-from ingest.layouts.wording.addressees import addressee
+from ingest.layouts.wording.addressees import addressee, each_of
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.hyphens import mended
 from ingest.layouts.wording.inline import fields_within
@@ -124,7 +124,7 @@ def item_record(
     notes, responsible = remarks(text, ground.profile.parties)
     parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
     if not parties and (asked := addressee(text) or item.asked):
-        parties.append(asked)
+        parties += each_of(asked)
     status = next(_of(item, "status"), None)
     if status is None:
         status = next((said for one in _of(item, "response") if (said := _briefly(one))), item.standing)
