@@ -110,7 +110,7 @@ def _continues(unit: Unit, line: str, last_line: str, wrapping: Wrapping | None)
 
 def _is_page_number(positions: Positions, index: int) -> bool:
     """Whether a line is a number alone between empty lines; the one before it is known to be empty."""
-    number = positions.line(index).strip()
+    number = positions.line(index).strip(" \t-–—")
     below = positions.line(index + 1) if index + 1 < len(positions) else ""
     return number.isdecimal() and len(number) <= _PAGE_DIGITS and not below.strip()
 

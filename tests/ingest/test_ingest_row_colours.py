@@ -38,6 +38,30 @@ def test_a_coloured_row_has_the_status_of_the_legend() -> None:
     assert [one.status_fill for one in found.recommendations] == ["green", "red"]
 
 
+def test_a_coloured_number_says_the_status_where_no_column_does() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    key = book.create_sheet("Key")
+    for row in ROWS:
+        sheet.append(list(row))
+    for at, (colour, meaning) in enumerate((("70AD47", "Completed"), ("FFD966", "Delayed")), 1):
+        sheet.cell(at + 1, 1).fill = PatternFill("solid", fgColor=colour)
+        key.append([None, meaning])
+        key.cell(at, 1).fill = PatternFill("solid", fgColor=colour)
+    sheet.cell(1, 1).fill = PatternFill("solid", fgColor="D9E1F2")
+    key.insert_rows(1)
+    key.cell(1, 1, "Legend")
+    out = io.BytesIO()
+    book.save(out)
+    found = read(out.getvalue(), source_name="plan.xlsx", slug="plan")
+    assert [one.status_fill for one in found.recommendations] == ["green", "yellow"]
+    assert [(one.mark, one.description.value) for one in found.document.legend] == [
+        ("green", "Completed"),
+        ("yellow", "Delayed"),
+    ]
+
+
 def test_rows_coloured_to_be_read_more_easily_have_no_status() -> None:
     found = reading(*ROWS, colours={2: "DDEBF7"})
     assert [one.status_fill for one in found.recommendations] == [None, None]

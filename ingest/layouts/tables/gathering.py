@@ -71,7 +71,7 @@ class Gathering:
                 attributes[unnamed(index)] = row.cells[index].text
         fill = row.cells[self.status].fill if self.status < len(row.cells) else None
         draft = Draft(number, values, attributes, row.place, row.place, fill, self.under)
-        draft.row_fill = _of_all(row)
+        draft.row_fill = _of_all(row) or (_only(row) if self.status == sys.maxsize else None)
         draft.inner = number is not None and not self.sheet.cell(row, "number").value
         draft.spanned = self.words < len(row.cells) and row.cells[self.words].spanned
         draft.begins = bool(row.cells) and bool(row.cells[0].text.value)
@@ -182,6 +182,12 @@ class Gathering:
             values["text"] = cut(values["text"], 0, after.start)
             return after.code
         return None
+
+
+def _only(row: Row) -> str | None:
+    """The one colour that cells of a row have, as where a row's number is coloured."""
+    fills = {cell.fill for cell in row.cells if cell.fill and not cell.spanned}
+    return fills.pop() if len(fills) == 1 else None
 
 
 def _of_all(row: Row) -> str | None:

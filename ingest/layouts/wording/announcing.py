@@ -8,7 +8,7 @@ from ingest.phrases import position
 from ingest.profiles import Profile
 
 _LEAD_IN = 300  # characters of a line before a list that may announce it
-_ASKS = re.compile(r"\b(?:recommends?|recommended|urges?|proposes?|advises?)\s?:$")
+_ASKS = re.compile(r"\b(?:recommends?|urges?|proposes?|advises?)\s?:$")
 
 
 def announces(words: str, profile: Profile) -> bool:
