@@ -1,13 +1,13 @@
 """Which layout a document has: told by its form, unless a profile says it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from itertools import chain
 
 from ingest.layouts.prose import lists, policy
 from ingest.layouts.prose.grouped import grouped
 from ingest.layouts.tables import tables
-from ingest.layouts.wording.findings import Findings, Ground
+from ingest.layouts.wording.findings import Findings, Ground, Recognised
 from ingest.layouts.wording.footnotes import footnotes, with_footnotes
 from ingest.layouts.wording.overlap import together
 from ingest.outline import Outline
@@ -52,8 +52,18 @@ def find(ground: Ground) -> Findings:
         questions=tuple(chain.from_iterable(one.questions for one in found)),
         legend=tuple(chain.from_iterable(one.legend for one in found)),
         definitions=tuple(chain.from_iterable(one.definitions for one in found)),
-        recommendations=lambda codes: with_footnotes(recommendations(codes), notes),
+        recommendations=lambda codes: with_footnotes(_answering(recommendations(codes)), notes),
     )
+
+
+def _answering(found: Iterable[Recognised]) -> Iterator[Recognised]:
+    """Without the questions that a document asks, where it recommends too."""
+    recommends = False
+    for one in found:
+        asks = one.signals == ("question",)
+        recommends = recommends or not asks
+        if not (asks and recommends):
+            yield one
 
 
 def _once(categories: Iterable[Category]) -> tuple[Category, ...]:

@@ -291,3 +291,12 @@ def test_a_body_that_a_line_obliges_is_asked_by_the_list_below(reads: Reads, ove
         "3. Publish what was learned.\n"
     )
     assert len(list(reads(text).recommendations)) == found
+
+
+def test_questions_are_no_recommendations_of_a_document_that_recommends(reads: Reads) -> None:
+    text = (
+        "Consultation\n\nThe questions that we asked were:\n\n1. What should we change first?\n"
+        "2. How should we pay for it?\n\nWhat the panel says\n\nNo\tRecommendation\tLead\n"
+        "1\tOpen the gates at eight.\tParks\n2\tHire two wardens.\tParks\n"
+    )
+    assert [words for _, words in said(reads, text)] == ["Open the gates at eight.", "Hire two wardens."]
