@@ -61,6 +61,8 @@ def way_of_writing(text: str, source_name: str = "") -> Writing:
     """How a text is written. Its name counts where its signs are few, or are of both ways."""
     sample = text[:_SAMPLE]
     named = _NAMES.get(PurePath(source_name[-200:]).suffix.casefold())
+    if "\f" in sample and named not in ("markdown", "rst"):  # printed for pages, which these are not
+        return "text"
     scores: dict[Writing, int] = {"markdown": _score(sample, _MARKDOWN), "rst": _score(sample, _RST)}
     if _underlined(sample):
         scores = {name: score + _ENOUGH for name, score in scores.items()}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.blocks import Furniture, Heading
-from ingest.reading import inspect
+from ingest.reading import inspect, read
 from ontology.records import Reading
 
 Reads = Callable[[str], Reading]
@@ -72,4 +72,19 @@ def test_lines_that_are_paragraphs_stay_apart(reads: Reads, header: str) -> None
     assert [one.text.value for one in reads(text).recommendations] == [
         "The City should mend the road.",
         "The City should mend the bridge.",
+    ]
+
+
+def test_a_text_with_form_feeds_is_one_of_pages_though_its_titles_are_underlined() -> None:
+    told = PAGE.split("\n\n")[1].replace("\nBased on what we heard, the Inspector recommends:", "")
+    text = (
+        f"Letter to the Board\n\nBACKGROUND\n==========\n\n{told}\n\n"
+        "RECOMMENDATIONS\n===============\n\n   1. The Board should answer within\n      ten days.\n\n"
+        "                    - 3 -\n\f\n   2. The Board should publish its\n      answers.\n"
+    )
+    seen = inspect(text.encode(), source_name="letter.txt", slug="letter")
+    assert seen.document.reader == "text"
+    assert [one.text.value for one in read(text.encode(), source_name="l.txt", slug="l").recommendations] == [
+        "The Board should answer within ten days.",
+        "The Board should publish its answers.",
     ]
