@@ -230,3 +230,9 @@ def test_the_text_can_be_asked_for_alone_or_left_out(client: httpx.Client) -> No
 def test_what_no_text_has_is_not_found(client: httpx.Client, q: str) -> None:
     """Nor what says nothing; marks are no syntax, and a code is no word of a text."""
     assert client.get("/api/touches", params={"q": q}).status_code == 404
+
+
+def test_a_page_names_all_that_is_left_out(client: httpx.Client) -> None:
+    asked = {"q": "stipends, neither nurses nor peers"}
+    page = client.get("/touches", params=asked, headers={"Accept": "text/html"})
+    assert "what touches Nurses or Peers is left out" in page.text
