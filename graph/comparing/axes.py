@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
+from graph.ties.counting import thing_counts
 from graph.ties.facts import FACTS, KIND_MASK, RECOMMENDATION_KINDS
 from graph.ties.rows import RELATION_SHIFT, REPEATED
 from graph.ties.ties import Ties
-from graph.touching.connected import thing_counts
 from ontology.concepts import KINDS
 
 #: The dimensions by name: those of concepts, and four that are not.

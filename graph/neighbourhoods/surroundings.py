@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.ties.counting import thing_counts
 from graph.ties.specificity import specificity
 from graph.ties.ties import Ties
-from graph.touching.connected import thing_counts
 from graph.touching.touching import Seed, touching
 
 # The most ties followed from the things around a recommendation, the most specific things first.

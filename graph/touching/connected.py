@@ -1,15 +1,15 @@
 """What else the recommendations of an answer are tied to: exact counts of things, by kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.things import Thing
-from graph.ties.ties import HOLE, Ties
+from graph.ties.counting import Tally
+from graph.ties.ties import Ties
 
 #: The most things of one kind that are told.
 MAX_CONNECTED: Final = 20
@@ -51,62 +51,39 @@ _KINDS: Final = {
 }
 
 
-def connected(
-    catalog: Catalog, ties: Ties, recommendations: NDArray[np.uint32], asked: Sequence[int] = ()
-) -> Connected:
-    """What these recommendations are tied to, besides the things asked about (ordinals)."""
-    counts = thing_counts(ties, recommendations)
-    counts[list(asked)] = 0
-    some = np.flatnonzero(counts)
-    best = {name: _most(ties, counts, some, kind) for name, kind in _KINDS.items()}
-    ordinals = np.concatenate(list(best.values())).tolist()
+def connected(catalog: Catalog, ties: Ties, tally: Tally, asked: Sequence[int] = ()) -> Connected:
+    """What the recommendations of a tally are tied to, besides the things asked about (ordinals)."""
+    others = tally.without(np.array(asked, np.int64))
+    best = {name: _most(ties, others, kind) for name, kind in _KINDS.items()}
+    ordinals = [at for most in best.values() for at in most]
     things = {thing.ordinal: thing for thing in catalog.by_ordinals(ordinals, views=False)}
     told = {
-        name: tuple(_connection(things[at], counts[at]) for at in ordinals.tolist())
-        for name, ordinals in best.items()
+        name: tuple(_connection(things[at], count) for at, count in most.items())
+        for name, most in best.items()
     }
-    categories = [things[at] for at in best["categories"].tolist()]
-    return Connected(goals=_goals(catalog, categories, counts), **told)
+    return Connected(goals=_goals(catalog, things, best["categories"]), **told)
 
 
-def thing_counts(ties: Ties, recommendations: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """How many of these recommendations are tied to each thing, by ordinal; each counts once a thing.
-
-    Of more than half of all recommendations, the others are counted instead.
-    """
-    if 2 * len(recommendations) <= ties.live:
-        return _counted(ties, recommendations)
-    others = ties.documents != HOLE
-    others[recommendations] = False
-    return ties.counts - _counted(ties, np.flatnonzero(others))
-
-
-def _counted(ties: Ties, recommendations: NDArray[np.integer]) -> NDArray[np.int64]:
-    size = len(ties.counts)
-    counts: NDArray[np.int64] = np.bincount(ties.documents[recommendations], minlength=size)
-    for things in ties.forward.distinct(recommendations):
-        np.add.at(counts, things, 1)
-    return counts
-
-
-def _most(ties: Ties, counts: NDArray[np.int64], some: NDArray[np.int64], kind: str) -> NDArray[np.int64]:
-    """Those of a kind, among some things, with the highest counts, first; of equal ones the first by name."""
+def _most(ties: Ties, tally: Tally, kind: str) -> dict[int, int]:
+    """Those of a kind with the highest counts, and these, first; of equal ones the first by name."""
     if kind not in ties.kind_names:
-        return np.zeros(0, np.int64)
-    of_kind = some[ties.kinds[some] == ties.kind_names.index(kind)]
-    key = -counts[of_kind] << 32 | ties.thing_ranks[of_kind]
+        return {}
+    among = np.flatnonzero(ties.kinds[tally.things] == ties.kind_names.index(kind))
+    of_kind, counts = tally.things[among], tally.counts[among]
+    key = -counts << 32 | ties.thing_ranks[of_kind]
     first = np.argpartition(key, MAX_CONNECTED)[:MAX_CONNECTED] if len(key) > MAX_CONNECTED else slice(None)
-    most: NDArray[np.int64] = of_kind[first][np.argsort(key[first])]
-    return most
+    places = np.arange(len(key))[first]
+    places = places[np.argsort(key[places])]
+    return dict(zip(of_kind[places].tolist(), counts[places].tolist(), strict=True))
 
 
-def _connection(thing: Thing, count: np.int64) -> Connection:
-    return Connection(thing.public_id, thing.label, int(count))
+def _connection(thing: Thing, count: int) -> Connection:
+    return Connection(thing.public_id, thing.label, count)
 
 
 def _goals(
-    catalog: Catalog, categories: Sequence[Thing], counts: NDArray[np.int64]
+    catalog: Catalog, things: Mapping[int, Thing], counts: Mapping[int, int]
 ) -> tuple[Connection, ...]:
     """The goals stated for categories; a goal is connected as often as its category."""
-    by_goal = {f"goal/{category.public_id}": counts[category.ordinal] for category in categories}
+    by_goal = {f"goal/{things[at].public_id}": count for at, count in counts.items()}
     return tuple(_connection(goal, by_goal[goal.id]) for goal in catalog.by_ids(list(by_goal)))

@@ -4,12 +4,12 @@ Last come those that have it in their text alone; words that name no thing are l
 """
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-
-import numpy as np
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, reading_of
+from graph.ties.counting import Tally
 from graph.ties.relations import IN_TEXT, WORDS
 from graph.ties.ties import Ties
 from graph.touching.by_text import text_items, wording_of
@@ -19,7 +19,7 @@ from graph.touching.items import Fetch, TouchItem
 from graph.touching.meant import Meant, meant_by
 from graph.touching.request import TouchesRequest
 from graph.touching.sides import both, items_of
-from graph.touching.wordings import NOTHING, TextPage, TextSearch
+from graph.touching.wordings import NOTHING, TextPage, TextSearch, Wording
 from ontology.errors import Invalid
 
 
@@ -75,12 +75,16 @@ def touches(
     meant = _meant(catalog, request, texts)
     finding = Finder(catalog, ties, texts).find(meant, request)
     found = finding.found
-    page = found.page(ties, request.offset, request.limit)
-    items = items_of(catalog, ties, fetch, finding.sides, page)
-    if finding.left is not None:
-        items = list(map(both, items, finding.left.items(catalog, page)))
-    alone = _by_text(catalog, texts, request, meant, found.total)
-    every = np.concatenate([found.recommendations, alone.ordinals])
+    wording = None if texts is None else _wording(catalog, request, meant)
+    # Texts are searched outside of Python's lock, so the rest can be done meanwhile.
+    with ThreadPoolExecutor(1) as meanwhile:
+        searched = meanwhile.submit(_by_text, texts, wording, request, found.total)
+        page = found.page(ties, request.offset, request.limit)
+        items = items_of(catalog, ties, fetch, finding.sides, page)
+        if finding.left is not None:
+            items = list(map(both, items, finding.left.items(catalog, page)))
+        tally = Tally.of(ties, found.recommendations)
+    alone = searched.result()
     asked = [aim.seed.ordinal for side in finding.sides for aim in side.aims if aim.seed.distance == 1]
     return TouchesAnswer(
         query=request.q if request.q is not None else meant.readings[0].id,
@@ -95,19 +99,23 @@ def touches(
             *_groups(found.counts(), items),
             *_groups(alone.counts, text_items(catalog, alone.hits, meant.readings[0])),
         ),
-        connected=connected(catalog, ties, every, asked),
-        connected_of=len(every),
+        connected=connected(catalog, ties, tally.with_(Tally.of(ties, alone.ordinals)), asked),
+        connected_of=found.total + len(alone.ordinals),
     )
 
 
+def _wording(catalog: Catalog, request: TouchesRequest, meant: Meant) -> Wording | None:
+    """What to look for in texts beside the ties; None where only ties are asked for."""
+    if meant.without or (request.relation and IN_TEXT not in request.relation):
+        return None
+    return wording_of(catalog, meant, request.document, request.along)
+
+
 def _by_text(
-    catalog: Catalog, texts: TextSearch | None, request: TouchesRequest, meant: Meant, before: int
+    texts: TextSearch | None, wording: Wording | None, request: TouchesRequest, before: int
 ) -> TextPage:
     """What of the page comes after the ties: there are so many `before` it."""
-    if texts is None or meant.without or (request.relation and IN_TEXT not in request.relation):
-        return NOTHING
-    wording = wording_of(catalog, meant, request.document, request.along)
-    if wording is None:
+    if texts is None or wording is None:
         return NOTHING
     offset = max(0, request.offset - before)
     return texts.page(wording, max(0, request.limit - max(0, before - request.offset)), offset)

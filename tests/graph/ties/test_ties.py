@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.catalog.writer import ThingColumns
+from graph.ties.counting import Tally, thing_counts
 from graph.ties.edge_keys import flags_of, pack
 from graph.ties.edges import DocumentEdges, document_edges
 from graph.ties.relations import RELATIONS
@@ -17,7 +18,6 @@ from graph.ties.row_merge import merge_rows
 from graph.ties.rows import Rows
 from graph.ties.ties import HOLE, Ties
 from graph.ties.writer import TiesWriter
-from graph.touching.connected import thing_counts
 from graph.touching.touching import Seed, touching
 from ontology.errors import Damaged, TooLarge
 from ontology.records import Evidence, LinkedRecommendation, Place, Recommendation, SourcedText, Tie
@@ -260,10 +260,16 @@ def test_things_are_counted_once_a_recommendation_in_any_selection(
     held = [edges for document in documents for edges in document]
     owners = [THINGS + number for number, document in enumerate(documents) for _ in document]
     chosen = sorted(data.draw(st.sets(st.sampled_from(range(len(held)))))) if held else []
+    halves = np.array(chosen[::2], np.uint32), np.array(chosen[1::2], np.uint32)
     with TemporaryDirectory() as folder:
-        counts = thing_counts(build(Path(folder, "ties"), documents), np.array(chosen, np.uint32))
+        ties = build(Path(folder, "ties"), documents)
+        counts = thing_counts(ties, np.array(chosen, np.uint32))
+        tally = Tally.of(ties, halves[0]).with_(Tally.of(ties, halves[1]))
     expected = Counter(thing for at in chosen for thing in {edge[0] for edge in held[at]} | {owners[at]})
     assert counts.tolist() == [expected[thing] for thing in range(len(counts))]
+    assert dict(zip(tally.things.tolist(), tally.counts.tolist(), strict=True)) == expected
+    assert tally.things.tolist() == sorted(expected)
+    assert 0 not in tally.without(np.array([0], np.int64)).things
 
 
 @settings(deadline=None, max_examples=60)
