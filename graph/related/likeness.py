@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Protocol
+from typing import NamedTuple, Protocol, Self
 
 from graph.quoting.quotes import Record
 from graph.related.candidates import Bound
 
 
-@dataclass(frozen=True, slots=True)
-class SaidWord:
+class SaidWord(NamedTuple):
     """A word as a record has it, how specific it is (as `specificity`), and whether it is in the title."""
 
     text: str
@@ -31,13 +30,38 @@ class Wordings(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Vector:
+    """Words by what is equal for all forms of one, and the length of the vector of their weights."""
+
+    words: Mapping[str, SaidWord]
+    length: float
+
+    @classmethod
+    def of(cls, words: Mapping[str, SaidWord]) -> Self:
+        """That of some words."""
+        return cls(words, sqrt(sum([word.weight * word.weight for word in words.values()])))
+
+    def cosine(self, other: "Vector") -> float:
+        """From 0, where they share no word, to 1."""
+        shared = sum([word.weight * word.weight for key, word in self.words.items() if key in other.words])
+        return shared / (self.length * other.length) if shared else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One recommendation of a pair."""
+    """One recommendation of a pair: what it is bound to, its words, and those of its title."""
 
     ordinal: int
     record: Record
     bound: Bound
-    words: Mapping[str, SaidWord]
+    said: Vector
+    titled: Vector
+
+    @classmethod
+    def of(cls, ordinal: int, record: Record, bound: Bound, words: Mapping[str, SaidWord]) -> Self:
+        """That of a recommendation with these words."""
+        titled = {key: word for key, word in words.items() if word.in_title}
+        return cls(ordinal, record, bound, Vector.of(words), Vector.of(titled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +79,5 @@ class Likeness:
 
 def likeness(here: Side, there: Side) -> Likeness:
     """The cosines of what both are bound to, and of their words or, if more alike, of their titles'."""
-    by_words = max(_alike(here.words, there.words), _alike(_title(here.words), _title(there.words)))
+    by_words = max(here.said.cosine(there.said), here.titled.cosine(there.titled))
     return Likeness(here.bound.likeness(there.bound), by_words)
-
-
-def _title(words: Mapping[str, SaidWord]) -> Mapping[str, SaidWord]:
-    return {key: word for key, word in words.items() if word.in_title}
-
-
-def _alike(here: Mapping[str, SaidWord], there: Mapping[str, SaidWord]) -> float:
-    shared = sum(word.weight**2 for key, word in here.items() if key in there)
-    norms = [sum(word.weight**2 for word in words.values()) for words in (here, there)]
-    return shared / sqrt(norms[0] * norms[1]) if shared else 0.0

@@ -1,5 +1,7 @@
 """The recommendations nearest to one, by the specific things that they share and by their wording."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,18 +49,13 @@ def related(
     """What is nearest to the recommendation with this ordinal. Raises Invalid, TooLarge (naming the cap)."""
     _check(limit)
     record = orjson.loads(fetch([recommendation])[0])
-    near = [*sharing(ties, recommendation, _BY_THINGS), *wordings.nearest(record, _BY_WORDS)]
-    others = [other for other in dict.fromkeys(near) if other != recommendation]
-    records = [orjson.loads(other) for other in fetch(others)] if others else []
-    here, *sides = (
-        Side(at, each, bound, wordings.words(each))
-        for at, each, bound in zip(
-            [recommendation, *others],
-            [record, *records],
-            bounds(ties, [recommendation, *others]),
-            strict=True,
-        )
-    )
+    # Words are looked up outside of Python's lock, while those that share things are read.
+    with ThreadPoolExecutor(1) as meanwhile:
+        worded = meanwhile.submit(wordings.nearest, record, _BY_WORDS)
+        sharers = sharing(ties, recommendation, _BY_THINGS)
+        here, *sides = _sides(ties, wordings, fetch, [recommendation, *sharers])
+    further = [other for other in worded.result() if other not in {recommendation, *sharers}]
+    sides += _sides(ties, wordings, fetch, further)
     alike = [(side, likeness(here, side)) for side in sides]
     alike.sort(key=lambda pair: (-pair[1].score, int(ties.ranks[pair[0].ordinal])))
     return RelatedAnswer(
@@ -66,9 +63,15 @@ def related(
         title=record["title"],
         text=record["text"],
         limit=limit,
-        compared=len(others),
+        compared=len(sides),
         items=told_items(catalog, ties, here, [pair for pair in alike if pair[1].score >= _LEAST][:limit]),
     )
+
+
+def _sides(ties: Ties, wordings: Wordings, fetch: Fetch, recommendations: Sequence[int]) -> list[Side]:
+    records = [orjson.loads(record) for record in fetch(recommendations)] if recommendations else []
+    of_each = zip(recommendations, records, bounds(ties, recommendations), strict=True)
+    return [Side.of(at, record, bound, wordings.words(record)) for at, record, bound in of_each]
 
 
 def _check(limit: int) -> None:

@@ -102,7 +102,7 @@ def _item(here: Side, there: Side, alike: Likeness, shared: tuple[SharedThing, .
 
 def _words(here: Side, there: Side) -> tuple[str, ...]:
     """The most specific words of both, as the first has them."""
-    both = [word for key, word in here.words.items() if key in there.words]
+    both = [word for key, word in here.said.words.items() if key in there.said.words]
     both.sort(key=lambda word: -word.weight)
     return tuple(word.text for word in both[:_MAX_SHARED])
 
