@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from ingest.languages import languages
 from ingest.meanings import Meanings, Words, normal, phrases
 
 _ENOUGH = 0.6
@@ -41,6 +43,7 @@ class TableKind:
 def shipped_kinds() -> tuple[TableKind, ...]:
     """The kinds of table that the software knows, in the order in which they are tried."""
     data = tomllib.loads(files("ingest").joinpath("headers.toml").read_text(encoding="utf-8"))
+    _take_languages(data["recommendations"], languages())
     return tuple(
         TableKind(
             name,
@@ -58,6 +61,15 @@ def shipped_kinds() -> tuple[TableKind, ...]:
         )
         for name, kind in data.items()
     )
+
+
+def _take_languages(kind: dict[str, Any], others: Mapping[str, Any]) -> None:
+    """Add the words of other languages after a kind's own."""
+    for meaning, words in others["columns"].items():
+        known = kind["together"] if meaning == "together" else kind["columns"][meaning]
+        known += [word for word in words if word not in known]
+    for how, words in others["weaker"].items():
+        kind["weaker"][how] += words
 
 
 def table_kind(kinds: Iterable[TableKind], headers: Sequence[str]) -> tuple[TableKind, dict[str, int]] | None:

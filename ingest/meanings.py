@@ -17,6 +17,7 @@ _LONGEST = 200  # characters that are looked at
 _PHRASE = 6  # words of the longest word of the data that is looked for within others
 _REMEMBERED = 5_000
 _WORD = re.compile(r"[^\W_]+|[%#]")
+_SIGN = re.compile(r"[%#]")
 _HEAD = re.compile(r":|\(|\s[-–—]\s|\bof\b|\bfor\b", re.IGNORECASE)
 
 
@@ -29,7 +30,10 @@ class Meanings:
         for meaning, said in self.words.items():
             for word in said:
                 self._meanings.setdefault(word, []).append(meaning)
-        self._long = [word for word in self._meanings if len(word) >= _SHORTEST]
+        spelt = (
+            word for word in self._meanings if not _SIGN.search(word)
+        )  # "item 1" is no "item #" misspelt
+        self._long = [word for word in spelt if len(word) >= _SHORTEST]
         self._known: dict[str, dict[str, Score]] = {}
 
     def scores(self, said: str) -> dict[str, Score]:

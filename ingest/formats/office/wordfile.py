@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -73,11 +73,24 @@ class _Word:
             if child.tag != f"{W}tbl":
                 self._paragraph(child)
             elif depth < _DEEPEST and (framed := frame(child)):
-                for cell in framed:
-                    self.table = None
-                    self._all(cell, depth + 1)
+                self._cells(framed, depth)
             else:
-                self._table(list(word_rows(child, self._shown)))
+                self._parted(child, depth)
+
+    def _cells(self, cells: Iterable[etree._Element], depth: int) -> None:
+        """Cells that stand around paragraphs and tables, each by itself."""
+        for cell in cells:
+            self.table = None
+            self._all(cell, depth + 1)
+
+    def _parted(self, table: etree._Element, depth: int) -> None:
+        """The rows of a table, and what stands in those that only stand around another."""
+        for part in word_rows(table, self._shown):
+            rows = [one for one in part if isinstance(one, WordRow)]
+            if rows:
+                self._table(rows)
+            elif depth < _DEEPEST:
+                self._cells([one for one in part if not isinstance(one, WordRow)], depth)
 
     def _part(self, name: str) -> etree._Element | None:
         """A part of the file beside its body, by the kind of its relation."""

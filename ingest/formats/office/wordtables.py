@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ingest.formats.colours import colour_name
-from ingest.formats.office.runs import W
-from ingest.formats.rendering import BREAK
+from ingest.formats.office.runs import W, words
+from ingest.formats.rendering import BREAK, plain
+from ingest.inner_tables import stands_apart
 
 _WIDEST = 200
 
@@ -35,14 +36,58 @@ class WordRow:
         return len(self.cells) == 1 and self.cells[0].width > 1 and not self.cells[0].below
 
 
-def word_rows(table: etree._Element, shown: Callable[[etree._Element], str]) -> Iterator[WordRow]:
-    """The rows of a table, without those that have been deleted; `shown` are the words of a paragraph."""
-    for row in _within(table, "tr"):
-        if row.find(f"{W}trPr/{W}del") is None:
-            before = row.find(f"{W}trPr/{W}gridBefore")
-            skipped = [WordCell("", _size(before), below=False, fill=None)] if before is not None else []
-            cells = (*skipped, *(_cell(cell, shown) for cell in _within(row, "tc")))
-            yield WordRow(cells, row.find(f"{W}trPr/{W}tblHeader") is not None)
+def word_rows(
+    table: etree._Element, shown: Callable[[etree._Element], str]
+) -> Iterator[list[WordRow] | list[etree._Element]]:
+    """The rows of a table, without those that have been deleted; `shown` are the words of a paragraph.
+
+    They come together, but for those with a table of recommendations in them: the cells of such a row come
+    by themselves, as elements.
+    """
+    kept = [row for row in _within(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
+    apart = _apart([list(_within(row, "tc")) for row in kept]) if _nested(table) else frozenset()
+    run: list[WordRow] = []
+    for at, row in enumerate(kept):
+        if at in apart:
+            yield run
+            yield list(_within(row, "tc"))
+            run = []
+        else:
+            run.append(_row(row, shown))
+    yield run
+
+
+def _row(row: etree._Element, shown: Callable[[etree._Element], str]) -> WordRow:
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    skipped = [WordCell("", _size(before), below=False, fill=None)] if before is not None else []
+    cells = (*skipped, *(_cell(cell, shown) for cell in _within(row, "tc")))
+    return WordRow(cells, row.find(f"{W}trPr/{W}tblHeader") is not None)
+
+
+def _apart(rows: list[list[etree._Element]]) -> frozenset[int]:
+    """Which rows have a cell with a table of recommendations in it."""
+    outer = [[_own(cell) for cell in row] for row in rows]
+    return frozenset(
+        at
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if any(stands_apart(_first(table), outer, at, column) for table in _within(cell, "tbl"))
+    )
+
+
+def _nested(table: etree._Element) -> bool:
+    return next(table.iterdescendants(f"{W}tbl"), None) is not None
+
+
+def _own(cell: etree._Element) -> str:
+    """The words of a cell, without those of tables in it."""
+    return " ".join(plain(words(one)) for one in _within(cell, "p")).strip()
+
+
+def _first(table: etree._Element) -> list[str]:
+    """The words of the first row of a table."""
+    row = next(_within(table, "tr"), None)
+    return [] if row is None else [_own(cell) for cell in _within(row, "tc")]
 
 
 def frame(table: etree._Element) -> list[etree._Element]:

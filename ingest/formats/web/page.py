@@ -7,6 +7,7 @@ from lxml import etree
 from ingest.formats.rendering import BREAK, Rendering, plain
 from ingest.formats.spans import MAX_LINES, lay
 from ingest.formats.told import ToldKind
+from ingest.formats.web.drawn import redraw
 from ingest.formats.web.flow import Flow, Page, Said
 from ingest.formats.web.lines import one_line
 from ingest.formats.web.tables import span_rows, table_rows
@@ -70,6 +71,7 @@ class _Rendered:
 
     def __init__(self, rendering: Rendering, root: etree._Element) -> None:
         self.rendering = rendering
+        redraw(root)
         sheets = "\n".join(one.text or "" for one in root.iter("style"))
         self.page = Page(Styles(sheets), size=sum(map(len, _shown(root))))
         self.page.main = _main(root)

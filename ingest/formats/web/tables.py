@@ -1,17 +1,20 @@
 """The tables of web pages: which are of data, and their cells in a grid (HTML Living Standard, 4.9.12)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from ingest.formats.spans import SpanCell, SpanRow
 from ingest.formats.web.words import Styles, tag
+from ingest.inner_tables import stands_apart
 from ontology.errors import TooLarge
 
 _WIDEST = 1_000  # columns of a cell: the standard's limit
 _TALLEST = 65_534  # rows of a cell: the standard's limit
 _MOST_CELLS = 3_000_000  # of a table, those counted that a cell reaches over
+_NESTED, _DEEPEST = 200, 3  # tables within one, and around one, that are looked at
 _SECTIONS = ("thead", "tbody", "tfoot")
 
 
@@ -20,11 +23,42 @@ def is_data(table: etree._Element) -> bool:
     if table.get("role") in ("presentation", "none"):
         return False
     rows = list(table_rows(table))
+    if _stands_around(table, rows):
+        return False
     if any(tag(cell) == "th" for row in rows for cell in row) or any(tag(one) == "caption" for one in table):
         return len(rows) > 1
     if len(rows) < 2 or not any(_cells(row) > 1 for row in rows):
         return False
     return next((one for one in table.iter("table", "h1", "h2", "h3") if one is not table), None) is None
+
+
+def _stands_around(table: etree._Element, rows: Sequence[etree._Element]) -> bool:
+    """Whether a table of recommendations lies in a cell of a table."""
+    inner = list(islice(table.iterdescendants("table"), _NESTED))
+    if not inner or sum(1 for _ in islice(table.iterancestors("table"), _DEEPEST)) == _DEEPEST:
+        return False
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    within = {part for one in inner for part in one.iter()}
+    outer = [[_words(cell, within) for cell in row] for row in cells]
+    return any(
+        stands_apart(_first(one), outer, at, column)
+        for at, row in enumerate(cells)
+        for column, cell in enumerate(row)
+        for one in islice(cell.iterdescendants("table"), _NESTED)
+    )
+
+
+def _first(table: etree._Element) -> list[str]:
+    """The words of the first row of a table."""
+    row = next(table_rows(table), None)
+    return [] if row is None else [_words(cell) for cell in row if cell.tag in ("td", "th")]
+
+
+def _words(cell: etree._Element, without: Collection[etree._Element] = ()) -> str:
+    """The words of a cell without those of some elements."""
+    texts = [one.text or "" for one in cell.iter() if one not in without]
+    tails = [one.tail or "" for one in cell.iterdescendants() if one not in without or one.tag == "table"]
+    return " ".join(" ".join((*texts, *tails)).split())
 
 
 def table_rows(table: etree._Element) -> Iterator[etree._Element]:

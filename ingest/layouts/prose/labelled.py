@@ -21,6 +21,7 @@ from ingest.labels import (
 from ingest.layouts.prose.governing import with_asked
 from ingest.layouts.prose.strengths import weighed
 from ingest.layouts.prose.wrapped import rejoined
+from ingest.layouts.tables.header_rows import heads_actions
 from ingest.layouts.wording.addressees import charged, instructs
 from ingest.layouts.wording.announcing import announced
 from ingest.layouts.wording.items import Item, item, items
@@ -30,9 +31,7 @@ from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
 
 _SEVERAL, _WORDS = 3, 3  # labels of a plan that show that it labels all, and words that each has to have
-_REFERENCE = re.compile(
-    r"(?:paragraphs?|paras?\.?|pages?|chapters?|sections?)\s[\d., –-]{1,30}", re.IGNORECASE
-)
+_REFERENCE = re.compile(r"(?i:paragraphs?|paras?\.?|pages?|chapters?|sections?)\s[\d., –-]{1,30}")
 _MOST_ACT = 0.6  # of the items below a strategy that say what to do, so that they are the actions
 _HALF = 0.5  # of the labelled titles that have a text below, where the text below belongs to them
 
@@ -105,7 +104,7 @@ def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
     every = [
         one
         for one in _labelled(outline, profile, everywhere=True)
-        if one.whole and len(one.block.text.value.split()) >= _WORDS
+        if one.whole and len(one.block.text.value.split()) >= _WORDS and not heads_actions(one.below, profile)
     ]
     for words in (words_of("openings_repeated"), words_of("openings_outer")):
         found = [one for one in every if one.code and one.label.casefold().startswith(words)]

@@ -1,6 +1,7 @@
 """What the labels of cards and worksheets are for."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ingest.headers import shipped_kinds
@@ -8,6 +9,7 @@ from ingest.labels import field_label, opening, words_of
 from ingest.meanings import Meanings, normal
 
 _WELL = 0.9  # how well a label has to say what a column is for
+_PLAINLY = 0.95  # how well one has to say that it stands before what is to be done
 _BEFORE = re.compile(r"(?:\w+\s){1,2}(?=(?:recommendation|proposal)\b)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s?\([^()]{0,60}\)")  # "Hazard(s)", "Priority (High, Medium, Low)"
 _MEANINGS = {
@@ -36,6 +38,14 @@ def meaning_of(label: str) -> str | None:
     return _MEANINGS.get(best, "attribute") if best and scores[best][0] >= _WELL else None
 
 
+def deed_of(labels: Sequence[str]) -> str | None:
+    """The label before what is to be done, of several none of which names a recommendation: "Corrective
+    action" below "Observation".
+    """
+    known = [label for label in labels if _deeds().scores(label).get("deed", (0.0, ""))[0] >= _PLAINLY]
+    return known[0] if len({*map(_plain, known)}) == 1 else None
+
+
 def names_action(label: str) -> bool:
     """Whether a label of a worksheet stands before the name of what is to be done."""
     return _worksheet().get(_plain(label)) == "title"
@@ -62,6 +72,11 @@ def _worksheet() -> dict[str, str]:
     """The labels of worksheets for one action each, by what they are for."""
     meanings = ("text", "title", "number", "funding", "attribute")
     return {normal(said): meaning for meaning in meanings for said in words_of("worksheets", meaning)}
+
+
+@cache
+def _deeds() -> Meanings:
+    return next(kind for kind in shipped_kinds() if kind.name == "recommendations").weaker["deed"]
 
 
 @cache

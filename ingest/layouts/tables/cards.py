@@ -9,7 +9,7 @@ from itertools import islice
 from ingest.blocks import Row, Table
 from ingest.forms import is_heading_like
 from ingest.labels import opening
-from ingest.layouts.tables.card_labels import is_titled, meaning_of, names_action, without_kind
+from ingest.layouts.tables.card_labels import deed_of, is_titled, meaning_of, names_action, without_kind
 from ingest.layouts.tables.pairs import pairs
 from ingest.layouts.wording.items import Found, Item, Stated
 from ingest.meanings import normal
@@ -51,6 +51,8 @@ def is_card(table: Table) -> bool:
     first = _value(rows[0])
     if first is not None and first.value and meaning_of(first.value):  # they head columns
         return False
+    if _deed(rows) is not None:
+        return True
     worded = [row for row in rows if _is_text(row)]
     return _says_fields(rows) and not (worded and all(map(_is_number, worded)))
 
@@ -83,6 +85,17 @@ def _says_fields(rows: Sequence[Row], fewest: int = 1) -> bool:
     return several or known > max(fewest, _KNOWN * len(rows))
 
 
+def _deed(rows: Sequence[Row]) -> str | None:
+    """The label before what is to be done, where it stands in for one before a recommendation: beside it is
+    said by whom or how far it is, and more.
+    """
+    labels = [row.cells[0].text.value for row in rows]
+    meanings = [meaning_of(label) for label in labels]
+    told = sum(map(bool, meanings)) >= _ENOUGH and not _SAYING.isdisjoint(meanings)
+    lacks = "text" not in meanings and not any(map(names_action, labels))
+    return deed_of(labels) if told and lacks and len(rows) == len(meanings) else None
+
+
 def _is_text(row: Row) -> bool:
     return bool(row.cells) and meaning_of(row.cells[0].text.value) == "text"
 
@@ -99,7 +112,8 @@ def cards(outline: Outline) -> Iterator[Found]:
         for block in part.blocks:
             if isinstance(block, Table) and is_card(block):
                 rows = [row for row in _rows(block) if _value(row) is not None]
-                yield from ((part, card.item()) for card in _cards(rows) if card.item().text.value)
+                deed = _deed(rows)
+                yield from ((part, card.item()) for card in _cards(rows, deed) if card.item().text.value)
             elif isinstance(block, Table) and is_beside(block):
                 beside = _beside(_whole(block))
                 yield from ((part, card.item()) for card in beside if card.item().text.value)
@@ -116,14 +130,16 @@ def _beside(rows: Sequence[Row]) -> Iterator[_Card]:
         yield card
 
 
-def _cards(rows: Iterable[Row]) -> Iterator[_Card]:
-    """The cards of a table: another begins where a label comes again that the first has."""
+def _cards(rows: Iterable[Row], deed: str | None) -> Iterator[_Card]:
+    """The cards of a table: another begins where a label comes again that the first has; `deed` is a label
+    that stands in for that of a recommendation.
+    """
     card: _Card | None = None
     seen: set[str] = set()
     first = ""
     for row in rows:
         label, value = row.cells[0].text, _value(row) or EMPTY
-        meaning = meaning_of(label.value) or "attribute"
+        meaning = "text" if label.value == deed else meaning_of(label.value) or "attribute"
         if card and card.open and not value.value and meaning == "attribute":
             card.text, card.open = label, False  # words in the row below "Recommendation 4"
             card.place = covering(card.place, row.place)

@@ -42,6 +42,11 @@ _PART, _BESIDE_ANY, _BESIDE_MOST = 0.1, 0.1, 0.6
 _INSTRUCTING, _MODAL, _LONG, _LENGTH = 0.7, 0.25, 0.3, 10
 _ANNOUNCED, _DOUBT, _AGAINST, _PROOF = 0.3, 0.3, 0.6, 0.75
 _FIT = 0.15  # of what stands beside a column of descriptions: without it they may be of anything
+_TOLD = 0.6  # how far a column says what to do that is headed as one of numbers or of names
+_VALUE = 1.5  # words on average, of what is but a value
+_DEEDS = 0.3  # how far words have to say what to do, to be no such value
+_PLAINLY = 0.95  # how well a header says that words are recommendations, however few they are
+_STATE = 6  # words on average of a status, where another column has more of them
 _TIMES = 3  # columns headed by times, which a timetable has
 _TIME = re.compile(
     r"(?:q(?:uarter)?|w(?:ee)?k|m(?:onth)?|y(?:ea)?r)\s?\d{1,4}|(?:19|20)\d\d(?:[-/]\d{2,4})?"
@@ -49,14 +54,25 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _GUESSED = frozenset({"unknown", "other", "aim"})
+EVIDENT = "evident"  # how a column is chosen that only what stands in all of its table's columns tells
+_EVIDENT, _EVIDENT_ROWS, _EVIDENT_WORDS = 0.8, 4, 5  # how far it says what to do, in how many rows and words
+_SET, _SET_WORDS = (
+    0.75,
+    4,
+)  # of the cells of a column that are said only there, and words of each, of a set of values
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The columns of a table of recommendations by meaning; `guessed` where no header says which they are."""
+    """The columns of a table of recommendations by meaning, and in which way theirs is told."""
 
     columns: Mapping[str, int]
-    guessed: bool
+    how: str
+
+    @property
+    def guessed(self) -> bool:
+        """Whether no header says which column holds the recommendations."""
+        return self.how in _GUESSED or self.how == EVIDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +126,39 @@ def chosen(
     best = max(fit, key=lambda one: (one.rank, -one.at))
     titled = {"title"} if best.evidence.numbered else set[str]()  # "Item 1" beside words that have numbers
     barred = {(one.at, meaning) for one in found for meaning in one.evidence.no - titled}
+    barred |= {(at, "status") for at in _told_at_length(kind, headers, seen)}
     beside = columns_beside(kind, headers, best.at, barred)
     context = _context(kind, headers, best, beside)
-    if not (proven or _is_proven(best, context, len(rows), announced=announced)):
+    told = proven or _is_proven(best, context, len(rows), announced=announced)
+    evident = not told and context >= 0 and len(rows) >= _EVIDENT_ROWS and _is_evident(best, seen)
+    if _are_values(best, seen) or not (told or evident):
         return None
     columns = {meaning: at for meaning, at in beside.items() if meaning not in kind.aside}
-    return Choice({**columns, "text": best.at}, best.how in _GUESSED)
+    return Choice({**columns, "text": best.at}, EVIDENT if evident else best.how)
+
+
+def _are_values(best: _Candidate, seen: Sequence[Evidence]) -> bool:
+    """Whether a table only lists values to choose from, without numbers: of a word or so, and no deeds."""
+    counted = any(one.counting or one.numbered for one in seen)
+    brief = best.evidence.length < _VALUE and best.evidence.instructing < _DEEDS
+    return brief and not counted and not (best.how == "firm" and best.score >= _PLAINLY)
+
+
+def _is_evident(best: _Candidate, seen: Sequence[Evidence]) -> bool:
+    """Whether a table whose headers say nothing is a list of things to do, each with a code and of a kind:
+    one column says in sentences what to do, one is of codes, and one is of a few values.
+    """
+    says = best.evidence.instructing >= _EVIDENT and best.evidence.length >= _EVIDENT_WORDS
+    sets = any(one.worded == 1 and one.distinct <= _SET and one.length <= _SET_WORDS for one in seen)
+    return best.how == "unknown" and says and sets and any(one.counting for one in seen)
+
+
+def _told_at_length(kind: TableKind, headers: Sequence[str], seen: Sequence[Evidence]) -> list[int]:
+    """The columns headed as a status that say it in sentences, where another says it in a few words."""
+    scores = [kind.columns.scores(header).get("status", (0.0, ""))[0] for header in headers[: len(seen)]]
+    states = [at for at, score in enumerate(scores) if score >= _ENOUGH and seen[at].filled]
+    brief = [at for at in states if seen[at].length <= _STATE]
+    return [at for at in states if at not in brief] if brief else []
 
 
 def _is_proven(best: _Candidate, beside: float, rows: int, *, announced: bool) -> bool:
@@ -135,7 +178,15 @@ def _head(headers: Sequence[str], seen: Sequence[Evidence], at: int) -> str:
 
 def _candidate(kind: TableKind, header: str, seen: Evidence, at: int) -> _Candidate:
     how, score = _how(kind, header)
+    if how == "never" and seen.instructing >= _TOLD and _belied(kind, header) in {"number", *seen.no}:
+        how, score = "unknown", 1.0  # "Improvement plan item" or "body_en" over words
     return _Candidate(at, how, score, seen)
+
+
+def _belied(kind: TableKind, header: str) -> str:
+    """The meaning that a header says best, which what stands below it may belie."""
+    scores = kind.columns.scores(header)
+    return max(scores, key=lambda meaning: scores[meaning][0])
 
 
 def _how(kind: TableKind, header: str) -> tuple[str, float]:

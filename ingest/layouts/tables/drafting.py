@@ -9,6 +9,7 @@ from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.sheets import Sheet
 from ingest.layouts.tables.votes import QuestionNumbers
 from ingest.layouts.wording.remarks import named, remarks
+from ingest.meanings import normal
 from ingest.pieces import cut
 from ontology.records import Kind, Recommendation, SourcedText
 
@@ -20,6 +21,12 @@ def _first_line(status: str) -> int:
     line, _, rest = status.partition("\n")
     sentence = rest[:1].isupper() and rest.endswith(".") and not line.endswith((".", ":", ";", ","))
     return len(line) if sentence and len(line.split()) <= _STATUS < len(rest.split()) else 0
+
+
+def _is_traffic_light(sheet: Sheet) -> bool:
+    """Whether the head of the status says that its colours are red, amber and green."""
+    column = sheet.columns.get("status", len(sheet.headers))
+    return column < len(sheet.headers) and "rag" in normal(sheet.headers[column]).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ class Drafting:
             question=self._number(question) if question else asked.number if asked else None,
             question_cell=asked.text if asked else question,
             responsible=(*(named(named_in_cell) if named_in_cell else ()), *said),
-            status_fill=self._fill(draft.fill) or self._by_legend(draft.row_fill),
+            status_fill=self._fill(draft.fill, traffic=_is_traffic_light(sheet))
+            or self._by_legend(draft.row_fill),
             notes=notes,
             attributes=attributes,
             actions=values.get("actions"),
@@ -74,11 +82,14 @@ class Drafting:
     def _number(self, question: SourcedText) -> str | None:
         return self.questions.number(question.value, digits=True)
 
-    def _fill(self, fill: str | None) -> str | None:
-        """What the legend calls a colour; else its own name. Amber lies between yellow and orange."""
+    def _fill(self, fill: str | None, *, traffic: bool = False) -> str | None:
+        """What the legend calls a colour; else its own name. Amber lies between yellow and orange, where the
+        legend has it, or the column is headed by the first letters of red, amber and green (`traffic`).
+        """
         if fill is None or fill in self.fills:
             return self.fills[fill] if fill else None
-        between = fill in ("yellow", "orange") and "amber" in self.marks and fill not in self.marks
+        named = "amber" in self.marks or (traffic and not self.marks)
+        between = fill in ("yellow", "orange") and named and fill not in self.marks
         return "amber" if between else fill
 
     def _by_legend(self, fill: str | None) -> str | None:

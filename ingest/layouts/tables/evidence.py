@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.blocks import Row
 from ingest.labels import words_of
+from ingest.languages import directs_elsewhere
 from ingest.layouts.wording.addressees import directs
 from ingest.layouts.wording.numbering import number_before, number_in
 
@@ -89,7 +90,7 @@ def _counts(said: Sequence[str]) -> bool:
 
 def directing(words: str) -> float:
     """How far words say what to do: wholly as an instruction or with "should", less as the name of an act."""
-    if directs(words) or _THAT.match(words):
+    if directs(words) or _THAT.match(words) or directs_elsewhere(words):
         return 1.0
     first = _FIRST.match(words)
     if first is None or (first["after"] or "").casefold() in _NOUN:

@@ -1,12 +1,13 @@
 """The header of a table: its row, or its two, of which the lower one names the columns."""
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from itertools import islice, zip_longest
 
-from ingest.blocks import Row, Table
-from ingest.headers import TableKind
+from ingest.blocks import Block, Row, Table
+from ingest.headers import TableKind, table_kind
 from ingest.meanings import normal
+from ingest.profiles import Profile
 
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont(?:['’]d|inued|d)?\b)[.)]*", re.IGNORECASE)
 _HEADER = 200  # characters of the longest cell of a header that is said again
@@ -27,9 +28,16 @@ def headers_of(table: Table, kinds: Sequence[TableKind]) -> tuple[Headers, int]:
     headers = _words(first)
     second = rows[skip] if len(rows) > skip else None
     if second and _is_open(headers) and _names_columns(_words(second), headers, kinds):
-        lower = (*_words(second), *[""] * len(headers))
-        return tuple(below or above for above, below in zip(headers, lower, strict=False)), skip + 1
+        both = zip_longest(headers, _words(second), fillvalue="")
+        return tuple(below or above for above, below in both), skip + 1
     return headers, skip
+
+
+def heads_actions(blocks: Iterable[Block], profile: Profile) -> bool:
+    """Whether the first of some blocks is a table of recommendations, as its header says."""
+    first, kinds = next(iter(blocks), None), profile.table_kinds()
+    known = table_kind(kinds, headers_of(first, kinds)[0]) if isinstance(first, Table) else None
+    return known is not None and known[0].name == "recommendations"
 
 
 def is_header(row: Row, headers: Headers) -> bool:

@@ -11,7 +11,7 @@ from ingest.blocks import Cell, Row, Table
 from ingest.headers import TableKind, table_kind
 from ingest.layouts.tables.bands import banded
 from ingest.layouts.tables.cards import is_beside, is_card
-from ingest.layouts.tables.choosing import Choice, chosen
+from ingest.layouts.tables.choosing import EVIDENT, Choice, chosen
 from ingest.layouts.tables.header_rows import Headers, headers_of, is_header
 from ingest.layouts.wording.announcing import announced, silences
 from ingest.layouts.wording.findings import Ground
@@ -68,8 +68,13 @@ class Sheet:
     parties: Marks = field(default_factory=Marks)
     addressee: SourcedText | None = None  # who is responsible for all of it
     under: SourcedText | None = None  # what all of it is put under
-    guessed: bool = False  # whether only what stands in its cells tells its kind
+    choice: Choice | None = None  # how the column of its recommendations was told
     refers: bool = False  # whether its categories are those that another table of the document sets up
+
+    @property
+    def guessed(self) -> bool:
+        """Whether only what stands in its cells tells its kind."""
+        return self.choice is not None and self.choice.guessed
 
     def header_rows(self) -> list[Row]:
         """The rows that the header is made of."""
@@ -187,21 +192,22 @@ def _sheet(
     """A table with the meanings of its columns: by its header, and for recommendations by its cells too."""
     kinds = ground.profile.table_kinds()
     kind, columns = table_kind(kinds, headers) or (None, {})
-    guessed = False
+    choice = None
     if kind is None or kind.name == "recommendations":
         kind = next((one for one in kinds if one.name == "recommendations"), None)
         rows = list(islice(table.rows, skip, skip + _LOOKED_AT))
         choice = _choice(ground, kind, part, headers, rows, proven=proven) if kind else None
         if kind is None or choice is None:
             return None
-        columns, guessed = dict(choice.columns), choice.guessed
-    if table.header is None and not _may_head(headers, columns):
+        columns = dict(choice.columns)
+    evident = choice is not None and choice.how == EVIDENT
+    if table.header is None and not evident and not _may_head(headers, columns):
         return None
     if sum(map(bool, headers)) == 1 and len(" ".join(headers).split()) > _WORDS:
         return None  # a line of text over others, not a column's name
     others = _labels(headers, set(columns.values()))
     return Sheet(
-        kind.name, columns, others, headers, table, part, skip, kind.none, kind.totals, guessed=guessed
+        kind.name, columns, others, headers, table, part, skip, kind.none, kind.totals, choice=choice
     )
 
 

@@ -12,6 +12,7 @@ from itertools import count
 from ingest.labels import words_of
 from ingest.layouts.tables import keys
 from ingest.layouts.tables.categories import CategoryNumbers, stated, used
+from ingest.layouts.tables.choosing import EVIDENT
 from ingest.layouts.tables.colour_keys import colour_keys
 from ingest.layouts.tables.drafting import Drafting
 from ingest.layouts.tables.drafts import Draft
@@ -86,7 +87,7 @@ def _recommendations(profile: Profile, drafting: Drafting, sheets: Sequence[Shee
     starts = _prefixes(sheets, first, again)
 
     def records(at: int, codes: Codes) -> Iterator[Recognised]:
-        signals = ("column", "guessed") if sheets[at].guessed else ("column",)
+        signals = _signals(sheets[at])
         kind_of_all = kind(profile, sheets[at].part.path, sheets[at].headers)
         for draft in drafts(sheets[at], pattern):
             code = codes.code(starts[at], draft.number)
@@ -100,6 +101,12 @@ def _recommendations(profile: Profile, drafting: Drafting, sheets: Sequence[Shee
     for table in later:
         whole = together(table, whole)
     return whole
+
+
+def _signals(sheet: Sheet) -> tuple[str, ...]:
+    """By what the records of a sheet are recognised, for what is told of how sure they are."""
+    unheaded = sheet.choice is not None and sheet.choice.how == EVIDENT
+    return ("column", *(("guessed",) if sheet.guessed else ()), *(("unheaded",) if unheaded else ()))
 
 
 def _prefixes(
@@ -137,7 +144,10 @@ def _by_kind(ground: Ground) -> dict[str, list[Sheet]]:
 
 
 def _of_this(sheets: list[Sheet]) -> list[Sheet]:
-    """The tables of a document's own recommendations, without those of earlier ones that it looks back on."""
+    """The tables of a document's own recommendations, without those of earlier ones that it looks back on,
+    and of aims where others say what is to be done towards them.
+    """
     earlier = words_of("earlier", "titles")
     own = [sheet for sheet in sheets if all(position(title, earlier) is None for title in sheet.part.path)]
-    return own or sheets
+    acting = [sheet for sheet in own or sheets if sheet.choice is None or sheet.choice.how != "aim"]
+    return acting if any(not sheet.guessed for sheet in acting) else own or sheets

@@ -1,0 +1,159 @@
+"""Which of several columns is the status, what stands beside an action, and tables that only list values."""
+
+import csv
+import io
+
+import docx
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from ingest.reading import read
+from ontology.records import Recommendation
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
+REPLY = "The board agrees and will write new rules before the next winter begins."
+
+
+def table(*rows: str) -> list[Recommendation]:
+    text = io.StringIO()
+    csv.writer(text).writerows(row.split("|") for row in rows)
+    return list(read(text.getvalue().encode(), source_name="plan.csv", slug="plan").recommendations)
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Response status", ("Accepted", "Declined")),
+        ("Implementation state", ("Ongoing", "Closed")),
+        ("Delivery confidence", ("High", "Low")),
+        ("% complete", ("40%", "100%")),
+        ("Progress to date", ("Behind", "On track")),
+        ("Current position", ("Open", "Closed")),
+    ],
+)
+def test_a_status_in_a_word_wins_over_a_response_in_sentences(header: str, values: tuple[str, str]) -> None:
+    found = table(
+        f"Ref|Recommendation|Response|{header}",
+        f"A|Clear snow from the pavements first|{REPLY}|{values[0]}",
+        f"B|Salt the steps of public buildings|{REPLY}|{values[1]}",
+    )
+    assert [one.status and one.status.value for one in found] == [*values]
+    assert found[0].attributes["Response"].value == REPLY
+
+
+def test_amber_is_named_where_the_head_says_that_there_is_amber() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Ref", "Recommendation", "RAG"])
+    for at, colour in enumerate(("00B050", "FFC000", "FF0000"), 2):
+        sheet.append([f"A{at}", f"Mend pump {at} of the waterworks", None])
+        sheet.cell(at, 3).fill = PatternFill("solid", fgColor=colour)
+    file = io.BytesIO()
+    book.save(file)
+    found = read(file.getvalue(), source_name="plan.xlsx", slug="plan").recommendations
+    assert [one.status_fill for one in found] == ["green", "amber", "red"]
+
+
+def test_an_area_for_improvement_is_said_of_the_action_beside_it() -> None:
+    (one, _) = table(
+        "Core Capability|Issue / Area for Improvement|Corrective Action|Owner",
+        "Mass Care|The kitchen ran out of gas.|Store ten gas bottles at the hall|Red Cross",
+        "Mass Care|Nobody had the key.|Give a key to each warden|Red Cross",
+    )
+    assert one.text.value == "Store ten gas bottles at the hall"
+    assert one.category_cell
+    assert one.category_cell.value == "Mass Care"
+    assert one.attributes["Issue / Area for Improvement"].value == "The kitchen ran out of gas."
+
+
+def test_an_item_of_words_is_no_number() -> None:
+    (one, _) = table(
+        "Objective|Improvement plan item|Assigned to",
+        "Test the sirens|Replace the horns of three sirens|Fire Service",
+        "Test the sirens|Train four more operators|Fire Service",
+    )
+    assert one.text.value == "Replace the horns of three sirens"
+
+
+def test_the_aims_of_a_plan_are_no_records_where_its_actions_are() -> None:
+    found = table(
+        "Objective|Rating",
+        "Warn all villages within an hour|Some challenges",
+        "Open two shelters within a day|No challenges",
+        "",
+        "Objective|Corrective action|Who",
+        "Warn all villages within an hour|Buy loudspeakers for two cars|Police",
+        "Open two shelters within a day|Lend beds from the school|School",
+    )
+    assert [one.text.value for one in found] == ["Buy loudspeakers for two cars", "Lend beds from the school"]
+
+
+def test_a_line_that_heads_a_table_of_actions_is_no_action() -> None:
+    lines = [
+        part
+        for number, words in enumerate(("Warn all villages", "Open the shelters", "Feed the guests"), 1)
+        for part in (
+            f"Objective {number}: {words} within a day.",
+            "",
+            "Corrective action\tWho\tStatus",
+            f"Print {number}00 new lists\tClerk\tOpen",
+            "",
+        )
+    ]
+    found = read("\n".join(["EXERCISE REPORT", "", *lines]).encode(), source_name="p.txt", slug="p")
+    assert [one.text.value for one in found.recommendations] == [
+        "Print 100 new lists",
+        "Print 200 new lists",
+        "Print 300 new lists",
+    ]
+
+
+def test_a_corrective_action_is_the_words_of_a_card_of_an_observation() -> None:
+    document = docx.Document()
+    document.add_heading("Report on the exercise", 1)
+    for action, who in (("Buy a second generator", "Mayor"), ("Print maps for drivers", "Clerk")):
+        table_ = document.add_table(rows=0, cols=2)
+        said = (("Observation", "It went dark."), ("Corrective action", action), ("Responsible", who))
+        for row in (*said, ("Due", "May")):
+            for words, cell in zip(row, table_.add_row().cells, strict=True):
+                cell.text = words
+        document.add_paragraph("The exercise went on after that.")
+    file = io.BytesIO()
+    document.save(file)
+    found = list(read(file.getvalue(), source_name="plan.docx", slug="plan").recommendations)
+    assert [(one.text.value, one.responsible[0].value) for one in found] == [
+        ("Buy a second generator", "Mayor"),
+        ("Print maps for drivers", "Clerk"),
+    ]
+
+
+def test_lists_of_values_to_choose_from_are_no_recommendations() -> None:
+    assert (
+        table(
+            "Recommendation status|Owner|Priority",
+            "Open|Mayor|High",
+            "Deferred|Clerk|Medium",
+            "Closed|Treasurer|Low",
+        )
+        == []
+    )
+
+
+def test_the_lower_of_two_header_lines_names_columns_beyond_the_upper() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Recommendation", None, "Follow-up"])
+    sheet.append(["No", "Text", "Lead", "Deadline", "Status"])
+    sheet.append(["3.1", "Plant hedges along the canal", "Parks", "May", "Done"])
+    sheet.append(["3.2", "Fence the old quarry", "Works", "June", "Open"])
+    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("C1:E1")
+    file = io.BytesIO()
+    book.save(file)
+    found = list(read(file.getvalue(), source_name="plan.xlsx", slug="plan").recommendations)
+    assert [(one.code, one.status and one.status.value) for one in found] == [
+        ("3.1", "Done"),
+        ("3.2", "Open"),
+    ]
