@@ -157,3 +157,20 @@ def test_the_lower_of_two_header_lines_names_columns_beyond_the_upper() -> None:
         ("3.1", "Done"),
         ("3.2", "Open"),
     ]
+
+
+def test_cells_merged_down_in_the_last_columns_hold_for_all_their_rows() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["No", "Recommendation", "Lead", "Status"])
+    sheet.append([1, "Drain the lower meadow", "Forest Service", "Begun"])
+    sheet.append([2, "Clear the ditch by the road"])
+    sheet.merge_cells("C2:C3")
+    sheet.merge_cells("D2:D3")
+    file = io.BytesIO()
+    book.save(file)
+    found = list(read(file.getvalue(), source_name="plan.xlsx", slug="plan").recommendations)
+    assert [(one.responsible[0].value, one.status and one.status.value) for one in found] == [
+        ("Forest Service", "Begun"),
+        ("Forest Service", "Begun"),
+    ]

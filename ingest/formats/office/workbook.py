@@ -127,6 +127,12 @@ class _Book:
         return told
 
     def _add(self, told: _Sheet, number: int, words: list[str]) -> None:
+        above = {
+            column: told.cells[told.lines[origin]][column]
+            for column, origin in told.merges.reaching(number).items()
+            if origin in told.lines and column < len(told.cells[told.lines[origin]])
+        }
+        words += [""] * (max(above, default=-1) + 1 - len(words))
         self.rendering.row(words)
         self.rows += 1
         if self.rows > MAX_ROWS or self.rendering.size > MAX_CHARACTERS:
@@ -135,11 +141,7 @@ class _Book:
                 "split it, or save it as CSV."
             )
         told.lines[number] = len(told.cells)
-        for column, origin in told.merges.reaching(number).items():
-            words += [""] * (column + 1 - len(words))
-            if origin in told.lines and column < len(told.cells[told.lines[origin]]):
-                words[column] = words[column] or told.cells[told.lines[origin]][column]
-        told.cells.append(words)
+        told.cells.append([word or above.get(column, "") for column, word in enumerate(words)])
 
     def _filled(self, sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, Sequence[ReadOnlyCell]]]:
         """The rows with words in them, whatever the sheet claims, each with its number from 1."""

@@ -18,7 +18,9 @@ from ingest.formats.pdf.aligned import left_open, level_rules, with_aligned
 from ingest.formats.pdf.bullets import with_bullets
 from ingest.formats.pdf.flow import Sheet, flow
 from ingest.formats.pdf.grids import Grid, grids
+from ingest.formats.pdf.labels import with_labels
 from ingest.formats.pdf.pace import Pace
+from ingest.formats.pdf.sidebars import has_sidebar
 from ingest.formats.pdf.words import UNKNOWN, Char, lines
 from ingest.formats.pdf.writing import Writing
 from ontology.errors import TooLarge, Unreadable
@@ -111,7 +113,9 @@ def _sheet(page: Any, said: Counter[str], above: Grid | None) -> Sheet:  # noqa:
     said["pictures"] += len(page.images) + len(page.curves)
     upright = [char for char in chars if char["upright"] and char["matrix"][0] > 0]
     tables, rest = grids(page, with_bullets(upright, [*page.curves, *page.rects]))
-    items = [*with_aligned(lines(rest), level_rules(page.edges), above), *tables]
+    found = lines(rest)
+    aligned = found if has_sidebar(found) else with_aligned(found, level_rules(page.edges), above)
+    items = [*with_labels(aligned), *tables]
     return Sheet(tuple(sorted(items, key=lambda item: item.bottom)), tuple(_aside(chars)))
 
 

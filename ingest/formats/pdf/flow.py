@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.formats.pdf.cells import joined
-from ingest.formats.pdf.columns import Item, in_order
+from ingest.formats.pdf.columns import Item
 from ingest.formats.pdf.grids import Grid
 from ingest.formats.pdf.passages import (
     Body,
@@ -18,6 +18,7 @@ from ingest.formats.pdf.passages import (
     notes,
 )
 from ingest.formats.pdf.running import running
+from ingest.formats.pdf.sidebars import by_cards
 from ingest.formats.pdf.words import Line
 
 _SAME_EDGE = 6.0  # points within which two parts of one table have the same columns
@@ -75,7 +76,7 @@ def flow(sheets: Sequence[Sheet]) -> tuple[list[Part], Body]:
             (at, item.text) for at, item in enumerate(sheet.items) if at in out and isinstance(item, Line)
         ]
         flowing.header = [Note(words, number) for at, words in said if at < first]
-        flowing.page(number, in_order(rest[number - 1]))
+        flowing.page(number, by_cards(rest[number - 1]))
         flowing.parts += [Note(words, number) for at, words in said if at >= first]
         flowing.parts += [Note(words, number) for words in sheet.aside]
     return flowing.parts, body

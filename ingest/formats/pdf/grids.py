@@ -139,7 +139,18 @@ def _grid(
     if len(kept_columns) < 2:
         return None, []
     grid = _filled_in(cells, (xs, ys), (kept_rows, kept_columns), fills)
+    if _are_boxes(grid):
+        return None, []
     return grid, [char for own in held for char in own]
+
+
+def _are_boxes(grid: Grid) -> bool:
+    """Whether nothing stands beside or below anything: boxes that touch, as the title of a card and what it
+    says at its side.
+    """
+    columns = [sum(map(bool, column)) for column in zip(*grid.cells, strict=True)]
+    rows = [sum(map(bool, row)) for row in grid.cells]
+    return sum(rows) > 1 and max(rows) == max(columns) == 1
 
 
 def _filled_in(

@@ -1,10 +1,10 @@
 """The subjects that headings put recommendations under, for a document that names no categories otherwise."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.labels import opening, uncoded, words_of
+from ingest.labels import coded, opening, uncoded, words_of
 from ingest.layouts.wording.announcing import announces, silences
 from ingest.layouts.wording.codes import Codes
 from ingest.layouts.wording.findings import Ground, Recognised
@@ -72,13 +72,19 @@ def _subjects(
                 for part in way
                 if part.section.code not in common
                 and part.heading
-                and part.heading.text.value not in titles
+                and not _is_title(part.heading.text.value, titles)
                 and _is_subject(part.heading.text.value, profile)
             ),
             None,
         )
         for code, way in ways.items()
     }
+
+
+def _is_title(heading: str, titles: Collection[str]) -> bool:
+    """Whether a heading is one of some titles, or that after a code ("B1 Clean fleet")."""
+    code = coded(heading)
+    return heading in titles or (code is not None and heading[code.end :] in titles)
 
 
 def _way(code: str | None, parts: Mapping[str, Part]) -> list[Part]:

@@ -76,7 +76,8 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
         if repeated and (inner := _actions(one)):
             yield from ((one.part, action) for action in inner)
         elif record := _item(one, texts_below=texts_below):
-            under = one.part.heading.text if repeated and one.part.heading else None
+            over = one.part.heading if repeated else None
+            under = over.text if over and over.place != one.block.place else None
             placed = replace(weighed(record), by="label", under=under)
             yield one.part, next(with_asked(one.part, (placed,)))
 

@@ -14,6 +14,7 @@ from ingest.layouts.prose.replies import with_replies
 from ingest.layouts.prose.responders import answered
 from ingest.layouts.tables.bands import bands
 from ingest.layouts.tables.cards import cards
+from ingest.layouts.tables.open_cards import open_cards
 from ingest.layouts.wording.codes import Codes, prefix
 from ingest.layouts.wording.findings import Findings, Ground, Recognised
 from ingest.layouts.wording.fusing import joined
@@ -48,7 +49,8 @@ def find(ground: Ground) -> Findings:
 
 def _named(ground: Ground) -> list[Found]:
     """What bears a label of its own, once each: in cards, and in the text."""
-    found = (*cards(ground.outline), *bands(ground.outline), *labelled(ground.outline, ground.profile))
+    apart = (*cards(ground.outline), *open_cards(ground.outline), *bands(ground.outline))
+    found = (*apart, *labelled(ground.outline, ground.profile))
     return once(with_replies(found), labelled=True)
 
 

@@ -12,6 +12,7 @@ from ingest.labels import opening
 from ingest.layouts.tables.card_labels import deed_of, is_titled, meaning_of, names_action, without_kind
 from ingest.layouts.tables.pairs import pairs
 from ingest.layouts.wording.items import Found, Item, Stated
+from ingest.layouts.wording.numbering import number_in
 from ingest.meanings import normal
 from ingest.outline import Outline
 from ingest.pieces import EMPTY, covering, cut, join
@@ -140,6 +141,8 @@ def _cards(rows: Iterable[Row], deed: str | None) -> Iterator[_Card]:
     for row in rows:
         label, value = row.cells[0].text, _value(row) or EMPTY
         meaning = "text" if label.value == deed else meaning_of(label.value) or "attribute"
+        if meaning == "attribute" and deed_of([label.value]) and number_in(value.value):
+            meaning = "number"  # "Action | 1.1" over what it is
         if card and card.open and not value.value and meaning == "attribute":
             card.text, card.open = label, False  # words in the row below "Recommendation 4"
             card.place = covering(card.place, row.place)
