@@ -135,6 +135,10 @@ class Catalog:
         """All things called just so, up to case, inflection and punctuation, best first."""
         return naming.named(self._file, name)
 
+    def count_named(self, name: str) -> int:
+        """How many things are called just so; `named` gives at most `naming.MAX_NAMED`."""
+        return naming.count_named(self._file, name)
+
     def starting(self, prefix: str, limit: int = 10) -> list[Named]:
         """Completions of what was typed so far: up to case and accents, at the start of any word."""
         return naming.starting(self._file, prefix, limit)

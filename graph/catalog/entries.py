@@ -1,5 +1,6 @@
 """What the catalog holds of each sort of thing: its id, its label, and the names it is looked up by."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -10,9 +11,17 @@ from ontology.records import Category, Document, Question, Section
 
 Type = Literal["concept", "document", "section", "category", "goal", "question"]
 
-#: How a name stands for a thing, best first; a hidden name is never shown.
-How = Literal["label", "found", "acronym", "alias", "hidden"]
-HOW: Final[tuple[How, ...]] = ("label", "found", "acronym", "alias", "hidden")
+#: How a name stands for a thing, best first; a hidden name is never shown. A "number" is what a part of a
+#: document is referred to by, such as "category 3" or "section A.2": parts of many documents have the same.
+How = Literal["label", "found", "acronym", "alias", "hidden", "number"]
+HOW: Final[tuple[How, ...]] = ("label", "found", "acronym", "alias", "hidden", "number")
+
+#: Names that only whole questions have: nobody is offered them while typing.
+UNOFFERED: Final[frozenset[How]] = frozenset({"hidden", "number"})
+
+# A code that people refer to: a letter, or a few characters with a figure.
+_REFERRED: Final = re.compile(r"[A-Za-z]|(?=[^\d]*\d)[\w.-]{1,12}")
+_FIGURES: Final = re.compile(r"[A-Za-z]+\W*(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +52,35 @@ def document_entry(document: Document, view: bytes) -> Entry:
 def section_entry(slug: str, section: Section, view: bytes) -> Entry:
     """A section; sections of many documents bear the same title, so that it names none of them."""
     label = f"{section.code} {section.title}"
-    return Entry(f"section/{slug}/{section.code}", "section", label, view, document=slug)
+    names = _numbered(section.code, "section")
+    return Entry(f"section/{slug}/{section.code}", "section", label, view, names, None, slug)
 
 
 def category_entry(slug: str, category: Category, view: bytes) -> Entry:
     """A category of a document."""
     label = category.label.value
-    return Entry(
-        f"category/{slug}/{category.number}", "category", label, view, ((label, "label"),), None, slug
-    )
+    names = ((label, "label"), *_numbered(category.number, "category"))
+    return Entry(f"category/{slug}/{category.number}", "category", label, view, names, None, slug)
 
 
 def goal_entry(slug: str, number: str, goal: str, view: bytes) -> Entry:
     """The goal stated for a category, by the category's number; the view is the category's."""
-    return Entry(f"goal/{slug}/{number}", "goal", goal, view, ((goal, "label"),), None, slug)
+    names = ((goal, "label"), *_numbered(number, "goal"))
+    return Entry(f"goal/{slug}/{number}", "goal", goal, view, names, None, slug)
 
 
 def question_entry(slug: str, question: Question, view: bytes) -> Entry:
     """A question put to a vote, called by its number and by its text."""
     number, text = question.number, question.text.value
-    names: tuple[tuple[str, How], ...] = ((number, "label"), (text, "alias"))
+    figures = _FIGURES.fullmatch(number)
+    referred = _numbered(figures[1], "question", "Q", "vote") if figures else _numbered(number, "question")
+    names: tuple[tuple[str, How], ...] = ((number, "label"), (text, "alias"), *referred)
     return Entry(f"question/{slug}/{number}", "question", f"{number}: {text}", view, names, None, slug)
+
+
+def _numbered(code: str, *nouns: str) -> tuple[tuple[str, How], ...]:
+    """What a part of a document is referred to by; none where its code is made from its title."""
+    return tuple((f"{noun} {code}", "number") for noun in nouns) if _REFERRED.fullmatch(code) else ()
 
 
 def _concept_names(concept: Concept, how: How) -> Iterator[tuple[str, How]]:

@@ -11,7 +11,8 @@ from graph.catalog.sealed_file import Row, SealedFile, listed
 from graph.catalog.things import Named
 from ontology.labels import label_key
 
-_MAX_NAMED: Final = 50  # things of one name
+#: The most things of one name that it is taken for, the most tied first.
+MAX_NAMED: Final = 50
 _MAX_STARTS: Final = 2000  # names looked at for one completion, so that a single letter costs little too
 _MAX_LIKE: Final = 100  # names compared letter by letter
 _MAX_SHARING: Final = 4000  # names looked at that share a run of three characters
@@ -30,9 +31,15 @@ def named(file: SealedFile, name: str) -> list[Named]:
         "SELECT *, min(how) FROM shown_names WHERE key = ?"
         " GROUP BY ordinal ORDER BY how, count DESC, sort, id LIMIT ?",
         key,
-        _MAX_NAMED,
+        MAX_NAMED,
     )
     return [_named(row) for row in rows]
+
+
+def count_named(file: SealedFile, name: str) -> int:
+    """How many things are called just so, though `named` gives MAX_NAMED at most."""
+    rows = file.rows("SELECT count(DISTINCT ordinal) FROM names WHERE key = ?", label_key(name))
+    return int(rows[0][0])
 
 
 def starting(file: SealedFile, prefix: str, limit: int) -> list[Named]:

@@ -16,8 +16,9 @@ MAX_NAME: Final = 1024
 class Reading:
     """A thing that was meant.
 
-    `how` says by what: its id, its label, an alias, an acronym, a hidden name (which is not shown), or its
-    label where it was "found" in a document and no vocabulary knows it. `name` is that, as it is written.
+    `how` says by what: its id, its label, an alias, an acronym, a hidden name (which is not shown), its label
+    where it was "found" in a document and no vocabulary knows it, the "number" by which a document refers to
+    its parts, or "words" of a document's title or of what it names. `name` is that, as it is written.
     Words that name nothing, but stand in texts, are of the type "text", and `id` is those words.
     """
 
@@ -25,7 +26,7 @@ class Reading:
     type: Type | Literal["recommendation", "text"]
     kind: str | None
     label: str
-    how: How | Literal["id", "text"]
+    how: How | Literal["id", "text", "words"]
     name: str
 
 
@@ -73,3 +74,8 @@ def as_text(text: str) -> Reading:
     """The reading of words that name nothing as words that stand in texts."""
     words = text.strip()
     return Reading(words, "text", None, words, "text", words)
+
+
+def as_words(thing: Thing, words: str) -> Reading:
+    """The reading of words of its title, or of what it names, as a thing."""
+    return Reading(thing.id, thing.type, thing.kind, thing.label, "words", words)

@@ -13,7 +13,7 @@ import orjson
 from numpy.typing import NDArray
 
 from graph.catalog import entries
-from graph.catalog.entries import HOW, Entry
+from graph.catalog.entries import HOW, UNOFFERED, Entry
 from graph.catalog.names import fold, padded, sort_key, word_starts
 from ontology.concepts import Concept
 from ontology.errors import NotFound
@@ -197,7 +197,7 @@ class CatalogWriter:
             values = (ordinal, HOW.index(how), name, padded(folded), label_key(name))
             insert = "INSERT INTO names (ordinal, how, name, padded, key) VALUES (?, ?, ?, ?, ?)"
             name_id = run(insert, values).lastrowid
-            if how == "hidden":
+            if how in UNOFFERED:
                 continue
             run("INSERT INTO trigrams (rowid, padded) VALUES (?, ?)", (name_id, padded(folded)))
             starts = [(start, name_id, int(at > 0)) for at, start in enumerate(word_starts(folded))]

@@ -12,7 +12,7 @@ from graph.catalog.catalog import MAX_PAGE, Catalog
 from graph.catalog.writer import CatalogWriter
 from ontology.concepts import Concept
 from ontology.errors import Damaged, Invalid, NotFound, TooLarge
-from ontology.records import Category, Document, Place, Question, SourcedText
+from ontology.records import Category, Document, Place, Question, Section, SourcedText
 
 Fill = Callable[[CatalogWriter], object]
 
@@ -266,6 +266,43 @@ def test_parts_of_a_document_are_things(sealed: Callable[[Fill], Catalog]) -> No
     assert catalog.thing("goal/one/1").label == "Strong partnerships"
     assert catalog.thing("question/one/Q1").label == "Q1: Train peers"
     assert [found.thing_id for found in catalog.named("q1")] == ["question/one/Q1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "things"),
+    [
+        ("Category 1", {"category/one/1", "category/two/1"}),
+        ("goal 1", {"goal/one/1", "goal/two/1"}),
+        ("question 1", {"question/one/Q1", "question/two/Q1"}),
+        ("Q 1", {"question/one/Q1", "question/two/Q1"}),
+        ("section A.2", {"section/one/A.2"}),
+    ],
+)
+def test_parts_of_documents_are_named_by_their_numbers(
+    sealed: Callable[[Fill], Catalog], name: str, things: set[str]
+) -> None:
+    def fill(writer: CatalogWriter) -> None:
+        add_plan(writer, "one")
+        add_plan(writer, "two")
+        writer.add_section("one", Section("A.2", "New services", HERE, None), b"{}")
+
+    catalog = sealed(fill)
+    assert {(found.thing_id, found.how) for found in catalog.named(name)} == {
+        (each, "number") for each in things
+    }
+    assert catalog.count_named(name) == len(things)
+
+
+def test_a_part_without_a_number_has_no_such_name(sealed: Callable[[Fill], Catalog]) -> None:
+    catalog = sealed(
+        lambda writer: writer.add_section("one", Section("background", "Background", HERE, None), b"{}")
+    )
+    assert catalog.named("section background") == []
+
+
+def test_nobody_is_offered_a_number_while_typing(sealed: Callable[[Fill], Catalog]) -> None:
+    catalog = sealed(lambda writer: add_plan(writer, "one"))
+    assert catalog.starting("categ") == []
 
 
 def test_a_found_concept_says_so_and_where(sealed: Callable[[Fill], Catalog]) -> None:
