@@ -13,6 +13,14 @@ _NOT_STATED = "not stated"
 # Fields that are for programs; those that say what a part of a thing is called, the best first.
 _FOR_PROGRAMS = frozenset({"snapshot", "iri", "start", "end"})
 _CALLED = ("label", "title", "term", "mark", "text")
+# How one thing lies near another.
+_NEAR = {
+    "related": "related",
+    "broader": "broader",
+    "sibling": "beside it",
+    "state": "another such state",
+    "name": "called like it",
+}
 _KNOWN_BY = ("id", "concept", "code")
 
 
@@ -49,13 +57,20 @@ def print_ties(found: View) -> None:
     out = console()
     for reading in found["resolved"]:
         line(out, clean(reading["label"]), f"  {reading['id']}, {_how(reading)}", style="bold")
+    for typed, read in found["spelled"].items():
+        line(out, f"nothing has “{clean(typed)}”; this is for “{clean(read)}”")
+    if found["further"]:
+        line(out, f"{_number(found['further'], 'thing')} more of that name; ask by an id, or in a document")
     if found["unmet"]:
         line(out, f"nothing that touches this has “{clean(found['unmet'])}” in its text; without that:")
     if found["without"]:
-        line(out, f"left out: {clean(', '.join(thing for group in found['without'] for thing in group))}")
+        labels = {reading["id"]: reading["label"] for reading in found["resolved"]}
+        left_out = (labels[each] for group in found["without"] for each in group)
+        line(out, f"left out: {clean(', '.join(left_out))}")
     verb = "touches" if found["total"] == 1 else "touch"
     what = "it" if len(found["asked"]) == 1 else "all of these"
     line(out, f"{_number(found['total'], 'recommendation')} {verb} {what}")
+    _print_near(out, found)
     for group in found["groups"]:
         line(out)
         line(out, f"{group['label']} ({group['count']})", style="bold")
@@ -67,6 +82,20 @@ def print_ties(found: View) -> None:
         if connections:
             told = ", ".join(f"{clean(each['label'])} ({each['count']})" for each in connections)
             line(out, f"{name}: {told}")
+
+
+def _print_near(out: Console, found: View) -> None:
+    """Each part of a question alone, and what lies near a thing that nothing is tied to."""
+    if found["apart"]:
+        alone = (f"{clean(part['label'])} ({part['count']})" for part in found["apart"])
+        line(out, "each alone: ", ", ".join(alone))
+    for thing in found["untied"]:
+        line(out, f"nothing stated touches {clean(thing['label'])}")
+        if thing["definition"]:
+            line(out, clean(thing["definition"]), indent=4, style="dim")
+        for each in thing["near"]:
+            said = f"{_NEAR[each['how']]}: {clean(each['label'])} ({each['count']})"
+            line(out, said, f"  {each['id']}", indent=4)
 
 
 def _how(reading: View) -> str:

@@ -12,7 +12,9 @@ def asks(word: str) -> bool:
     """Whether a word names nothing, or is one that people ask with. An acronym (IT, WHO) is neither."""
     if word.isupper() and len(word) > 1:
         return False
-    return word.casefold() in FUNCTION_WORDS or label_key(word) in _asking_words() or denies(word)
+    if word.casefold() in FUNCTION_WORDS or label_key(word) in _asking_words():
+        return True
+    return denies(word) or compares(word)
 
 
 def denies(word: str) -> bool:
@@ -31,8 +33,27 @@ def denies_after(word: str) -> bool:
 
 
 def alternates(joint: str) -> bool:
-    """Whether of two names with this between them any will do."""
-    return " ".join(joint.casefold().split()) in _words("alternatives")
+    """Whether of two names with this between them any will do: "or", "/", "or which are about"."""
+    words = joint.casefold().replace(" / ", "/").split()
+    if not words or words[0] not in _words("alternatives"):
+        return False
+    return all(word in _words("alternatives") or asks(word) for word in words[1:])
+
+
+def compares(word: str) -> bool:
+    """Whether a word sets what is named against one another: "nurses versus psychiatrists"."""
+    return word.casefold() in _words("comparisons")
+
+
+def sets_against(joint: str) -> bool:
+    """Whether of two names in a comparison this between them parts the one from the other."""
+    words = joint.casefold().replace(".", "").split()
+    return bool(words) and all(compares(word) or word in _words("against") for word in words)
+
+
+def is_document(word: str) -> bool:
+    """Whether a word calls something a document: "the county's plan"."""
+    return label_key(word) in _words("documents")
 
 
 def joins(word: str) -> bool:

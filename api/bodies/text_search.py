@@ -1,19 +1,20 @@
 """What `graph.touching.touches` looks for in texts, found in the text index."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from tantivy import DocAddress, Query
 
-from graph.touching.wordings import MAX_COUNTED, TextHit, TextPage, TextSpan, Wording
+from graph.touching.wordings import MAX_COUNTED, Either, TextHit, TextPage, TextSpan, Wording
 from search.analysis import bare, stop_words, terms
 from search.combining import all_of, any_of
 from search.compiling import compiled
 from search.index import Found, Index
 from search.language import MAX_TERMS, cleaned
 from search.matching import Matcher
+from search.spelling import corrections, unknown_words
 from search.tree import Node, Nothing, Or, Phrase, Word
 from search.tree import all_of as every
 
@@ -44,8 +45,13 @@ class IndexTexts:
 
     def hits(self, wording: Wording, ordinals: Sequence[int]) -> list[TextHit]:
         """Where some that have it have it, in the order given."""
-        matcher = Matcher(_tree(wording))
+        matcher = Matcher(_marked(wording))
         return [self._hit(matcher, place) for place in self._index.places(ordinals)]
+
+    def respelled(self, words: Sequence[str]) -> dict[str, str]:
+        """For each of some words that no text has, the word that one has which is spelled most like it."""
+        unknown = {word for each in words for word in unknown_words(Word(bare(each)), self._index)}
+        return corrections([word for word in words if bare(word) in unknown], self._index)
 
     def coded(self, code: str) -> tuple[str, ...]:
         """The ids of recommendations with this code, a few at most."""
@@ -55,7 +61,7 @@ class IndexTexts:
     def page(self, wording: Wording, limit: int, offset: int) -> TextPage:
         """At most `limit` of them after the first `offset`, the best first."""
         tree = _tree(wording)
-        matcher = Matcher(tree)
+        matcher = Matcher(_marked(wording))
         # In the order of a column nothing is rated, which takes half the time.
         found = self._query(tree, wording, rated=False)
         counted = self._index.find(found, MAX_COUNTED, order="ordinal", descending=False)
@@ -74,9 +80,15 @@ class IndexTexts:
         along = [self._key(*_field(thing)) for thing in wording.along]
         tied = map(self._tied_to, wording.within)
         apart = list(map(self._tied_to, wording.apart_from))
-        denied = [all_of(apart)] if apart else []
-        found = compiled(tree, self._index, rated=rated).query
-        return all_of([found, *within, *along, *tied], denied=denied)
+        refused = [self._either(each, rated=False) for each in wording.denied]
+        denied = [all_of(each) for each in (apart, refused) if each]
+        either = [self._either(each, rated=rated) for each in wording.either]
+        found = [compiled(tree, self._index, rated=rated).query] if _worded(wording) or not either else []
+        return all_of([*found, *within, *along, *tied, *either], denied=denied)
+
+    def _either(self, either: Either, *, rated: bool) -> Query:
+        texts = [compiled(text, self._index, rated=rated).query for text in _texts(either)]
+        return any_of([*texts, *([self._tied_to(either.tied)] if either.tied else [])])
 
     def _tied_to(self, things: Sequence[str]) -> Query:
         return any_of([self._key(*_field(thing)) for thing in things])
@@ -108,13 +120,33 @@ def _field(thing: str) -> tuple[str, str]:
     return (kind, rest) if kind in {"category", "document"} else ("concept", thing)
 
 
+def _worded(wording: Wording) -> bool:
+    return bool(wording.words or wording.phrases)
+
+
+def _marked(wording: Wording) -> Node:
+    """What is marked in what is found: alternatives, too."""
+    texts = [text for either in wording.either for text in _texts(either)]
+    texts += [_tree(wording)] if _worded(wording) or not texts else []
+    return texts[0] if len(texts) == 1 else Or(tuple(texts))
+
+
 def _tree(wording: Wording) -> Node:
-    phrases = [
-        Phrase(tuple(words), field) for words in map(terms, wording.phrases) if words for field in _FIELDS
-    ]
-    if phrases:
-        return Or(tuple(phrases))
-    words = [word for each in cleaned(wording.words).split() if terms(word := bare(each))][:MAX_TERMS]
+    return Or(phrases) if (phrases := tuple(_phrases(wording.phrases))) else _all(wording.words)
+
+
+def _texts(either: Either) -> list[Node]:
+    return [*map(_all, either.words), *_phrases(either.phrases)]
+
+
+def _phrases(phrases: Sequence[str]) -> Iterator[Node]:
+    for words in map(terms, phrases):
+        yield from (Phrase(tuple(words), field) for field in _FIELDS if words)
+
+
+def _all(text: str) -> Node:
+    """All the words of a text that tell something, in any form."""
+    words = [word for each in cleaned(text).split() if terms(word := bare(each))][:MAX_TERMS]
     telling = [word for word in words if not stop_words().issuperset(terms(word))]
     return every([_anywhere(word) for word in telling]) if telling else Nothing()
 

@@ -7,6 +7,7 @@ from typing import Final
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
 from graph.catalog.things import Thing
+from graph.touching.sections import Sections
 from graph.touching.touching import MAX_SEEDS, Seed
 from ontology.errors import TooLarge
 
@@ -38,14 +39,16 @@ class Target:
     step: Step | None = None
 
 
-def targets(catalog: Catalog, readings: Sequence[Reading], depth: int) -> list[Target]:
+def targets(
+    catalog: Catalog, readings: Sequence[Reading], depth: int, sections: Sections | None = None
+) -> list[Target]:
     """What is to be looked for, for all readings, nearest first, at most `depth` steps from a recommendation.
 
     Raises TooLarge where a concept has too many narrower ones.
     """
     concepts = [reading.id for reading in readings if reading.type == "concept"]
-    others = [reading.id for reading in readings if reading.type != "concept"]
-    found = list(_parts(catalog, others)) if others else []
+    others = [reading.id for reading in readings if reading.type not in {"concept", "text"}]
+    found = list(_parts(catalog, others, sections)) if others else []
     if concepts:
         under = catalog.under(concepts, depth - 1)
         found += [
@@ -62,17 +65,21 @@ def tied_ids(catalog: Catalog, readings: Sequence[Reading]) -> tuple[str, ...]:
     """The ids of the things of which any ties a recommendation to one of the readings; not all have such."""
     concepts = [reading.id for reading in readings if reading.type == "concept"]
     under = [each.id for each in catalog.under(concepts)] if concepts else []
-    return (*under, *(reading.id for reading in readings if reading.type in {"category", "document"}))
+    goals = (reading.id.replace("goal/", "category/", 1) for reading in readings if reading.type == "goal")
+    holding = (reading.id for reading in readings if reading.type in {"category", "document"})
+    return (*under, *holding, *goals)
 
 
-def _parts(catalog: Catalog, ids: Sequence[str]) -> Iterator[Target]:
+def _parts(catalog: Catalog, ids: Sequence[str], sections: Sections | None) -> Iterator[Target]:
     """Documents and what they hold. What touches a goal is what is in its category."""
     goals: dict[str, Thing] = {}
     for thing in catalog.by_ids(ids):
         if thing.type == "goal":
             goals[f"category/{thing.public_id}"] = thing
         else:
-            yield Target(thing.id, thing.label, Seed(thing.ordinal, whole=thing.type == "document"))
+            held = sections.held(thing) if sections and thing.type == "section" else None
+            seed = Seed(thing.ordinal, whole=thing.type == "document", held=held)
+            yield Target(thing.id, thing.label, seed)
     for thing in catalog.by_ids(list(goals)):
         goal = goals[thing.id]
         step = Step(thing.id, "goal", goal.id, goal.label)

@@ -10,16 +10,18 @@ from typing import Final
 
 import orjson
 
-from graph.catalog.catalog import Catalog
+from graph.catalog.catalog import MAX_PAGE, Catalog
 from graph.catalog.resolve import Reading
 from graph.quoting.quotes import Proven, Quote, Record, Words, quote_of
 from graph.quoting.sentences import sentence_around
 from graph.ties.relations import IN_TEXT, WORDS
 from graph.touching.asked import MAX_APART, Step, tied_ids
 from graph.touching.items import TouchItem, item_of
-from graph.touching.meant import Meant
+from graph.touching.meant import Meant, either
+from graph.touching.near import STATES
 from graph.touching.proofs import MAX_QUOTES
-from graph.touching.wordings import TextHit, TextSpan, Wording
+from graph.touching.request import TouchesRequest
+from graph.touching.wordings import Either, TextHit, TextSpan, Wording
 from ontology.labels import FUNCTION_WORDS, is_acronym, label_key
 
 _MAX_PHRASES: Final = 24
@@ -32,17 +34,56 @@ def wording_of(
     along: tuple[str, ...] = (),
 ) -> Wording | None:
     """How texts name what was meant, and what is tied to it; None where they cannot be told."""
-    if meant.readings[0].type == "text":
-        return Wording(meant.words, (), (), documents, along)
+    if not meant.named or meant.mixed:
+        return _by_words(catalog, meant, documents, along)
     apart = tuple(tied_ids(catalog, group) for group in meant.named)
-    if any(not 0 < len(ids) <= MAX_APART for ids in apart):
+    if meant.without or any(not 0 < len(ids) <= MAX_APART for ids in apart):
         return None
     if len(meant.groups) > 1:
         return Wording(meant.words, (), apart, documents, along)
-    named = [reading.id for reading in meant.readings if reading.type in {"concept", "category"}]
+    phrases = phrases_of(catalog, meant.readings)
+    denied = _opposites(catalog, meant.readings[0], phrases)
+    return Wording("", phrases, apart, documents, along, denied=denied) if phrases else None
+
+
+def _opposites(catalog: Catalog, reading: Reading, phrases: Sequence[str]) -> tuple[Either, ...]:
+    """The names of other states that have a state's own in them: "no new funding needed" is not needed."""
+    if reading.kind not in STATES:
+        return ()
+    _, states = catalog.things("concept", kind=reading.kind, limit=MAX_PAGE)
+    keys = [f" {label_key(phrase)} " for phrase in phrases]
+    names = [
+        name for thing in states if thing.id != reading.id for name in _phrases(orjson.loads(thing.view))
+    ]
+    longer = [name for name in names if any(key in f" {label_key(name)} " for key in keys)]
+    return (Either((), (), tuple(longer)),) if longer else ()
+
+
+def _by_words(
+    catalog: Catalog, meant: Meant, documents: tuple[str, ...], along: tuple[str, ...]
+) -> Wording | None:
+    """Where words are asked for, alone or as an alternative to things: what is not tied to each thing."""
+    apart = tuple(tied_ids(catalog, group) for group in meant.named)
+    denied = tuple(either(catalog, group) for group in meant.without)
+    if any(len(ids) > MAX_APART for ids in apart) or any(not (each.tied or each.words) for each in denied):
+        return None
+    words = " ".join(group[0].label for group in meant.worded if len(group) == 1)
+    listed = tuple(either(catalog, group) for group in meant.groups if len(group) > 1 or group in meant.named)
+    alone = not meant.without and len(meant.groups) == 1 and words
+    return Wording(meant.words if alone else words, (), apart, documents, along, (), listed, denied)
+
+
+def in_any_form(catalog: Catalog, meant: Meant, request: TouchesRequest) -> Wording:
+    """All the words of any name of a thing, in any form and order: "immigration" for immigrants."""
+    names = phrases_of(catalog, meant.readings)
+    return Wording(documents=request.document, along=request.along, either=(Either((), names),))
+
+
+def phrases_of(catalog: Catalog, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The names of things that a text without capitals tells from other words, not too many."""
+    named = [reading.id for reading in readings if reading.type in {"concept", "category"}]
     views = [orjson.loads(thing.view) for thing in catalog.by_ids(named)]
-    phrases = tuple(dict.fromkeys(phrase for view in views for phrase in _phrases(view)))[:_MAX_PHRASES]
-    return Wording("", phrases, apart, documents, along) if phrases else None
+    return tuple(dict.fromkeys(phrase for view in views for phrase in _phrases(view)))[:_MAX_PHRASES]
 
 
 def _phrases(view: Mapping[str, object]) -> Iterator[str]:

@@ -11,9 +11,11 @@ from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
 from graph.ties.ties import Ties
 from graph.touching.asked import targets
+from graph.touching.items import Fetch
 from graph.touching.left import Left, left_of
 from graph.touching.meant import Meant, beside
 from graph.touching.request import MAX_DEPTH, TouchesRequest
+from graph.touching.sections import Sections
 from graph.touching.sides import Side
 from graph.touching.touching import Touching, touching
 from graph.touching.wordings import TextSearch
@@ -32,8 +34,9 @@ class Finding:
 class Finder:
     """Finds in one library; `texts` may be None, and then nothing is looked for in texts."""
 
-    def __init__(self, catalog: Catalog, ties: Ties, texts: TextSearch | None) -> None:
+    def __init__(self, catalog: Catalog, ties: Ties, fetch: Fetch, texts: TextSearch | None) -> None:
         self._catalog, self._ties, self._texts = catalog, ties, texts
+        self._sections = Sections(catalog, ties, fetch)
 
     def find(self, meant: Meant, request: TouchesRequest) -> Finding:
         """Raises Invalid, TooLarge, or NotFound with the nearest documents or things."""
@@ -49,11 +52,17 @@ class Finder:
             found = found.without(self._denied(meant, request))
         return Finding(sides, left, found)
 
+    def count(self, group: Sequence[Reading], request: TouchesRequest) -> int:
+        """How many touch any thing, or have all words of any text, of one group by itself."""
+        aims = targets(self._catalog, group, MAX_DEPTH)
+        if len(group) == len(aims) == 1 and group[0].type in {"concept", "category"}:
+            return self._ties.count(aims[0].seed.ordinal)
+        return len(self._any(Meant((), ""), group, request))
+
     def _side(
         self, group: Sequence[Reading], request: TouchesRequest, documents: Sequence[int] | None
     ) -> Side:
-        things = [reading for reading in group if reading.type != "text"]
-        aims = targets(self._catalog, things, request.depth)
+        aims = targets(self._catalog, group, request.depth, self._sections)
         return Side(aims, touching(self._ties, [aim.seed for aim in aims], request.relation, documents))
 
     def _others(

@@ -1,7 +1,7 @@
 """The words of a question left beside the things it names, found in the text of what touches these."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
 from graph.touching.by_text import text_items
 from graph.touching.items import TouchItem
-from graph.touching.meant import Meant, beside
+from graph.touching.meant import Meant, beside, either
 from graph.touching.touching import Nearest
 from graph.touching.wordings import TextSearch, Wording
 
@@ -34,7 +34,10 @@ class Left:
 
 
 def left_of(catalog: Catalog, meant: Meant, texts: TextSearch | None) -> Left | None:
-    """None where the question has no such words."""
-    if meant.left is None or texts is None:
+    """None where the question has no such words, or nothing else."""
+    if texts is None or not meant.named or not meant.worded:
         return None
-    return Left(meant.left, beside(catalog, meant.named, meant.left.label), texts)
+    words = " ".join(group[0].label for group in meant.worded if len(group) == 1)
+    listed = tuple(either(catalog, group) for group in meant.worded if len(group) > 1)
+    wording = beside(catalog, meant.named, words)
+    return Left(meant.worded[0][0], replace(wording, either=(*wording.either, *listed)), texts)

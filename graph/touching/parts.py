@@ -7,10 +7,10 @@ from typing import Final
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, readings_of
 from graph.touching.clauses import Clause, Parts
-from ontology.asking import asks, denies, denies_after, ends_denial, joins
+from ontology.asking import asks, compares, denies, denies_after, ends_denial, is_document, joins
 from ontology.labels import Token, tokenize
 
-_MAX_WORDS: Final = 24  # of a question that is taken apart
+_MAX_WORDS: Final = 64  # of a question that is taken apart
 _MAX_NAME: Final = 8  # words of a name that is looked for in one
 
 
@@ -46,7 +46,7 @@ class _Reader:
             end, readings = next(self._named(at), (at, ()))
             denial = 0 if readings else self._denial(at)
             if readings:
-                self._clause(denying).name(readings, self._gap(at), self._tokens[end - 1].end)
+                self._name(at, end, readings, self._clause(denying))
             elif denial:
                 denying, end = True, at + denial
                 self._denied.append(Clause())
@@ -56,10 +56,17 @@ class _Reader:
             at = max(end, at + 1)
         return Question(self._wanted.parts(), tuple(each.parts() for each in self._denied if each))
 
+    def _name(self, at: int, end: int, readings: tuple[Reading, ...], clause: Clause) -> None:
+        clause.name(readings, self._gap(at), self._tokens[end - 1].end)
+        if end < len(self._tokens) and is_document(self._tokens[end].text):
+            clause.called.append(readings)
+
     def _word(self, at: int, denying: bool) -> None:
-        word = self._tokens[at].text
-        if not asks(word) and not ends_denial(word):
-            self._clause(denying).left.append(word)
+        token = self._tokens[at]
+        if compares(token.text):
+            self._clause(denying).compare()
+        elif not asks(token.text) and not ends_denial(token.text):
+            self._clause(denying).word(token.text, self._gap(at), token.end)
 
     def _clause(self, denying: bool) -> Clause:
         return self._denied[-1] if denying else self._wanted
@@ -93,4 +100,16 @@ class _Reader:
                 # What is "not WET" may be called so, and what "isn't WET" is that.
                 readings = readings_of(self._catalog, f"not {name[len(first) :]}")
             if readings:
-                yield end, readings
+                yield self._counted(at, end, readings)
+
+    def _counted(self, at: int, end: int, readings: tuple[Reading, ...]) -> tuple[int, tuple[Reading, ...]]:
+        """Numbers that go on after one: "questions 2, 3 and 4"."""
+        noun = self._tokens[at].text
+        while readings[0].how == "number":
+            after = end + (end < len(self._tokens) and joins(self._tokens[end].text))
+            further = self._tokens[after : after + 1]
+            more = readings_of(self._catalog, f"{noun} {further[0].text}") if further else ()
+            if not more or more[0].how != "number":
+                break
+            end, readings = after + 1, (*readings, *more)
+        return end, readings

@@ -55,6 +55,8 @@ def both(item: TouchItem, other: TouchItem) -> TouchItem:
 def _joined(sentence: str, other: str) -> str:
     """Both sentences, then the words that prove each, once where they are the same."""
     first, mark, quoted = sentence.partition(_QUOTES)
-    second, _, again = other.partition(_QUOTES)
+    second, later, again = other.partition(_QUOTES)
+    mark = mark or later
     proofs = dict.fromkeys(f"“{words}" for words in (quoted, again) if words)
-    return f"{first}; {second}{mark.rstrip('“')}{' '.join(proofs)}"
+    second = second.removesuffix(".") if quoted or again else second
+    return f"{first.removesuffix('.')}; {second}{mark.rstrip('“')}{' '.join(proofs)}"

@@ -5,7 +5,7 @@ the order of the relations. So a recommendation is counted once, in one group.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -28,12 +28,14 @@ MAX_SEEDS: Final = 1 << 20
 class Seed:
     """A thing to look for ties to: its ordinal, and how far from what was asked a tie to it is.
 
-    `whole` says that it is a document, which its own recommendations touch by being part of it.
+    `whole` says that it is a document, which its own recommendations touch by being part of it; `held` are
+    those (ordinals) that are part of what is no document, such as a section.
     """
 
     ordinal: int
     distance: int = 1
     whole: bool = False
+    held: NDArray[np.uint32] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,14 @@ def _tied(ties: Ties, seeds: Sequence[Seed], wanted: NDArray[np.bool_]) -> NDArr
 
 
 def _parts(ties: Ties, seeds: Sequence[Seed], wanted: NDArray[np.bool_]) -> Iterator[NDArray[np.uint64]]:
-    """What is part of the seeds that are documents, in the same form."""
+    """What is part of the seeds that are documents or hold something, in the same form."""
     code = len(ties.relation_names)
     for at, seed in enumerate(seeds):
-        if seed.whole and wanted[code]:
-            parts = ties.of_document(seed.ordinal).astype(np.uint64)
-            yield parts << np.uint64(32) | np.uint64(_base(at, seed) | code << int(_RELATION))
+        held = ties.of_document(seed.ordinal) if seed.whole else seed.held
+        if held is not None and wanted[code]:
+            yield held.astype(np.uint64) << np.uint64(32) | np.uint64(
+                _base(at, seed) | code << int(_RELATION)
+            )
 
 
 def _base(at: int, seed: Seed) -> int:

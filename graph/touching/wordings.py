@@ -15,12 +15,22 @@ MAX_COUNTED: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """What is looked for in the texts: all of `words` in any form, or any of `phrases` whole.
+class Either:
+    """Alternatives: to be tied to any of some things (ids), to have all words, in any form, of any of some
+    texts, or any of some phrases whole."""
 
-    What is tied to a thing of each group of `apart_from` (ids) is left out, and so is what is not tied to a
-    thing of each group of `within` and to each of `along` (ids). Of `documents` (slugs) any will do, none
-    means all.
+    tied: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is looked for in the texts: all of `words` in any form, and any of `phrases` whole.
+
+    One of each of `either` must hold too, and not one of each of `denied`, where there are such. What is tied
+    to a thing of each group of `apart_from` (ids) is left out, and so is what is not tied to a thing of each
+    group of `within` and to each of `along` (ids). Of `documents` (slugs) any will do, none means all.
     """
 
     words: str = ""
@@ -29,6 +39,8 @@ class Wording:
     documents: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     within: tuple[tuple[str, ...], ...] = ()
+    either: tuple[Either, ...] = ()
+    denied: tuple[Either, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,10 @@ class TextSearch(Protocol):
 
     def hits(self, wording: Wording, ordinals: Sequence[int]) -> list[TextHit]:
         """Where some that have it have it, in the order given."""
+        ...
+
+    def respelled(self, words: Sequence[str]) -> dict[str, str]:
+        """For each of some words that no text has, the word that one has which is spelled most like it."""
         ...
 
     def coded(self, code: str) -> tuple[str, ...]:

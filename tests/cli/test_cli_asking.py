@@ -60,6 +60,21 @@ def test_touches_for_people(run: Run) -> None:
         assert any(line.startswith(f"wet-2024-2026/{code}  ") for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("what is funded?", "nothing stated touches Funded\n    The money for it is there.\n"),
+        ("what is funded?", "    another such state: Additional funds (14)  funding/additional-funds\n"),
+        ("nurses vs psychiatrists", "each alone: Nurses (4), Psychiatrists (1)\n"),
+        ("bilingul staff hiring", "nothing has “bilingul”; this is for “bilingual”\n"),
+        ("trainings without additional funds", "left out: Additional funds\n"),
+    ],
+)
+def test_touches_says_how_a_question_was_read_and_where_to_go_on(run: Run, words: str, said: str) -> None:
+    """What is near has its count and its id."""
+    assert said in run("touches", words, "--limit", "1").stdout
+
+
 def test_touches_is_narrowed_to_what_is_tied_to_another_thing_too(run: Run) -> None:
     """Of the seven that touch peers, Peer Services is responsible for three."""
     result = run("touches", "peers", "--with", "system/peer-services", "--json")

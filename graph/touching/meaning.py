@@ -1,0 +1,146 @@
+"""What a question of touching means: one thing, all of several things, or words that only texts have.
+
+"What touches peers?" means peers; "stipends for nurses" means what touches stipends and nurses both; "evening
+classes for nurses" means what touches nurses and has the other words in its text. A question is taken apart
+only where the whole of it is no name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import as_text, readings_of
+from graph.touching.clauses import Groups, Parts
+from graph.touching.meant import Meant, beside
+from graph.touching.misnamed import begun, in_a_code, respelled, unanswered, written_otherwise
+from graph.touching.parts import Question, taken_apart
+from graph.touching.wordings import TextSearch, Wording
+from ontology.asking import asks, is_document
+from ontology.errors import NotFound
+from ontology.labels import words_of
+
+_MOST_LEFT: Final = 4  # words beside names that are looked for, else the answer is of the names alone
+
+
+def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant:
+    """The thing that is called so; else all the things that the question names; else its words in texts.
+
+    Raises Invalid, TooLarge, or NotFound with the things that are named, or else the nearest names.
+    """
+    meant = _meaning(catalog, question, texts)
+    if isinstance(meant, Meant):
+        return meant
+    known, right = respelled(question, texts)
+    again = _meaning(catalog, known, texts) if right else ()
+    if isinstance(again, Meant):
+        return replace(again, spelled=right)
+    if texts is not None and (code := in_a_code(question, texts)):
+        return Meant(((as_text(code),),), code)
+    error = unanswered(catalog, question, meant, texts)
+    if readings := written_otherwise(catalog, question, error.nearest):
+        return Meant((readings,), question.strip())
+    raise error
+
+
+def _meaning(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant | Groups:
+    if readings := readings_of(catalog, question) or begun(catalog, question):
+        return Meant((readings,), question.strip())
+    return _read(catalog, question, texts)
+
+
+def _read(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant | Groups:
+    """What a question that is no name means; else, of one that cannot be answered, what it names."""
+    parts = taken_apart(catalog, question)
+    if parts.denied:
+        return _denying(catalog, question, parts, texts)
+    wanted, lacking = _found_alternatives(parts.wanted, texts)
+    meant = Meant(wanted.groups, _telling(question), lacking, versus=wanted.versus, called=wanted.called)
+    if not wanted.left:
+        return meant if wanted.groups else ()
+    if texts is None:
+        return wanted.groups
+    if wanted.groups:
+        return _beside_names(catalog, meant, wanted.left, texts) or wanted.groups
+    words = (_closely(question), meant.words) if not lacking else (wanted.left,)
+    found = next((each for each in words if texts.count(Wording(words=each))), None)
+    return replace(meant, groups=((as_text(found),),), words=found) if found else ()
+
+
+def _beside_names(catalog: Catalog, meant: Meant, left: str, texts: TextSearch) -> Meant | None:
+    """With the words left beside the names, in the text of what touches these; or all the words in any text;
+    or the things alone."""
+    if texts.count(beside(catalog, meant.groups, left)):
+        return replace(meant, groups=(*meant.groups, (as_text(left),)))
+    if not meant.unmet and texts.count(Wording(words=meant.words)):
+        return Meant(((as_text(meant.words),),), meant.words)
+    if _told(meant.words, left, texts):
+        return replace(meant, unmet=" ".join(filter(None, (meant.unmet, left))))
+    return None
+
+
+def _telling(question: str) -> str:
+    """The words that tell something, or all where none does."""
+    return " ".join(word for word in words_of(question) if not asks(word)) or question.strip()
+
+
+def _closely(question: str) -> str:
+    """The words that tell something, with "report" and the like after such a word: "flood reports"."""
+    words = words_of(question)
+    pairs = zip(["", *words], words, strict=False)
+    return " ".join(w for last, w in pairs if not asks(w) or (is_document(w) and last and not asks(last)))
+
+
+def _found_alternatives(wanted: Parts, texts: TextSearch | None) -> tuple[Parts, str]:
+    """Without the alternatives that are words which no text has, and these words."""
+    words = [each.label for group in wanted.groups for each in group if each.type == "text"]
+    lacking = {word for word in words if texts is None or not texts.count(Wording(words=word))}
+    kept = [tuple(each for each in group if each.id not in lacking) for group in wanted.groups]
+    # Of alternatives that are words one may be left, which then stands beside the names.
+    alone = [group[0].label for group in kept if [each.type for each in group] == ["text"]]
+    groups = tuple(group for group in kept if group and not (len(group) == 1 and group[0].type == "text"))
+    left = " ".join(filter(None, (*alone, wanted.left)))
+    return replace(wanted, groups=groups, left=left), " ".join(word for word in words if word in lacking)
+
+
+def _denying(catalog: Catalog, question: str, parts: Question, texts: TextSearch | None) -> Meant:
+    """What is wanted, but not what touches other things or has other words."""
+    groups, left = parts.wanted.groups, parts.wanted.left
+    unread = any(part.left for part in parts.denied) or bool(left)
+    without = _without(parts.denied)
+    if not (groups or left) or without is None or (texts is None and unread):
+        named = (*groups, *(group for part in parts.denied for group in part.groups))
+        error = unanswered(catalog, question, named, None)
+        hint = (
+            "To deny something, name what is wanted too, and what is denied part by part: A but not B or C."
+        )
+        raise NotFound(f"{error} {hint}", error.nearest)
+    words = ((as_text(left),),) if left else ()
+    return Meant((*groups, *words), left, without=without, called=parts.wanted.called)
+
+
+def _without(denied: Sequence[Parts]) -> Groups | None:
+    """What stands together is denied together, a group each; of a list each part alone, so one group of all.
+
+    None where a part of a list would itself be several groups.
+    """
+    phrases = [(*part.groups, *([(as_text(part.left),)] if part.left else [])) for part in denied]
+    if len(phrases) == 1:
+        return phrases[0]
+    if any(len(phrase) > 1 for phrase in phrases):
+        return None
+    return (
+        (tuple(dict.fromkeys(reading for phrase in phrases for reading in phrase[0])),) if phrases else None
+    )
+
+
+def _told(telling: str, left: str, texts: TextSearch) -> bool:
+    """Whether the things are told where nothing that touches them has the words left beside their names.
+
+    Words that no text has may be just what the question is about, unless more of it are names, or it has so
+    many words that it tells how it came to be asked.
+    """
+    words = left.split()
+    if len(words) > _MOST_LEFT or len(telling.split()) > 2 * len(words):
+        return True
+    return all(texts.count(Wording(words=word)) for word in words)
