@@ -27,6 +27,7 @@ _NARROWING: Final = {
     "documents": "document/",
 }
 _NODES: Final = 24
+_SIDES: Final = ("left", "right")  # the parameters of a comparison
 
 
 def landing_page(request: Request, snapshot: Snapshot) -> str:
@@ -55,6 +56,7 @@ def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs
         groups=[(_with(places, asked, "relation", group["relation"]), group) for group in found["groups"]],
         connected=_connected(places, asked, found),
         drawn=picture(snapshot, places, first["id"], _NODES) if named else None,
+        against=_against(places, found),
         labels=_labels(snapshot, found),
         forms=[("JSON", address(places.at("/touches.json"), asked)), *_graph_forms(places, first)],
         call=snapshot.iris.base.rstrip("/") + address("/api/touches", asked),
@@ -112,6 +114,18 @@ def _connected(places: Places, asked: Pairs, found: Json) -> list[tuple[str, lis
         if values:
             told.append((name, values))
     return told
+
+
+def _against(places: Places, found: Json) -> Mapping[str, str] | None:
+    """Where two things that are asked against one another are told apart; only documents are compared."""
+    ids = [part["asked"][0] for part in found["apart"]]
+    texts = {reading["id"] for reading in found["resolved"] if reading["type"] == "text"}
+    if len(ids) != len(_SIDES) or not found["total"] or texts & {*ids}:
+        return None
+    paths = places.at("/paths", **dict(zip(("from", "to"), ids, strict=True)))
+    slugs = [each.removeprefix("document/") for each in ids if each.startswith("document/")]
+    both = dict(zip(_SIDES, slugs, strict=False))
+    return {"paths": paths, "compare": places.at("/compare", **both) if len(both) == len(ids) else ""}
 
 
 def _labels(snapshot: Snapshot, found: Json) -> Mapping[str, str]:
