@@ -18,6 +18,7 @@ _PHRASE = 6  # words of the longest word of the data that is looked for within o
 _REMEMBERED = 5_000
 _WORD = re.compile(r"[^\W_]+|[%#]")
 _SIGN = re.compile(r"[%#]")
+_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]+$)")  # where a word begins in a name of several
 _HEAD = re.compile(r":|\(|\s[-–—]\s|\bof\b|\bfor\b", re.IGNORECASE)
 
 
@@ -67,7 +68,8 @@ class Meanings:
 
 @lru_cache(maxsize=_REMEMBERED)
 def normal(words: str) -> str:
-    """Words without case, plurals and punctuation, for comparing."""
+    """Words without case, plurals and punctuation, for comparing; those of a name ("leadAgency") apart."""
+    words = words if " " in words else _WITHIN.sub(" ", words)
     return " ".join(_singular(word) for word in _WORD.findall(words.casefold().replace("&", " and ")))
 
 

@@ -19,6 +19,10 @@ _ITEMS = 2  # marked lines of one column, with headings over them, that are text
 _SHORT = 30  # characters of a label in a row that begins another table after an empty row
 _WIDE = 0.6  # of the widest of them: a header row that no words tell has so many cells
 
+_STATES = re.compile(  # "The recommendation will not be implemented" heads no column
+    r"(?:The|This|These|It|They|We|No|All|Each)\s(?:(?!that\b|which\b|we\b|you\b)\S+\s){0,6}?"
+    r"(?:is|are|was|were|will|has|have|had|remains?)\s"
+)
 _NOTE = re.compile(r"\W{0,3}(?:notes?|sources?)\s?:\s?\S", re.IGNORECASE)
 
 Cells = Sequence[str]
@@ -49,7 +53,7 @@ def means_table(row: Cells) -> bool:
 
 def _labels(row: Cells) -> bool:
     named = [cell for cell in row if cell]
-    labels = all(len(cell) <= _LABEL and not cell.isdigit() for cell in named)
+    labels = all(len(cell) <= _LABEL and not cell.isdigit() and not _STATES.match(cell) for cell in named)
     return bool(named) and labels and not _is_sentence(named)
 
 

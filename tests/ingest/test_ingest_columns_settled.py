@@ -174,3 +174,56 @@ def test_cells_merged_down_in_the_last_columns_hold_for_all_their_rows() -> None
         ("Forest Service", "Begun"),
         ("Forest Service", "Begun"),
     ]
+
+
+def test_the_words_of_a_name_of_several_head_a_column() -> None:
+    (one, _) = table(
+        "GoalID,ActionID,ActionName,ActionDesc,LeadAgency".replace(",", "|"),
+        "G1|G1.A1|Quiet nights|Ban freight trains after ten at night|Rail Office",
+        "G1|G1.A2|Quiet days|Plant hedges beside the tracks|Parks Office",
+    )
+    assert (one.code, one.text.value) == ("G1.A1", "Ban freight trains after ten at night")
+    assert one.title
+    assert one.title.value == "Quiet nights"
+    assert one.responsible[0].value == "Rail Office"
+
+
+def test_the_recipient_of_a_recommendation_is_responsible_for_it() -> None:
+    (one, _) = table(
+        "Number|Recipient|Recommendation",
+        "7/19|Northern Ferries|Fit alarms to the engine rooms of all ships",
+        "8/19|Harbour Pilots|Repeat the training on fog each year",
+    )
+    assert one.responsible[0].value == "Northern Ferries"
+
+
+def test_what_statuses_mean_is_no_recommendation() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Number", "Recommendation", "Status"])
+    sheet.append(["1/20", "Fence both sides of the level crossing", "Accepted"])
+    sheet.append(["2/20", "Light the platform of the halt", "Rejected"])
+    key = book.create_sheet("Response categories")
+    for row in (
+        ("Response", "Meaning here", "Reported again?"),
+        ("Accepted", "The recommendation was accepted in whole or in part", "Yes"),
+        ("Rejected", "The recommendation will not be implemented", "No"),
+        ("Open", "The recommendation remains under consideration", "Yes"),
+    ):
+        key.append(["", "", *row])
+    file = io.BytesIO()
+    book.save(file)
+    found = read(file.getvalue(), source_name="plan.xlsx", slug="plan").recommendations
+    assert [one.code for one in found] == ["1-20", "2-20"]  # codes have no slash
+
+
+def test_labels_with_a_double_colon_stand_over_the_words_below() -> None:
+    actions = ("Count the bats of the old mill", "Leave dead trees standing", "Mow the verges once a year")
+    lines = [
+        part
+        for letter, words in zip("ABC", actions, strict=True)
+        for part in (f"Action Item {letter} ::", "", f"{words}.", "")
+    ]
+    text = "\n".join(["WILDLIFE PLAN", "", "Objective 1 :: Keep what lives here.", "", *lines])
+    found = read(text.encode(), source_name="plan.txt", slug="plan").recommendations
+    assert [one.text.value for one in found] == [f"{words}." for words in actions]

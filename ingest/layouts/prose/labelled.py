@@ -19,6 +19,7 @@ from ingest.labels import (
     words_of,
 )
 from ingest.layouts.prose.governing import with_asked
+from ingest.layouts.prose.policy import are_rules
 from ingest.layouts.prose.strengths import weighed
 from ingest.layouts.prose.wrapped import rejoined
 from ingest.layouts.tables.header_rows import heads_actions
@@ -102,22 +103,22 @@ def _only_heads(one: _Labelled, below: _Labelled | None) -> bool:
 
 def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
     """What a plan without recommendations labels again and again: "Strategy 1.2: …", else "Objective 1:"."""
-    every = [
-        one
-        for one in _labelled(outline, profile, everywhere=True)
-        if one.whole and len(one.block.text.value.split()) >= _WORDS and not heads_actions(one.below, profile)
-    ]
+    every = [one for one in _labelled(outline, profile, everywhere=True) if _says(one, profile)]
     for words in (words_of("openings_repeated"), words_of("openings_outer")):
         found = [one for one in every if one.code and one.label.casefold().startswith(words)]
-        if len(found) >= _SEVERAL and len({one.code for one in found}) > 1 and not _are_rules(found):
+        rules = are_rules(
+            [one.block.text.value for one in found if one.label.casefold().startswith("policy")]
+        )
+        if len(found) >= _SEVERAL and len({one.code for one in found}) > 1 and not rules:
             return found
     return []
 
 
-def _are_rules(found: Sequence[_Labelled]) -> bool:
-    """Whether policies are a handbook's, with titles, and not what a plan wants."""
-    policies = [one.block.text.value for one in found if one.label.casefold().startswith("policy")]
-    return sum(map(instructs, policies)) < _MOST_ACT * len(policies)
+def _says(one: _Labelled, profile: Profile) -> bool:
+    """Whether a label of its own has words, beside or below it, and is no line over a table of actions."""
+    over = one.has_text and one.label.casefold().startswith(words_of("openings_repeated"))
+    words = over or len(one.block.text.value.split()) >= _WORDS
+    return one.whole and words and not heads_actions(one.below, profile)
 
 
 def noted(outline: Outline, profile: Profile) -> list[tuple[Part, Item]]:
@@ -285,16 +286,13 @@ def _opened(
     ends = [*(one.start for one in found[1:]), len(text.value)]
     for one, end in zip(found, ends, strict=True):
         words = cut(text, one.end, end)
-        place = (
-            block.place
-            if len(found) == 1 and one.start == 0
-            else place_of(cut(text, one.start, end), block.place)
-        )
+        whole = len(found) == 1 and one.start == 0
+        place = block.place if whole else place_of(cut(text, one.start, end), block.place)
         yield _Labelled(
             part,
             one.code or _own_number(block),
             Paragraph(words, place),
             (),
-            len(found) == 1 and one.start == 0,
+            whole,
             text.value[: one.end],
         )

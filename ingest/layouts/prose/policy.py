@@ -2,12 +2,12 @@
 statements.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ingest.blocks import Block, Paragraph
 from ingest.layouts.prose.definitions import definitions
-from ingest.layouts.wording.addressees import directs
+from ingest.layouts.wording.addressees import directs, instructs
 from ingest.layouts.wording.codes import Codes, prefix
 from ingest.layouts.wording.findings import Findings, Ground, Recognised
 from ingest.layouts.wording.items import Item, item_record, items
@@ -16,12 +16,18 @@ from ingest.outline import Part
 from ontology.records import Definition
 
 _ENOUGH = 0.75  # how well a title has to say one of a section's titles: as its whole words or its last ones
+_MOST_ACT = 0.6  # of a plan's policies that say what to do
 _ROLES = 3  # so many of a policy's sections, the procedure among them, make a policy
 
 
 def fits(ground: Ground) -> bool:
     """Whether a document has the sections of a policy, with a procedure among them that says something."""
     return len(set(_roles(ground).values())) >= _ROLES and any(True for _ in _statements(ground))
+
+
+def are_rules(policies: Sequence[str]) -> bool:
+    """Whether policies are a handbook's, with titles, and not what a plan wants."""
+    return sum(map(instructs, policies)) < _MOST_ACT * len(policies)
 
 
 def find(ground: Ground) -> Findings:
