@@ -13,6 +13,7 @@ from ingest.layouts.wording.findings import Findings, Ground, Recognised
 from ingest.outline import outline
 from ingest.profiles import Profile
 from ingest.statements import NOTHING_STATED, Statements, statements
+from ingest.title_lines import own_title
 from ingest.titles import front, untitled
 from ontology.errors import TooLarge, Unreadable
 from ontology.records import Document, Reading, Recommendation
@@ -106,7 +107,7 @@ def inspect(
     said = front(source.blocks, parts, source_name)
     document = Document(
         slug=slug,
-        title=title or source.title or (stated.title if stated else None) or said.title,
+        title=title or own_title(source.title) or (stated.title if stated else None) or said.title,
         text=source.text,
         source_name=source_name,
         media_type=stated.media_type if stated else source.media_type,

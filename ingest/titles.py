@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
 
-from ingest.blocks import Block, Furniture, Heading, ListItem, Paragraph
+from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.outline import Outline
+from ingest.title_lines import title_among
 
 _LOOKED_AT = 40  # blocks at the start of a document that may say who published it, and when
 _LONGEST = 200  # characters of what they say
@@ -33,24 +34,16 @@ def front(blocks: Sequence[Block], outline: Outline, source_name: str) -> Front:
     words = [
         block.text.value for block in blocks[:_LOOKED_AT] if isinstance(block, Heading | Paragraph | ListItem)
     ]
-    title = lines[0] if lines else _first_words(blocks) or untitled(source_name)
+    title = title_among([line for line in lines if not is_imprint(line)], blocks) or untitled(source_name)
     publisher, date = _stated(words, "publisher"), _date(words, lines)
-    rest = [line for line in lines[1:] if not any(said and line.endswith(said) for said in (publisher, date))]
+    beside = [line for line in lines if line != title]
+    rest = [line for line in beside if not any(said and line.endswith(said) for said in (publisher, date))]
     return Front(title, "; ".join(rest) or None, publisher, date)
 
 
 def untitled(source_name: str) -> str:
     """What stands in for the title of a document that has none."""
     return PurePath(source_name.replace("\\", "/")).stem.strip() or "Untitled"
-
-
-def _first_words(blocks: Sequence[Block]) -> str | None:
-    """A heading that the document begins with, or else its running header."""
-    body = next((block for block in blocks if not isinstance(block, Furniture)), None)
-    if isinstance(body, Heading) and body.number is None:
-        return body.text.value.rstrip(" :")
-    first = blocks[0] if blocks else None
-    return first.text.value if isinstance(first, Furniture) else None
 
 
 def is_about(name: str) -> bool:

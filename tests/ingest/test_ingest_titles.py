@@ -49,3 +49,27 @@ def test_what_is_said_of_a_document_wins() -> None:
 
 def test_a_range_of_years_is_no_date(reads: Reads) -> None:
     assert front(reads, "Three-Year Plan\n2024-2026\n\n1. Aim\n\nHomes.\n")[3] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("COUNTY OF ELMORE\n\nRoads Board\n\nSafer Crossings by 2030\n\n1. Aim\n\nHomes.\n", "Safer Crossings by 2030"),
+        ("E/C.12/ABC/CO/3\n\nHuman Rights Council\n\nThirty-first session\n\nVisit to Elmore\n\n1. Aim\n\nHomes.\n",
+         "Visit to Elmore"),
+        ("Panel of Inquiry into the Elmore Fire\nVolume Two\n\n1. Aim\n\nHomes.\n", "Panel of Inquiry into the Elmore Fire"),
+        ("TO: The Board\nFROM: Roads Manager\nSUBJECT: Crossings near schools\n\n1. Aim\n\nHomes.\n", "Crossings near schools"),
+        ("TITLE: Ten Ideas for Elmore\n\n1. Aim\n\nHomes.\n", "Ten Ideas for Elmore"),
+        ("DEPARTMENT OF ROADS\n\n1. Aim\n\nHomes for all.\n", "DEPARTMENT OF ROADS"),
+        ("RECOMMENDATIONS\n\n1. The Board should mend the road.\n", "plan"),
+    ],
+)  # fmt: skip
+def test_a_title_is_what_the_document_is_about_not_who_heads_it(reads: Reads, text: str, title: str) -> None:
+    assert front(reads, text)[0] == title
+
+
+def test_headings_of_parts_name_no_document() -> None:
+    text = b"#### Homes\n\n1. We call upon the city to build.\n\n#### Roads\n\n2. We call upon the city to mend.\n"
+    assert read(text, source_name="calls.md", slug="x").document.title == "calls"
+    page = b"<title>2. Recommendations</title><h1>Ferry Inquiry</h1><p>We recommend that boats be mended.</p>"
+    assert read(page, source_name="page.html", slug="x").document.title == "Ferry Inquiry"
