@@ -65,6 +65,6 @@ class Warming:
 def _dear(snapshot: Snapshot) -> Iterator[Callable[[], object]]:
     """What pages ask for where nothing is asked of them."""
     yield lambda: overview_body(snapshot)
-    yield lambda: search(snapshot.index, snapshot.catalog, USUAL)
+    yield lambda: search(snapshot.index, snapshot.catalog, USUAL, snapshot.ties)
     yield lambda: matrix_body(snapshot, MatrixRequest(ROWS, COLUMNS))
     yield lambda: gaps_body(snapshot, GapsRequest(), PATH)

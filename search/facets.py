@@ -1,11 +1,13 @@
 """How many results have each value of a facet: all counted, none estimated."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tantivy import Query
 
 from graph.catalog.catalog import Catalog
+from graph.ties.ties import Ties
 from search.answer import FacetValue
 from search.combining import all_of
 from search.compiling import compiled
@@ -16,15 +18,29 @@ from search.kept_counts import Counts
 from search.names import kind_labels
 from search.request import FILTERS
 from search.things import index_id, thing_id
+from search.tied_counts import most_tied, results
 from search.tree import Everything, Node
 
 _MAX_LABELS: Final = 50_000
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What facets are counted from, of one snapshot; sooner from its ties, where they are given."""
+
+    index: Index
+    catalog: Catalog
+    ties: Ties | None = None
+
+
 def counted(
-    tree: Node, filters: Filters, facets: Sequence[str], index: Index, catalog: Catalog
+    tree: Node, filters: Filters, facets: Sequence[str], total: int, sources: Sources
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The values of each facet in what the tree finds within the filters other than the facet's own."""
+    """The values of each facet in what the tree finds within the filters other than the facet's own.
+
+    `total` is how many it finds within all of them.
+    """
+    index = sources.index
     alike: dict[str | None, list[str]] = {}
     for facet in dict.fromkeys(facets):
         own = facet_filter(facet)
@@ -34,13 +50,12 @@ def counted(
     for left_out, group in alike.items():
         others = {name: chosen for name, chosen in filters.items() if name != left_out}
         within = narrowed(query, others, index)
-        found |= _with_chosen(
-            _counts(tree, within, others, group, index),
-            within,
-            filters[left_out] if left_out else {},
-            index,
-        )
-    labels = _labels(found, index, catalog)
+        known, unknown = _known(tree, others, group, index)
+        if unknown:
+            count = index.find(within).count if left_out else total
+            known |= _kept(tree, others, _counts(within, count, unknown, sources), index)
+        found |= _with_chosen(known, within, filters[left_out] if left_out else {}, index)
+    labels = _labels(found, index, sources.catalog)
     return {facet: _values(facet, found[facet], filters, labels) for facet in dict.fromkeys(facets)}
 
 
@@ -49,14 +64,30 @@ def facet_filter(facet: str) -> str:
     return facet if facet in FILTERS else "concept"
 
 
-def _counts(tree: Node, within: Query, filters: Filters, facets: Sequence[str], index: Index) -> Counts:
-    """The counts of facets in what a query finds, the most frequent values of each."""
+def _known(tree: Node, filters: Filters, facets: Sequence[str], index: Index) -> tuple[Counts, list[str]]:
+    """What was counted before, and the facets that were not."""
+    known = index.counts.known(_counted_in(tree, filters), facets)
+    return known, [each for each in facets if each not in known]
+
+
+def _kept(tree: Node, filters: Filters, counts: Counts, index: Index) -> Counts:
+    index.counts.keep(_counted_in(tree, filters), counts)
+    return counts
+
+
+def _counted_in(tree: Node, filters: Filters) -> Hashable | None:
+    """What is counted in, so that it can be kept; None for everything."""
     chosen = frozenset((tied.field, tied.ids, name) for name in filters for tied in filters[name].values())
-    counted_in = (tree, chosen) if filters or tree != Everything() else None
-    known = index.counts.known(counted_in, facets)
-    new = most_frequent(within, [each for each in facets if each not in known], index)
-    index.counts.keep(counted_in, new)
-    return known | new
+    return (tree, chosen) if filters or tree != Everything() else None
+
+
+def _counts(within: Query, count: int, facets: Sequence[str], sources: Sources) -> Counts:
+    """The counts of facets in what a query finds, the most frequent values of each."""
+    index, ties = sources.index, sources.ties
+    found = results(within, count, index, ties) if ties else None
+    if ties is None or found is None:
+        return most_frequent(within, facets, index)
+    return most_tied(found, facets, index, ties, sources.catalog)
 
 
 def _with_chosen(counts: Counts, within: Query, chosen: Chosen, index: Index) -> Counts:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final, Self
 
+import numpy as np
 import orjson
 import tantivy
+from numpy.typing import NDArray
 from rapidfuzz import process
 from tantivy import DocAddress, Order, Query, Searcher
 
@@ -115,6 +118,11 @@ class Index:
         """The ordinals of the best that a query finds; how many there are is not counted, to be quicker."""
         places = self.best(query, limit)
         return [int(ordinal or 0) for ordinal in self.searcher.fast_field_values("ordinal", places)]
+
+    def every_ordinal(self, query: Query, count: int) -> NDArray[np.uint32]:
+        """The ordinals of all `count` recommendations that a query finds."""
+        found = self.searcher.search(query, max(1, count), count=False, order_by_field="ordinal").hits
+        return np.fromiter(map(itemgetter(0), found), np.uint32, len(found))
 
     def close(self) -> None:
         """Let go of the files."""

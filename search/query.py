@@ -5,10 +5,11 @@ from typing import Final
 from tantivy import Query
 
 from graph.catalog.catalog import Catalog
+from graph.ties.ties import Ties
 from search.answer import SearchAnswer, Total
 from search.attempts import Attempt, attempts
 from search.compiling import Compiled, compiled
-from search.facets import counted
+from search.facets import Sources, counted
 from search.filters import Filters, narrowed, resolved
 from search.hits import hits
 from search.index import Found, Index
@@ -18,9 +19,10 @@ from search.sorting import order_of
 _ADVICE: Final = "Nothing was found: try other words, or the beginning of one with a star, such as train*."
 
 
-def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnswer:
+def search(index: Index, catalog: Catalog, request: SearchRequest, ties: Ties | None = None) -> SearchAnswer:
     """Find recommendations. Whatever the words are, they are read somehow, and `notes` say how.
 
+    `ties` of the same snapshot make facets quicker.
     Raises Invalid for a filter, facet, order, limit or offset that there is not.
     """
     check(request)
@@ -37,7 +39,9 @@ def search(index: Index, catalog: Catalog, request: SearchRequest) -> SearchAnsw
         corrected_used=bool(attempt.replaced),
         total=Total(found.count),
         items=hits(index, places, attempt.tree, attempt.replaced),
-        facets=counted(attempt.tree, filters, request.facets, index, catalog) if request.facets else {},
+        facets=counted(attempt.tree, filters, request.facets, found.count, Sources(index, catalog, ties))
+        if request.facets
+        else {},
         expanded=attempt.expanded,
         notes=(*attempt.notes, *notes),
         sort=request.sort,

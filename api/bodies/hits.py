@@ -59,7 +59,8 @@ def search_body(
 
     `usual` is what that call takes for granted where it is not asked otherwise.
     """
-    found, path = search(snapshot.index, snapshot.catalog, request), at_site(snapshot, path)
+    ties = snapshot.ties if request.facets else None
+    found, path = search(snapshot.index, snapshot.catalog, request, ties), at_site(snapshot, path)
     asked = pairs(request, usual)
     around = beside(path, asked, Page(request.limit, request.offset), reachable(found))
     page = SearchPage(
