@@ -22,12 +22,14 @@ def languages() -> dict[str, Any]:
 
 def directs_elsewhere(words: str) -> bool:
     """Whether words of another language say what to do: "Publier la carte", "Den Bericht veröffentlichen"."""
-    first = _SENTENCE.split(words[:_LOOKED_AT], maxsplit=1)[0].casefold()
-    said = _WORD.findall(first)
+    first = _WORD.findall(_SENTENCE.split(words[:_LOOKED_AT], maxsplit=1)[0])
+    said = [word.casefold() for word in first]
     if len(said) < 2 or not _words("english").isdisjoint(said):
         return False
     begins = _ends(said[0], "endings") and not _words("small").isdisjoint(said[1:])
-    ends = _ends(said[-1], "last") and not _words("small_of_last").isdisjoint(said[:-1])
+    ends = (
+        first[-1].islower() and _ends(said[-1], "last") and not _words("small_of_last").isdisjoint(said[:-1])
+    )
     return begins or ends or not _words("modals").isdisjoint(said)
 
 

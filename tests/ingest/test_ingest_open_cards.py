@@ -112,3 +112,15 @@ def test_a_label_that_comes_once_heads_no_cards() -> None:
         "<h2>Proposed action</h2><p>The council met four times.</p><h2>Status</h2><p>The report is final.</p>"
     )
     assert records(f"<html><body><h1>Minutes</h1>{text}</body></html>".encode(), "minutes.html") == []
+
+
+@pytest.mark.parametrize(
+    "drawn", ["<p><b>{0}</b></p><p>{1}</p>", "<div><span>{0}</span><span>{1}</span></div>"]
+)
+def test_descriptions_of_what_there_is_are_no_recommendations(drawn: str) -> None:
+    permits = (("P-1", "New garage behind the mill", "Issued"), ("P-2", "A deck with a roof", "Pending"))
+    cards = "".join(
+        f"<div>{drawn.format('Number', number)}{drawn.format('Description', words)}{drawn.format('Status', now)}</div>"
+        for number, words, now in permits
+    )
+    assert records(f"<html><body><h1>Permits</h1>{cards}</body></html>".encode(), "permits.html") == []

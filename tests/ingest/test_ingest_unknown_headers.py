@@ -76,3 +76,11 @@ def test_an_infinitive_of_another_language_says_what_to_do() -> None:
         ("2", "3", "Reduzir o consumo de água das piscinas"),
     )
     assert [one.code for one, _ in given] == ["1", "2", "3"]
+
+
+def test_a_noun_at_the_end_is_no_infinitive() -> None:
+    rows = ("Das alte Haus im Garten", "Die Brücke mit den roten Bögen", "Der Hof mit drei Bäumen")
+    assert (
+        found(("Nr.", "Beschreibung", "Ort"), *((str(at), words, "Bonn") for at, words in enumerate(rows)))
+        == []
+    )

@@ -46,6 +46,13 @@ def deed_of(labels: Sequence[str]) -> str | None:
     return known[0] if len({*map(_plain, known)}) == 1 else None
 
 
+def is_loose(label: str) -> bool:
+    """Whether a label may stand before a recommendation, or what is told of anything: "Description"."""
+    kind = next(kind for kind in shipped_kinds() if kind.name == "recommendations")
+    _, word = kind.columns.scores(label).get("text", (0.0, ""))
+    return _plain(label) not in _worksheet() and word in kind.together
+
+
 def names_action(label: str) -> bool:
     """Whether a label of a worksheet stands before the name of what is to be done."""
     return _worksheet().get(_plain(label)) == "title"

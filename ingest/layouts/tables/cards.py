@@ -9,7 +9,15 @@ from itertools import islice
 from ingest.blocks import Row, Table
 from ingest.forms import is_heading_like
 from ingest.labels import opening
-from ingest.layouts.tables.card_labels import deed_of, is_titled, meaning_of, names_action, without_kind
+from ingest.layouts.tables.card_labels import (
+    deed_of,
+    is_loose,
+    is_titled,
+    meaning_of,
+    names_action,
+    without_kind,
+)
+from ingest.layouts.tables.evidence import directing
 from ingest.layouts.tables.pairs import pairs
 from ingest.layouts.wording.items import Found, Item, Stated
 from ingest.layouts.wording.numbering import number_in
@@ -55,6 +63,8 @@ def is_card(table: Table) -> bool:
     if _deed(rows) is not None:
         return True
     worded = [row for row in rows if _is_text(row)]
+    if "responsible" not in {meaning_of(row.cells[0].text.value) for row in rows} and _only_tells(worded):
+        return False
     return _says_fields(rows) and not (worded and all(map(_is_number, worded)))
 
 
@@ -99,6 +109,13 @@ def _deed(rows: Sequence[Row]) -> str | None:
 
 def _is_text(row: Row) -> bool:
     return bool(row.cells) and meaning_of(row.cells[0].text.value) == "text"
+
+
+def _only_tells(rows: Sequence[Row]) -> bool:
+    """Whether rows are descriptions, none of which says what to do."""
+    values = [value.value for row in rows if (value := _value(row))]
+    loose = all(is_loose(row.cells[0].text.value) for row in rows)
+    return bool(values) and loose and not any(map(directing, values))
 
 
 def _is_number(row: Row) -> bool:

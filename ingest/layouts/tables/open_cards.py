@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import coded, field_label
-from ingest.layouts.tables.card_labels import deed_of, meaning_of
+from ingest.layouts.tables.card_labels import deed_of, is_loose, meaning_of
+from ingest.layouts.tables.evidence import directing
 from ingest.layouts.wording.items import Found, Item, Stated
 from ingest.outline import Outline, Part
 from ingest.pieces import covering, cut, join
@@ -41,6 +42,8 @@ def open_cards(outline: Outline) -> Iterator[Found]:
         again = _again(cards)
         found = [(card.part, item) for card in cards if (item := _item(card, again))]
         told = sum(any(one.meaning in _SAYING for one in item.stated) for _, item in found)
+        if is_loose(label) and not all(directing(item.text.value) for _, item in found):
+            continue
         if len(found) >= _FEWEST and len(found) == len(cards) and told > _HALF * len(found):
             yield from found
             return
