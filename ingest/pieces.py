@@ -10,13 +10,16 @@ EMPTY = SourcedText("", ())
 
 def whole(text: str, start: int, end: int) -> SourcedText:
     """text[start:end] as it stands, without the white space around it."""
-    value = text[start:end]
-    if value and not (value[0].isspace() or value[-1].isspace()):  # as most cells are
-        return SourcedText(value, (Piece(0, start, end),))
+    return standing(text[start:end], start)
+
+
+def standing(value: str, start: int) -> SourcedText:
+    """What stands in a text from `start` on, without the white space around it."""
     body = value.strip()
     if not body:
         return EMPTY
-    start += len(value) - len(value.lstrip())
+    if len(body) != len(value):
+        start += len(value) - len(value.lstrip())
     return SourcedText(body, (Piece(0, start, start + len(body)),))
 
 

@@ -1,13 +1,12 @@
 """Fields: the texts of a recommendation that are linked, by the names that ties give them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ontology.records import Place, Recommendation, SourcedText
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A text by the name of its field; `place`, which holds it, proves what no character of it can."""
 
     name: str
@@ -17,17 +16,19 @@ class Field:
 
 def worded_fields(recommendation: Recommendation) -> Iterator[Field]:
     """The texts in which concepts are mentioned: all but the numbers, the status and the vote."""
-    cells = {
-        "title": recommendation.title,
-        "text": recommendation.text,
-        "actions": recommendation.actions,
-        "funding": recommendation.funding,
-        "actor": recommendation.actor,
-        **{f"attributes/{header}": cell for header, cell in recommendation.attributes.items()},
-    }
-    for name, text in cells.items():
+    place = recommendation.place
+    cells = (
+        ("title", recommendation.title),
+        ("text", recommendation.text),
+        ("actions", recommendation.actions),
+        ("funding", recommendation.funding),
+        ("actor", recommendation.actor),
+    )
+    for name, text in cells:
         if text is not None:
-            yield Field(name, text, recommendation.place)
+            yield Field(name, text, place)
+    for header, cell in recommendation.attributes.items():
+        yield Field(f"attributes/{header}", cell, place)
     yield from responsible_fields(recommendation)
 
 

@@ -15,8 +15,6 @@ from ontology.passages import WordsOfText
 
 # Longer labels are not linked, so that no text can cost much: the longest names of agencies have 15 or so.
 _MAX_WORDS: Final = 24
-# So many forms of words are remembered; a text with more of them is read more slowly, not wrongly.
-_MAX_FORMS: Final = 1 << 17
 # Cells say the same again and again, texts do not: up to this length, so many of them are remembered.
 _MAX_CELL: Final = 100
 _MAX_CELLS: Final = 1 << 14
@@ -82,22 +80,6 @@ class _Label:
 # How many words the labels have that begin with one word, most first, by the word that follows; by "" those
 # of labels of that word alone, which are among the others too.
 _Lengths = Mapping[str, tuple[int, ...]]
-_NONE: Final[_Lengths] = {}
-
-
-class _Forms(dict[str, tuple[str, _Lengths]]):
-    """Each form of a word met: its key, and how many words the labels that begin with it have."""
-
-    def __init__(self, lengths: Mapping[str, _Lengths]) -> None:
-        super().__init__()
-        self._lengths = lengths
-
-    def __missing__(self, word: str) -> tuple[str, _Lengths]:
-        if len(self) >= _MAX_FORMS:
-            self.clear()
-        key = word_key(word)
-        read = self[word] = (key, self._lengths.get(key, _NONE))
-        return read
 
 
 class Linker:
@@ -106,7 +88,7 @@ class Linker:
     def __init__(self, vocabulary: Vocabulary, kinds: Collection[str] | None = None) -> None:
         concepts = vocabulary.concepts.values()
         self._labels = _by_key(c for c in concepts if kinds is None or c.kind in kinds)
-        self._forms = _Forms(_lengths(self._labels))
+        self._lengths = _lengths(self._labels)
         self._cells: dict[tuple[str, frozenset[str] | None], tuple[Match, ...]] = {}
 
     def find(self, text: str, kinds: Collection[str] | None = None) -> list[Match]:
@@ -123,18 +105,17 @@ class Linker:
 
     def find_in(self, text: WordsOfText, kinds: Collection[str] | None = None) -> list[Match]:
         """What `find` finds, in a text whose words are known."""
-        forms = self._forms
-        read = [forms[word] for word in text.words]
-        begins = [first for first, (_, lengths) in enumerate(read) if lengths]
-        if not begins:
+        keys, lengths = text.keys, self._lengths
+        if lengths.keys().isdisjoint(keys):
             return []
-        keys = [key for key, _ in read] + [""]
         found: list[Match] = []
-        free = 0
-        for first in begins:
-            lengths = read[first][1]
-            counts = lengths.get(keys[first + 1]) or lengths.get("")
-            if counts and first >= free and (hit := self._longest(text, keys, first, counts, kinds)):
+        free, last = 0, len(keys) - 1
+        for first, key in enumerate(keys):
+            if first < free or key not in lengths:
+                continue
+            of_key = lengths[key]
+            counts = (of_key.get(keys[first + 1]) if first < last else None) or of_key.get("")
+            if counts and (hit := self._longest(text, keys, first, counts, kinds)):
                 match, free = hit
                 found.append(match)
         return found

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ontology.labels import find_words, words_of
+from ontology.labels import find_words, word_key, words_of
 
 # What may stand between two words of one label: spaces with at most one line end, a hyphen, a slash, a full
 # stop inside an abbreviation; and quotation marks, marks of trade and of footnotes.
@@ -18,7 +18,6 @@ _MAX_JOINT: Final = 100  # room for the indentation of a line
 _PLAIN_JOINTS: Final = frozenset((" ", "-", "/"))
 _MAX_ADDRESS: Final = 256  # characters to each side of a word
 _ADDRESS: Final = re.compile(r"://|www\.|[^\s@]@[^\s@]")
-_MARKS_OF_ADDRESSES: Final = ("@", "://", "www.")
 
 
 class WordsOfText:
@@ -27,12 +26,20 @@ class WordsOfText:
     Where the words stand is looked up when it is first asked for: most texts name nothing.
     """
 
-    __slots__ = ("_found", "text", "words")
+    __slots__ = ("_found", "_keys", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = words_of(text)
         self._found: list[re.Match[str]] | None = None
+        self._keys: list[str] | None = None
+
+    @property
+    def keys(self) -> list[str]:
+        """What is equal for two forms of a word, of each word."""
+        if self._keys is None:
+            self._keys = list(map(word_key, self.words))
+        return self._keys
 
     @property
     def found(self) -> list[re.Match[str]]:
@@ -80,7 +87,8 @@ class WordsOfText:
 
     def is_address(self, first: int) -> bool:
         """Whether a word is part of a web or mail address."""
-        if not any(mark in self.text for mark in _MARKS_OF_ADDRESSES):
+        text = self.text
+        if "@" not in text and "://" not in text and "www." not in text:
             return False
         start, end = self.span(first, 1)
         near = max(0, start - _MAX_ADDRESS), end + _MAX_ADDRESS

@@ -11,12 +11,13 @@ class Positions:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._text = document.text
         self._line_ends = [found.start() for found in re.finditer("\n", document.text)]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """What stands at a span of the document's text, and on which lines and page."""
         document, ends = self._document, self._line_ends
-        quote = document.text[start:end]
+        quote = self._text[start:end]
         first = last = bisect_left(ends, start) + 1
         if "\n" in quote:
             last = bisect_left(ends, max(start, end - 1)) + 1

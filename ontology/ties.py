@@ -1,10 +1,10 @@
 """Ties: the edges of a recommendation, each with the words that prove it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from ontology.abbreviations import abbreviations
 from ontology.concepts import KINDS, Concept, Vocabulary
@@ -38,8 +38,7 @@ _MAX_CELL: Final = 100
 _MAX_CELLS: Final = 1 << 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What characters `start` to `end` of a text say, wherever it stands: a tie without its evidence."""
 
     relation: str
@@ -58,6 +57,7 @@ class DocumentLinker:
         self._linker = linker
         self._positions = Positions(document)
         self._legend = Legend(document)
+        self._rules = load_rules()
         self._found = FoundConcepts(document.slug)
         reader = PartyReader(linker, vocabulary, _PARTY_KINDS)
         self._parties = FoundParties(reader, self._found, abbreviations(document))
@@ -65,7 +65,7 @@ class DocumentLinker:
         self._questions = {question.number: question for question in document.questions}
         self._outcomes: dict[str, tuple[Tie, ...]] = {}
         self._things: dict[tuple[str, str], Concept] = {}  # categories and votes, as concepts
-        self._cells: dict[tuple[str, str], Sequence[_Said]] = {}
+        self._cells: dict[tuple[str, str, str], Sequence[_Said]] = {}
 
     @property
     def found(self) -> dict[str, Concept]:
@@ -109,16 +109,20 @@ class DocumentLinker:
         """The ties of some fields, read in one way; what a short cell says is remembered."""
         for field in fields:
             text = field.text.value
-            if len(text) > _MAX_CELL:
-                yield from (self._tie(field, said) for said in read(field))
-                continue
-            cell = (f"{way} {field.name}", text)
-            if cell not in self._cells:
-                if len(self._cells) >= _MAX_CELLS:
-                    self._cells.clear()
-                self._cells[cell] = tuple(read(field))
-            for said in self._cells[cell]:
+            found = read(field) if len(text) > _MAX_CELL else self._remembered(way, field, read)
+            for said in found:
                 yield self._tie(field, said)
+
+    def _remembered(
+        self, way: str, field: Field, read: Callable[[Field], Iterator[_Said]]
+    ) -> Sequence[_Said]:
+        cell = (way, field.name, field.text.value)
+        found = self._cells.get(cell)
+        if found is None:
+            if len(self._cells) >= _MAX_CELLS:
+                self._cells.clear()
+            found = self._cells[cell] = tuple(read(field))
+        return found
 
     def _numbered(self, recommendation: Recommendation) -> Iterator[Tie]:
         """The category and the vote, which the document gives by number."""
@@ -207,19 +211,18 @@ class DocumentLinker:
                     yield _Said(relation, concept, rule, match.start, match.end)
 
     def _tie(self, field: Field, said: _Said) -> Tie:
-        concept, start, end = said.concept, said.start, said.end
+        relation, concept, rule, start, end = said
         evidence = self._positions.evidence_of(field.text, start, end, field.place)
-        basis = load_rules()[said.rule].basis
         return Tie(
-            said.relation,
+            relation,
             concept.id,
             concept.label,
             concept.kind,
             field.name,
             start,
             end,
-            basis,
-            said.rule,
+            self._rules[rule].basis,
+            rule,
             evidence,
         )
 
@@ -235,8 +238,7 @@ def _is_elsewhere(cell: SourcedText, place: Place) -> bool:
     """Whether words stand outside of the recommendation that they are said of."""
     if not cell.pieces:
         return False
-    start, end = cell.source_span(0, len(cell.value))
-    return end <= place.start or place.end <= start
+    return cell.pieces[-1].end <= place.start or place.end <= cell.pieces[0].start
 
 
 def _whole(relation: str, concept: Concept, rule: str, field: Field) -> _Said:

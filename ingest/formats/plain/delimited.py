@@ -12,7 +12,7 @@ from ingest.formats.grids import grid_parts, means_table
 from ingest.formats.plain.furniture import running
 from ingest.formats.told import told_blocks
 from ingest.markup import sourced
-from ingest.pieces import composed, cut, join, whole
+from ingest.pieces import composed, cut, join, standing
 from ingest.positions import Positions
 from ontology.errors import Unreadable
 from ontology.records import Piece, Place, SourcedText
@@ -124,6 +124,18 @@ def _cells(text: str, start: int, end: int, delimiter: str) -> list[tuple[int, i
     return found
 
 
+def _standing(record: str, start: int, delimiter: str) -> Iterator[tuple[str, int]]:
+    """The words of each cell of a record that begins at `start`, and where they begin."""
+    if '"' in record:
+        for cell in _CELL[delimiter].finditer(record):
+            group = cell.lastindex or 0
+            yield cell[group], start + cell.start(group)
+        return
+    for value in record.split(delimiter) if record else ():
+        yield value, start
+        start += len(value) + 1
+
+
 class DelimitedRecords(Positions):
     """The records of a text by index; their cells are read from it each time."""
 
@@ -159,7 +171,7 @@ class DelimitedRecords(Positions):
         """The words of a record, a tab between those of its cells."""
         values = self.values(index)
         filled = list(filter(None, values))
-        return " ".join((filled[0] if len(filled) == 1 else "\t".join(values)).split("\n"))
+        return (filled[0] if len(filled) == 1 else "\t".join(values)).replace("\n", " ")
 
     def values(self, index: int) -> list[str]:
         """The words of a record's cells."""
@@ -174,11 +186,11 @@ class DelimitedRecords(Positions):
 
     def cells(self, index: int) -> Sequence[SourcedText]:
         """The cells of a record, each of pieces of the text."""
-        text, (first, last) = self.text, self._whole(index)
-        record = text[first:last]
-        if '""' not in record and "<" not in record and "&" not in record:  # its cells stand as they are
-            return [whole(text, start, end) for start, end, _ in self._cells(index)]
-        return [self._sourced(start, end, quoted) for start, end, quoted in self._cells(index)]
+        first, last = self._whole(index)
+        record = self.text[first:last]
+        if '""' in record or "<" in record or "&" in record:
+            return [self._sourced(start, end, quoted) for start, end, quoted in self._cells(index)]
+        return [standing(value, start) for value, start in _standing(record, first, self._delimiter)]
 
     def words(self, index: int) -> SourcedText:
         """The words of a record that is no row, as they stand where the delimiter is punctuation."""

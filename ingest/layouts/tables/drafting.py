@@ -105,23 +105,23 @@ class Drafting:
         """
         if "question" in values:
             return values.pop("question")
-        if "status" in values and self._is_question(values["status"].value):
+        if "status" in values and self.questions.names(values["status"].value):
             return values.pop("status")
+        if not attributes:
+            return None
         cells = ((label, text.value) for label, text in attributes.items() if sheet.is_unnamed(label))
-        label = next((label for label, cell in cells if self._is_question(cell)), None)
+        label = next((label for label, cell in cells if self.questions.names(cell)), None)
         return attributes.pop(label) if label else None
-
-    def _is_question(self, cell: str) -> bool:
-        return self.questions.number(cell) is not None or self.questions.refers(cell)
 
     def _status(
         self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet
     ) -> None:
         """A mark of the document's legend is a status also in a column without a header."""
-        cells = ((label, text.value) for label, text in attributes.items() if sheet.is_unnamed(label))
-        label = next((label for label, cell in cells if cell.casefold() in self.marks), None)
-        if label and "status" not in values:
-            values["status"] = attributes.pop(label)
+        if self.marks and "status" not in values:
+            cells = ((label, text.value) for label, text in attributes.items() if sheet.is_unnamed(label))
+            label = next((label for label, cell in cells if cell.casefold() in self.marks), None)
+            if label:
+                values["status"] = attributes.pop(label)
         said = values.get("status")
         column = sheet.columns.get("status")
         if said and column is not None and (end := _first_line(said.value)):

@@ -31,6 +31,8 @@ class Gathering:
         self.no = tuple(word for word in sheet.none if word.startswith("no "))
         self.columns = tuple(sheet.columns.items())
         self.others = tuple(sheet.others.items())
+        marked = (("status", sheet.choices), ("responsible", sheet.parties))
+        self.marked = tuple((meaning, marks) for meaning, marks in marked if marks.heads)
         self.status = sheet.columns.get("status", sys.maxsize)
         self.words = sheet.columns.get("text", sheet.columns.get("title", sys.maxsize))
         sample = sheet.sample()
@@ -52,11 +54,16 @@ class Gathering:
 
     def draft(self, row: Row) -> Draft:
         """A row's cells by meaning, its number taken out of them."""
+        cells = row.cells
+        said_of = [cell.text for cell in cells]
+        width = len(said_of)
         values = {
-            meaning: text for meaning, index in self.columns if (text := text_at(row.cells, index)).value
+            meaning: text
+            for meaning, index in self.columns
+            if index < width and (text := said_of[index]).value
         }
-        for meaning, marks in (("status", self.sheet.choices), ("responsible", self.sheet.parties)):
-            if marks.heads and (said := marks.of(row)):
+        for meaning, marks in self.marked:
+            if said := marks.of(row):
                 values[meaning] = join(said, "; ")
         if self.sheet.addressee:
             values.setdefault("responsible", self.sheet.addressee)
@@ -64,17 +71,18 @@ class Gathering:
             self.above = values.setdefault("category", self.above) if self.above else values.get("category")
         number = self._take_number(values)
         attributes = {
-            label: text for index, label in self.others if (text := text_at(row.cells, index)).value
+            label: text for index, label in self.others if index < width and (text := said_of[index]).value
         }
-        for index in range(len(self.sheet.headers), len(row.cells)):
-            if row.cells[index].text.value:
-                attributes[unnamed(index)] = row.cells[index].text
-        fill = row.cells[self.status].fill if self.status < len(row.cells) else None
+        for index in range(len(self.sheet.headers), width):
+            if said_of[index].value:
+                attributes[unnamed(index)] = said_of[index]
+        fill = cells[self.status].fill if self.status < width else None
         draft = Draft(number, values, attributes, row.place, row.place, fill, self.under)
-        draft.row_fill = _of_all(row) or (_only(row) if self.status == sys.maxsize else None)
+        if any(cell.fill for cell in cells):
+            draft.row_fill = _of_all(row) or (_only(row) if self.status == sys.maxsize else None)
         draft.inner = number is not None and not self.sheet.cell(row, "number").value
-        draft.spanned = self.words < len(row.cells) and row.cells[self.words].spanned
-        draft.begins = bool(row.cells) and bool(row.cells[0].text.value)
+        draft.spanned = self.words < width and cells[self.words].spanned
+        draft.begins = width > 0 and bool(said_of[0].value)
         return draft
 
     def carries_on(self, draft: Draft, above: Draft) -> bool:
@@ -103,9 +111,9 @@ class Gathering:
         """The words of a row that is only a heading over those below; None where it is more."""
         if row.wide and is_heading_like((said := row.cells[0].text).value) and not self.is_none(said.value):
             return said
-        cells = draft.values | draft.attributes
-        if draft.number or draft.spanned or len(cells) != 1:
+        if draft.number or draft.spanned or len(draft.values) + len(draft.attributes) != 1:
             return None
+        cells = draft.values | draft.attributes
         (meaning, text) = next(iter(cells.items()))
         if meaning == "text":
             return text if draft.begins and self._heads(text.value, above) else None

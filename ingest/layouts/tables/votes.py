@@ -13,6 +13,8 @@ _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s{0,3}(%?)")
 _REFERENCE = re.compile(
     r"(?:q(?:uestion)?|vote|poll|proposal|ballot)[\s.#-]{0,3}\d{1,4}[a-z]?", re.IGNORECASE
 )
+_REMEMBERED = 10_000  # cells of which it is remembered whether they name a question,
+_LONGEST = 100  # and the most characters of one
 _FEWEST = 3  # words of a proposal that are not the same as a question's by chance
 _DIGITLESS = re.compile(r"\D+")
 _UNFIT = re.compile(r"[\W_]+")
@@ -43,6 +45,7 @@ class QuestionNumbers:
     def __init__(self, questions: Iterable[Question]) -> None:
         questions = tuple(questions)
         self._exact = {_key(question.number): question.number for question in questions}
+        self._named: dict[str, bool] = {}
         self._by_words = {normal(question.text.value): question for question in reversed(questions)}
         digits = Counter(_DIGITLESS.sub("", number) for number in self._exact.values())
         self._digits = {
@@ -50,6 +53,17 @@ class QuestionNumbers:
             for number in self._exact.values()
             if digits[bare := _DIGITLESS.sub("", number)] == 1 and bare
         }
+
+    def names(self, cell: str) -> bool:
+        """Whether a cell names one of the questions, or has the form of a reference to one."""
+        known = self._named.get(cell)
+        if known is None:
+            if len(self._named) >= _REMEMBERED:
+                self._named.clear()
+            known = self.number(cell) is not None or self.refers(cell)
+            if len(cell) <= _LONGEST:
+                self._named[cell] = known
+        return known
 
     def about(self, words: str) -> Question | None:
         """The question that asks about a proposal in its own words; None for few words, and for none."""

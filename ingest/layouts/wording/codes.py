@@ -45,7 +45,8 @@ class Codes:
         A number with letters or dots of its own ("R12", "4.2") is a code already.
         """
         last = self._last.get(start, 0)
-        number = _UNFIT.sub("", number.replace("/", "-")) if number else None
+        if number and not number.isalnum():
+            number = _UNFIT.sub("", number.replace("/", "-"))
         self._last[start] = int(number) if number and number.isdecimal() else last + 1
         item = number or str(last + 1)
         return self._apart.name(item if not start or _OWN.fullmatch(item) else f"{start}.{item}")

@@ -30,12 +30,13 @@ def with_footnotes(recognised: Iterable[Recognised], notes: Footnotes) -> Iterat
     """Recommendations with the notes that their words refer to, each the next one of its mark."""
     for one in recognised:
         record = one.recommendation
-        marks = dict.fromkeys(_REFERENCE.findall(record.text.value))
+        marks = dict.fromkeys(_REFERENCE.findall(record.text.value)) if "[" in record.text.value else ()
         said = [note for mark in marks if (note := _next(notes.get(mark, ()), record.place.start))]
-        if said:
-            noted = {mark for mark in marks if mark in notes}
-            record = replace(record, text=_without(record.text, noted), notes=(*record.notes, *said))
-        yield replace(one, recommendation=record)
+        if not said:
+            yield one
+            continue
+        text = _without(record.text, {mark for mark in marks if mark in notes})
+        yield replace(one, recommendation=replace(record, text=text, notes=(*record.notes, *said)))
 
 
 def _without(text: SourcedText, marks: Collection[str]) -> SourcedText:

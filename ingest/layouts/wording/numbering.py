@@ -14,6 +14,7 @@ NUMBER = re.compile(
     r"|([A-Z]{0,3}-?\d{1,4}(?:\.\d{1,4}){1,4}|[A-Z]{1,3}-?\d{1,4}[a-z]?)\s+(?=\S))",
     re.IGNORECASE,
 )
+_LONGEST = 20  # characters of a number
 _CELL = re.compile(
     r"(?:(?:[a-z]+\s){0,2}(?:recommendation|proposal|action|rec|no|nr|number|item|ref|§|para|paragraph)[.:]?\s{0,3})?#?"
     r"([\w./-]{1,20}?(?:\([a-z]{1,3}\))?)[.):]?",
@@ -40,6 +41,8 @@ def number_before(words: str, pattern: re.Pattern[str] = NUMBER) -> Number | Non
 
 def number_in(cell: str, *, letters: bool = False) -> str | None:
     """The number that a cell says and nothing else: "Rec. 4", "2024/7"; with `letters` also "B" and "iv"."""
+    if cell.isdecimal() and len(cell) <= _LONGEST:  # as most such cells are
+        return cell
     said = _CELL.fullmatch(" ".join(cell.split()))
     if said and (any(map(str.isdigit, said[1])) or (letters and _ORDINAL.fullmatch(said[1]))):
         return said[1]

@@ -9,7 +9,8 @@ from ontology.records import SourcedText
 
 _ABBREVIATION = re.compile(r"[A-Z0-9][A-Za-z0-9]{0,2}[A-Z0-9&/.-]{0,10}s?|\w{1,3}|[ivx]+")
 _LABEL = 60  # characters within which a label ends
-_SEPARATOR = re.compile("[;•·\n]|$")
+_PARTS = frozenset(";•·\n")
+_SEPARATOR = re.compile(f"[{''.join(sorted(_PARTS))}]|$")
 _BRACKET = re.compile("[()]")
 
 
@@ -22,10 +23,10 @@ def remarks(
     or the mark of a list ("(a)"). Parties are what follows one of the labels `parties` ("(System: Human
     Resources)").
     """
-    notes: list[SourcedText] = []
-    responsible: list[SourcedText] = []
     if "(" not in text.value:
         return (), ()
+    notes: list[SourcedText] = []
+    responsible: list[SourcedText] = []
     for start, end in _brackets(text.value):
         inner = text.value[start:end]
         label, colon, _ = inner[:_LABEL].partition(":")
@@ -41,6 +42,10 @@ def named(text: SourcedText) -> Iterator[SourcedText]:
     """The names in a list of names, as far as it parts them plainly: by semicolons, bullets or ends of
     lines.
     """
+    if _PARTS.isdisjoint(text.value):  # as most cells do
+        if (name := cut(text, 0)).value:
+            yield name
+        return
     start = 0
     for separator in _SEPARATOR.finditer(text.value):
         name = cut(text, start, separator.start())
