@@ -1,11 +1,14 @@
 """How commands begin and end: exit codes, one-line errors, pipes, terminals, signals."""
 
+import fcntl
 import os
 import pty
 import signal
+import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,6 +130,13 @@ def test_a_reader_that_has_seen_enough(shipped: Path) -> None:
     assert b"Traceback" not in errors
 
 
+def wait_until_full(pipe: int) -> None:
+    """Until whoever writes to a pipe can write no more: it holds all but a page or two of what it can hold."""
+    room = fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ) - 2 * 4096
+    while struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0] < room:
+        time.sleep(0.01)
+
+
 def test_ctrl_c(shipped: Path) -> None:
     """An interrupted command ends with 130 and no traceback."""
     with subprocess.Popen(
@@ -135,7 +145,8 @@ def test_ctrl_c(shipped: Path) -> None:
         stderr=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
-        process.stdout.read(1)  # it is at work, and waits for its reader
+        process.stdout.read(1)
+        wait_until_full(process.stdout.fileno())  # it is at work, and waits for its reader
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
