@@ -233,3 +233,22 @@ def test_words_too_wide_for_a_cell_are_whole_and_those_that_fit_stay_apart() -> 
         "Office of Intergovernmental Affairs",
         "Sustainability Office",
     ]
+
+
+def test_items_that_count_on_over_a_page_with_another_margin_are_as_deep_as_those_before() -> None:
+    file = begun()
+    file.set_font("times", "B", 14)
+    file.text(20, 20, "Conclusions and recommendations")
+    file.set_font("times", "", 10)
+    file.text(20, 30, "12. The recommendations below will be examined by the State under review:")
+    file.text(30, 36, "12.1. Ratify the treaty on statelessness (Norland);")
+    file.text(30, 42, "12.2. Protect the rights of nurses who work abroad (Sudland);")
+    file.add_page()
+    file.text(12, 20, "12.3. Adopt a law on equal pay (Ostland);")
+    file.text(12, 26, "12.4. Train all judges on the rights of children (Westland).")
+    assert list(texts(file).values()) == [
+        "Ratify the treaty on statelessness (Norland);",
+        "Protect the rights of nurses who work abroad (Sudland);",
+        "Adopt a law on equal pay (Ostland);",
+        "Train all judges on the rights of children (Westland).",
+    ]

@@ -28,6 +28,7 @@ class Writing:
         self.rendering = Rendering()
         self.starts: list[int] = []
         self.lists: list[float] = []
+        self.last = (0, "")  # page and number of the item before
         self.levels: dict[Style, int] = {}
 
     def written(self, parts: Sequence[Part], pages: int, media_type: str) -> bytes:
@@ -98,8 +99,15 @@ class Writing:
             self.rendering.line("plain" if judged else "prose", said)
 
     def _level(self, passage: Passage) -> int:
-        """How deep an item lies, by where its mark begins."""
-        indent = passage.indent
+        """How deep an item lies, by where its mark begins.
+
+        One that goes on counting on another page is as deep as the one before, whatever that page's margin.
+        """
+        indent, mark = passage.indent, passage.mark
+        here = (passage.lines[0][0], mark.value if mark and not mark.bullet else "")
+        if self.lists and here[0] > self.last[0] and _counts_on(self.last[1], here[1]):
+            self.lists = [one + indent - self.lists[-1] for one in self.lists]
+        self.last = here
         while self.lists and self.lists[-1] > indent + _STEP:
             self.lists.pop()
         if not self.lists or self.lists[-1] < indent - _STEP:
@@ -147,6 +155,19 @@ def _heads(rows: Sequence[GridRow]) -> tuple[int, int]:
     differ = any(len(cell) > 60 or not cell or cell[0].isdigit() for row in below for cell in row.cells)
     bold = rows[0].bold and not all(row.bold for row in below)
     return 0, 1 if len(rows) > 1 and labels and (bold or differ) else 0
+
+
+def _counts_on(number: str, after: str) -> bool:
+    """Whether a number is the next one: 115.13 after 115.12, b after a."""
+    head, last = _counted(number)
+    return bool(number) and _counted(after) == (head, last + 1)
+
+
+def _counted(number: str) -> tuple[str, int]:
+    head = number.rstrip("0123456789")
+    if len(head) < len(number):
+        return head, int(number[len(head) :])
+    return number[:-1], ord(number[-1:] or " ")
 
 
 def _style(passage: Passage) -> Style:
