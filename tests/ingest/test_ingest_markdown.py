@@ -106,6 +106,16 @@ def test_every_block_stands_at_its_line_of_the_file() -> None:
             assert first in lines[block.place.line_start - 1]
 
 
+def test_headings_without_a_space_after_their_marks_are_headings_but_tags_are_not() -> None:
+    found = seen("##02 Aims\n\n###Cleaner air\n\n#cleanair is what we ask for.\n\nSee ##the rest.\n").blocks
+    assert [(type(one), one.text.value) for one in found if isinstance(one, Paragraph | Heading)] == [
+        (Heading, "02 Aims"),
+        (Heading, "Cleaner air"),
+        (Paragraph, "#cleanair is what we ask for."),
+        (Paragraph, "See ##the rest."),
+    ]
+
+
 def test_emphasis_and_links_leave_their_words() -> None:
     assert "Some bold, slanted and typed words with a link that go on in another line[1]." in said(PLAN)
 
