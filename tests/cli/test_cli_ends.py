@@ -139,6 +139,8 @@ def wait_until_full(pipe: int) -> None:
 
 def test_ctrl_c(shipped: Path) -> None:
     """An interrupted command ends with 130 and no traceback."""
+    # Whoever runs the tests in the background may have let interrupts be ignored, and so in what they begin.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [*COMMAND, "--data", str(shipped), "export", "--format", "nt"],
         stdout=subprocess.PIPE,
@@ -149,6 +151,7 @@ def test_ctrl_c(shipped: Path) -> None:
         wait_until_full(process.stdout.fileno())  # it is at work, and waits for its reader
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
+    signal.signal(signal.SIGINT, before)
     assert process.returncode == 130
     assert b"Traceback" not in errors
 
