@@ -67,9 +67,7 @@ def print_ties(found: View) -> None:
         labels = {reading["id"]: reading["label"] for reading in found["resolved"]}
         left_out = (labels[each] for group in found["without"] for each in group)
         line(out, f"left out: {clean(', '.join(left_out))}")
-    verb = "touches" if found["total"] == 1 else "touch"
-    what = "it" if len(found["asked"]) == 1 else "all of these"
-    line(out, f"{_number(found['total'], 'recommendation')} {verb} {what}")
+    line(out, _touching(found))
     _print_near(out, found)
     for group in found["groups"]:
         line(out)
@@ -82,6 +80,15 @@ def print_ties(found: View) -> None:
         if connections:
             told = ", ".join(f"{clean(each['label'])} ({each['count']})" for each in connections)
             line(out, f"{name}: {told}")
+
+
+def _touching(found: View) -> str:
+    """How many recommendations touch what was asked about."""
+    count, one = _number(found["total"], "recommendation"), found["total"] == 1
+    if found["untied"] and found["total"]:
+        return f"{count} {'has it in its' if one else 'have it in their'} text alone"
+    what = "it" if len(found["asked"]) == 1 else "all of these"
+    return f"{count} {'touches' if one else 'touch'} {what}"
 
 
 def _print_near(out: Console, found: View) -> None:

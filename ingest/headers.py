@@ -63,6 +63,12 @@ def shipped_kinds() -> tuple[TableKind, ...]:
     )
 
 
+@cache
+def recommendation_kind() -> TableKind:
+    """Of these the kind that holds recommendations."""
+    return next(kind for kind in shipped_kinds() if kind.name == "recommendations")
+
+
 def _take_languages(kind: dict[str, Any], others: Mapping[str, Any]) -> None:
     """Add the words of other languages after a kind's own."""
     for meaning, words in others["columns"].items():

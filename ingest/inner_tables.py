@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.headers import shipped_kinds, table_kind
+from ingest.headers import recommendation_kind, shipped_kinds, table_kind
 from ingest.labels import opening
 from ingest.meanings import normal
 
@@ -37,7 +37,7 @@ def _recommends(header: Cells) -> int | None:
 
 def _labels_one(label: str) -> bool:
     """Whether a label stands before a recommendation: "Recommendation 4", "Proposed action"."""
-    kind = next(kind for kind in shipped_kinds() if kind.name == "recommendations")
+    kind = recommendation_kind()
     score, word = kind.columns.scores(label).get("text", (0.0, ""))
     plain = score >= _WELL and word not in kind.together
     return (

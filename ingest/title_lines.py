@@ -15,6 +15,7 @@ _LOOKED_AT: Final = 12  # blocks at the start in which a label may name the subj
 _LONGEST: Final = 300  # characters of a line that may be a title
 _LABEL: Final = re.compile(r"(?:^|\s)([A-Za-z]+(?: [a-z]+)?)\s?:\s+")
 _MARK: Final = re.compile(r"[\W\d_]*(?:[a-z]\.)?[\W\d_]*")  # "2.1 ", "a. "
+_ADDRESS: Final = re.compile(r"\bP\.? ?O\.? Box\b|\b[A-Z]{2} \d{5}\b")  # of a letterhead
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SESSION: Final = re.compile(r"(?:\w+ ){1,3}(?:session|meeting)")
 
@@ -28,9 +29,11 @@ def title_among(lines: Sequence[str], blocks: Sequence[Block]) -> str | None:
     start = [block for block in blocks if not isinstance(block, Furniture)][:_LOOKED_AT]
     running = [block.text.value for block in blocks[:_LOOKED_AT] if isinstance(block, Furniture)]
     lines = [line for line in lines if not _letterhead(line)]
+    said = _texts(start)
     told = [*lines, *(_headings(start) if lines else _first_heading(start, blocks)), *running]
     about = next((line for line in told if tells(line) and not names_body(line)), None)
-    return _labelled([*lines, *_texts(start)]) or about or next(filter(tells, told), None)
+    letter = any(map(_letterhead, said))
+    return _labelled(said, letter=letter) or about or next(filter(tells, told), None)
 
 
 def own_title(stated: str | None) -> str | None:
@@ -48,6 +51,8 @@ def tells(line: str) -> bool:
     if _is_symbol(line) or _data("parts") & {said, plain}:
         return False
     if any(said == opening or said.startswith(f"{opening} ") for opening in _data("beside")):
+        return False
+    if _ADDRESS.search(line):
         return False
     sentence = line.rstrip().endswith((".", ":", ";", ",")) and len(words) > 10
     return not sentence and not _SESSION.fullmatch(said) and not _letterhead(line)
@@ -81,17 +86,24 @@ def _letterhead(line: str) -> bool:
     return label is not None and label[1].casefold() in _data("letterhead")
 
 
-def _labelled(lines: Iterable[str]) -> str | None:
-    """What follows a label of the subject: "SUBJECT: Tree Canopy", up to the next label."""
+def _labelled(lines: Iterable[str], *, letter: bool) -> str | None:
+    """What follows a label of the title or, of a letter, of its subject: "SUBJECT: Tree Canopy", up to the
+    next label.
+    """
+    names = _data("titled") | (_data("named") if letter else frozenset())
+    known = names | _data("letterhead")
     for line in lines:
-        labels = list(_LABEL.finditer(line[:_LONGEST]))
-        for label, after in zip_longest(labels, labels[1:]):
-            plain = label[1].casefold().split()[-1]
-            named = label[1].isupper() or label.start() == 0
+        said = [label for label in _LABEL.finditer(line[:_LONGEST]) if _noun(label) in known]
+        for label, after in zip_longest(said, said[1:]):
             value = line[label.end() : after.start() if after else _LONGEST].strip()
-            if named and plain in _data("named") and tells(value):
+            if _noun(label) in names and (label[1].isupper() or label.start() == 0) and tells(value):
                 return value
     return None
+
+
+def _noun(label: re.Match[str]) -> str:
+    """The last word of a label."""
+    return label[1].casefold().split()[-1]
 
 
 def _headings(start: Sequence[Block]) -> list[str]:

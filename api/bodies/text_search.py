@@ -39,9 +39,7 @@ class IndexTexts:
     def ordinals(self, wording: Wording) -> NDArray[np.uint32]:
         """The ordinals of all that have it."""
         query = self._query(_tree(wording), wording, rated=False)
-        count = self._index.find(query).count
-        found = self._index.find(query, max(1, count), order="ordinal", descending=False)
-        return _ordinals(found)
+        return self._index.every_ordinal(query, self._index.find(query).count)
 
     def hits(self, wording: Wording, ordinals: Sequence[int]) -> list[TextHit]:
         """Where some that have it have it, in the order given."""

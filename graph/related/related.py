@@ -53,7 +53,8 @@ def related(
     with ThreadPoolExecutor(1) as meanwhile:
         worded = meanwhile.submit(wordings.nearest, record, _BY_WORDS)
         sharers = sharing(ties, recommendation, _BY_THINGS)
-        here, *sides = _sides(ties, wordings, fetch, [recommendation, *sharers])
+        sides = _sides(ties, wordings, fetch, sharers)
+        here = Side.of(recommendation, record, bounds(ties, [recommendation])[0], wordings.words(record))
     further = [other for other in worded.result() if other not in {recommendation, *sharers}]
     sides += _sides(ties, wordings, fetch, further)
     alike = [(side, likeness(here, side)) for side in sides]

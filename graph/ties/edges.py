@@ -22,7 +22,8 @@ class DocumentEdges:
 
     `recommendations` counts them in their order in the document, from 0; `things` points into `targets`, the
     ids of the things tied to; `relations` into RELATIONS. `facts` holds what each recommendation states (see
-    `facts`), one place a recommendation; None where only their edges are known.
+    `facts`), and `lines` the line of the document's text on which each begins, from 1, one place a
+    recommendation; None where only their edges are known.
     """
 
     size: int
@@ -32,6 +33,7 @@ class DocumentEdges:
     relations: NDArray[np.uint8]
     inferred: NDArray[np.bool_]
     facts: NDArray[np.uint16] | None = None
+    lines: NDArray[np.uint32] | None = None
 
 
 def document_edges(
@@ -41,8 +43,10 @@ def document_edges(
     targets: dict[str, int] = {}
     rows: list[tuple[int, int, int, bool]] = []
     facts: list[int] = []
+    lines: list[int] = []
     for position, recommendation in enumerate(linked):
         facts.append(facts_of(recommendation, votes))
+        lines.append(recommendation.recommendation.place.line_start)
         for tie in recommendation.ties:
             thing = targets.setdefault(tie.target, len(targets))
             rows.append((position, thing, _CODES[tie.relation], tie.basis == "inferred"))
@@ -55,4 +59,5 @@ def document_edges(
         relations=columns[2].astype(np.uint8),
         inferred=columns[3].astype(np.bool_),
         facts=np.array(facts, np.uint16),
+        lines=np.array(lines, np.uint32),
     )

@@ -48,8 +48,8 @@ class Ties:
 
     `live` is the number of recommendations, without holes.
     By recommendation: `documents` (the ordinal of its document, or HOLE), `positions` (its place in that
-    document, from 0), `ranks` (its place among all, by document slug and position) and `facts` (what it
-    states: see `facts`).
+    document, from 0), `ranks` (its place among all, by document slug and position), `facts` (what it states:
+    see `facts`) and `lines` (the line of its document's text on which it begins, from 1).
     By thing: `counts` (how many recommendations are tied to it or, of a document, part of it), `kinds` (an
     index into `kind_names`, the empty one for a removed thing) and `thing_ranks` (its place by name).
     """
@@ -60,6 +60,7 @@ class Ties:
     positions: NDArray[np.uint32]
     ranks: NDArray[np.uint32]
     facts: NDArray[np.uint16]
+    lines: NDArray[np.uint32]
     counts: NDArray[np.uint32]
     kinds: NDArray[np.uint8]
     thing_ranks: NDArray[np.uint32]
@@ -84,6 +85,7 @@ class Ties:
             positions=open_array(path / "positions.npy", "uint32", size),
             ranks=open_array(path / "ranks.npy", "uint32", size),
             facts=open_array(path / "facts.npy", "uint16", size),
+            lines=open_array(path / "lines.npy", "uint32", size),
             counts=open_array(path / "counts.npy", "uint32", things),
             kinds=kinds,
             thing_ranks=open_array(path / "thing_ranks.npy", "uint32", things),

@@ -39,6 +39,7 @@ class TiesWriter:
         self._documents = [previous.documents.copy()] if previous else [np.zeros(0, np.uint32)]
         self._positions = [previous.positions] if previous else [np.zeros(0, np.uint32)]
         self._facts = [previous.facts] if previous else [np.zeros(0, np.uint16)]
+        self._lines = [previous.lines] if previous else [np.zeros(0, np.uint32)]
         self._size = len(self._documents[0])
         self._dropped = False
         self._runs = Runs(path / "runs", run_length)
@@ -66,6 +67,7 @@ class TiesWriter:
         self._documents.append(np.full(edges.size, document, np.uint32))
         self._positions.append(np.arange(edges.size, dtype=np.uint32))
         self._facts.append(np.zeros(edges.size, np.uint16) if edges.facts is None else edges.facts)
+        self._lines.append(np.zeros(edges.size, np.uint32) if edges.lines is None else edges.lines)
         self._size = ordinals.stop
         recommendations = edges.recommendations + np.uint32(ordinals.start)
         flags = flags_of(edges.relations, edges.inferred)
@@ -85,6 +87,7 @@ class TiesWriter:
             "documents": documents,
             "positions": positions,
             "facts": np.concatenate(self._facts),
+            "lines": np.concatenate(self._lines),
             "ranks": _ranks(documents, positions, document_order, len(columns.kind)),
             "counts": counts,
             "kinds": columns.kind,

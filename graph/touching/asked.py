@@ -7,7 +7,8 @@ from typing import Final
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
 from graph.catalog.things import Thing
-from graph.touching.sections import Sections
+from graph.ties.ties import Ties
+from graph.touching import sections
 from graph.touching.touching import MAX_SEEDS, Seed
 from ontology.errors import TooLarge
 
@@ -39,16 +40,14 @@ class Target:
     step: Step | None = None
 
 
-def targets(
-    catalog: Catalog, readings: Sequence[Reading], depth: int, sections: Sections | None = None
-) -> list[Target]:
+def targets(catalog: Catalog, ties: Ties, readings: Sequence[Reading], depth: int) -> list[Target]:
     """What is to be looked for, for all readings, nearest first, at most `depth` steps from a recommendation.
 
     Raises TooLarge where a concept has too many narrower ones.
     """
     concepts = [reading.id for reading in readings if reading.type == "concept"]
     others = [reading.id for reading in readings if reading.type not in {"concept", "text"}]
-    found = list(_parts(catalog, others, sections)) if others else []
+    found = list(_parts(catalog, ties, others)) if others else []
     if concepts:
         under = catalog.under(concepts, depth - 1)
         found += [
@@ -70,14 +69,14 @@ def tied_ids(catalog: Catalog, readings: Sequence[Reading]) -> tuple[str, ...]:
     return (*under, *holding, *goals)
 
 
-def _parts(catalog: Catalog, ids: Sequence[str], sections: Sections | None) -> Iterator[Target]:
+def _parts(catalog: Catalog, ties: Ties, ids: Sequence[str]) -> Iterator[Target]:
     """Documents and what they hold. What touches a goal is what is in its category."""
     goals: dict[str, Thing] = {}
     for thing in catalog.by_ids(ids):
         if thing.type == "goal":
             goals[f"category/{thing.public_id}"] = thing
         else:
-            held = sections.held(thing) if sections and thing.type == "section" else None
+            held = sections.held(catalog, ties, thing) if thing.type == "section" else None
             seed = Seed(thing.ordinal, whole=thing.type == "document", held=held)
             yield Target(thing.id, thing.label, seed)
     for thing in catalog.by_ids(list(goals)):

@@ -11,11 +11,9 @@ from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading
 from graph.ties.ties import Ties
 from graph.touching.asked import targets
-from graph.touching.items import Fetch
 from graph.touching.left import Left, left_of
 from graph.touching.meant import Meant, beside
 from graph.touching.request import MAX_DEPTH, TouchesRequest
-from graph.touching.sections import Sections
 from graph.touching.sides import Side
 from graph.touching.touching import Touching, touching
 from graph.touching.wordings import TextSearch
@@ -34,9 +32,8 @@ class Finding:
 class Finder:
     """Finds in one library; `texts` may be None, and then nothing is looked for in texts."""
 
-    def __init__(self, catalog: Catalog, ties: Ties, fetch: Fetch, texts: TextSearch | None) -> None:
+    def __init__(self, catalog: Catalog, ties: Ties, texts: TextSearch | None) -> None:
         self._catalog, self._ties, self._texts = catalog, ties, texts
-        self._sections = Sections(catalog, ties, fetch)
 
     def find(self, meant: Meant, request: TouchesRequest) -> Finding:
         """Raises Invalid, TooLarge, or NotFound with the nearest documents or things."""
@@ -54,7 +51,7 @@ class Finder:
 
     def count(self, group: Sequence[Reading], request: TouchesRequest) -> int:
         """How many touch any thing, or have all words of any text, of one group by itself."""
-        aims = targets(self._catalog, group, MAX_DEPTH)
+        aims = targets(self._catalog, self._ties, group, MAX_DEPTH)
         if len(group) == len(aims) == 1 and group[0].type in {"concept", "category"}:
             return self._ties.count(aims[0].seed.ordinal)
         return len(self._any(Meant((), ""), group, request))
@@ -62,7 +59,7 @@ class Finder:
     def _side(
         self, group: Sequence[Reading], request: TouchesRequest, documents: Sequence[int] | None
     ) -> Side:
-        aims = targets(self._catalog, group, request.depth, self._sections)
+        aims = targets(self._catalog, self._ties, group, request.depth)
         return Side(aims, touching(self._ties, [aim.seed for aim in aims], request.relation, documents))
 
     def _others(

@@ -85,7 +85,7 @@ def touches(
     Raises Invalid, TooLarge (naming the cap), or NotFound with the nearest known things.
     """
     request.check()
-    finder = Finder(catalog, ties, fetch, texts)
+    finder = Finder(catalog, ties, texts)
     meant, finding = _found(catalog, ties, finder, _meant(catalog, request, texts), request)
     found = finding.found
     wording = None if texts is None else _wording(catalog, request, meant)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ingest.blocks import Block, Heading, Row, Table
 from ingest.forms import is_heading_like
-from ingest.headers import TableKind, shipped_kinds, table_kind
+from ingest.headers import recommendation_kind, table_kind
 from ingest.meanings import normal
 from ingest.pieces import covering
 
@@ -94,9 +94,9 @@ def _is_labels(words: Sequence[str]) -> bool:
 def _heads(words: tuple[str, ...]) -> bool:
     """Whether most cells are nothing but the names of columns."""
     named = [word for word in words if word]
-    scores = _recommendations().columns.scores
+    scores = recommendation_kind().columns.scores
     well = sum(any(score >= _WELL for score, _ in scores(word).values()) for word in named)
-    return well >= max(2, _SAID * len(named)) and table_kind([_recommendations()], words) is not None
+    return well >= max(2, _SAID * len(named)) and table_kind([recommendation_kind()], words) is not None
 
 
 def _title(row: Row) -> Heading | None:
@@ -107,14 +107,9 @@ def _title(row: Row) -> Heading | None:
 
 
 @cache
-def _recommendations() -> TableKind:
-    return next(kind for kind in shipped_kinds() if kind.name == "recommendations")
-
-
-@cache
 def _leading() -> frozenset[str]:
     """The words that head recommendations, or what is to be done."""
-    kind = _recommendations()
+    kind = recommendation_kind()
     said = (*kind.columns.words["text"], *kind.columns.words["actions"], *kind.columns.words["title"])
     weaker = (word for words in kind.weaker.values() for of in words.words.values() for word in of)
     return frozenset((*said, *weaker))

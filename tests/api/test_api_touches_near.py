@@ -55,29 +55,30 @@ def test_nothing_is_said_to_be_untied_where_a_tie_or_a_text_answers(client: http
     assert client.get("/api/touches", params={"q": q}).json()["untied"] == []
 
 
+def shown(client: httpx.Client, question: str) -> str:
+    """The page that answers a question."""
+    return client.get("/touches", params={"q": question}, headers={"accept": "text/html"}).text
+
+
 def test_the_page_says_so_and_leads_on(client: httpx.Client) -> None:
-    page = client.get("/touches", params={"q": "what is funded?"}, headers={"accept": "text/html"}).text
+    page = shown(client, "what is funded?")
     assert "Nothing stated touches Funded" in page
     assert "/touches?id=funding%2Fadditional-funds" in page or "/touches?id=funding/additional-funds" in page
 
 
 def test_the_page_leads_to_each_part_alone(client: httpx.Client) -> None:
-    page = client.get(
-        "/touches", params={"q": "nurses vs psychiatrists"}, headers={"accept": "text/html"}
-    ).text
+    page = shown(client, "nurses vs psychiatrists")
     assert "Each alone:" in page
     assert "how they are connected" in page
     assert "what the two share" not in page
 
 
 def test_the_page_offers_to_compare_two_documents(client: httpx.Client) -> None:
-    page = client.get(
-        "/touches", params={"q": "wet-2024-2026 vs cosii-workforce"}, headers={"accept": "text/html"}
-    ).text
+    page = shown(client, "wet-2024-2026 vs cosii-workforce")
     assert "left=wet-2024-2026" in page
     assert "what the two share" in page
 
 
 def test_the_page_says_how_a_word_was_read(client: httpx.Client) -> None:
-    page = client.get("/touches", params={"q": "bilingul staff hiring"}, headers={"accept": "text/html"}).text
+    page = shown(client, "bilingul staff hiring")
     assert "No text has “bilingul”; this is for “bilingual”." in page

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ingest.formats.pdf.cells import cell_text
 from ingest.formats.pdf.grids import Grid
 from ingest.formats.pdf.words import Line
-from ingest.headers import shipped_kinds
+from ingest.headers import recommendation_kind
 from ingest.labels import field_label
 
 _GUTTER = 6.0  # points: the narrowest space between a label and its value
@@ -66,7 +66,7 @@ def _names_field(words: str) -> bool:
     """Whether words without a colon are a label of a recommendation, or of what is said of one."""
     if len(words) > _LABEL or words.endswith(":"):
         return False  # with a colon they are a label wherever they stand
-    kind = next(kind for kind in shipped_kinds() if kind.name == "recommendations")
+    kind = recommendation_kind()
     scores = {**kind.columns.scores(words), **kind.weaker["deed"].scores(words)}
     return field_label(f"{words}:") is not None or any(score >= _WELL for score, _ in scores.values())
 

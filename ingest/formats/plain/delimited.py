@@ -26,6 +26,8 @@ _PARTED = 0.5  # of the records have more than one cell, where a row of them hea
 _TELLS = re.compile(r"sep=.\n")  # what Excel writes above its records
 _SPACED = 0.5  # of the cells after a delimiter begin with a space: then it is punctuation
 
+Cell = tuple[str, int, bool]  # its words, where they begin, whether quotes stand around them
+
 
 def _cell(delimiter: str, group: str) -> str:
     """The pattern of a cell, with or without quotes around its words; `group` begins the group of each."""
@@ -71,7 +73,7 @@ def _score(text: str, delimiter: str) -> float:
     found = list(islice(_scan(sample, delimiter), _LOOKED_AT))
     if len(text) > _SAMPLE and len(found) < _LOOKED_AT:
         del found[-1:]
-    rows = [[sample[start:end].strip() for start, end, _ in cells] for cells in found]
+    rows = [[value.strip() for value, _, _ in cells] for cells in found]
     parted = [row for row in rows if len(row) > 1]
     filled = sum(map(any, rows))
     if filled < 2 or not parted:
@@ -83,22 +85,22 @@ def _score(text: str, delimiter: str) -> float:
     if delimiter == "\t":  # a text with tables in it is for the text reader, unless quotes hold its lines
         quoted = any("\n" in cell for row in rows for cell in row)
         fits = quoted and (told or alike >= _ALIKE)
-    elif _spaced(sample, found):
+    elif _spaced(found):
         fits = told and alike == 1
     else:
         fits = len(parted) >= _PARTED * filled if told else alike >= _ALIKE and size > 2
     return size * alike if fits else 0.0
 
 
-def _spaced(text: str, found: Sequence[Sequence[tuple[int, int, bool]]]) -> bool:
+def _spaced(found: Sequence[Sequence[Cell]]) -> bool:
     """Whether spaces stand after a character, as after one that is punctuation."""
-    starts = [start for cells in found for start, end, quoted in cells[1:] if start < end and not quoted]
-    return sum(text[start] == " " for start in starts) > _SPACED * len(starts)
+    values = [value for cells in found for value, _, quoted in cells[1:] if value and not quoted]
+    return sum(value[0] == " " for value in values) > _SPACED * len(values)
 
 
-def _scan(text: str, delimiter: str) -> Iterator[list[tuple[int, int, bool]]]:
+def _scan(text: str, delimiter: str) -> Iterator[list[Cell]]:
     """The cells of each record of a text."""
-    return (_cells(text, *span, delimiter) for span in _records(text, delimiter))
+    return (list(_cells(text[start:end], start, delimiter)) for start, end in _records(text, delimiter))
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, int]]:
@@ -109,30 +111,15 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, int]]:
             yield start, end - (text[end - 1] == "\n")
 
 
-def _cells(text: str, start: int, end: int, delimiter: str) -> list[tuple[int, int, bool]]:
-    """For each cell of a record the span of its words, and whether quotes stand around them."""
-    record = text[start:end]
-    if '"' in record:
-        spans = [
-            (cell.span(cell.lastindex or 0), cell.lastindex) for cell in _CELL[delimiter].finditer(record)
-        ]
-        return [(start + first, start + last, group == 1) for (first, last), group in spans]
-    found = []
-    for value in record.split(delimiter) if record else []:
-        found.append((start, after := start + len(value), False))
-        start = after + 1
-    return found
-
-
-def _standing(record: str, start: int, delimiter: str) -> Iterator[tuple[str, int]]:
-    """The words of each cell of a record that begins at `start`, and where they begin."""
+def _cells(record: str, start: int, delimiter: str) -> Iterator[Cell]:
+    """The cells of a record that begins at `start`."""
     if '"' in record:
         for cell in _CELL[delimiter].finditer(record):
             group = cell.lastindex or 0
-            yield cell[group], start + cell.start(group)
+            yield cell[group], start + cell.start(group), group == 1
         return
     for value in record.split(delimiter) if record else ():
-        yield value, start
+        yield value, start, False
         start += len(value) + 1
 
 
@@ -164,7 +151,7 @@ class DelimitedRecords(Positions):
 
     def span(self, index: int) -> tuple[int, int]:
         """Where the words of the only cell with words stand; else the whole record."""
-        filled = [(start, end) for start, end, _ in self._cells(index) if self.text[start:end].strip()]
+        filled = [(start, start + len(value)) for value, start, _ in self._cells(index) if value.strip()]
         return filled[0] if len(filled) == 1 else self._whole(index)
 
     def line(self, index: int) -> str:
@@ -188,9 +175,10 @@ class DelimitedRecords(Positions):
         """The cells of a record, each of pieces of the text."""
         first, last = self._whole(index)
         record = self.text[first:last]
+        cells = _cells(record, first, self._delimiter)
         if '""' in record or "<" in record or "&" in record:
-            return [self._sourced(start, end, quoted) for start, end, quoted in self._cells(index)]
-        return [standing(value, start) for value, start in _standing(record, first, self._delimiter)]
+            return [self._sourced(start, start + len(value), quoted) for value, start, quoted in cells]
+        return [standing(value, start) for value, start, _ in cells]
 
     def words(self, index: int) -> SourcedText:
         """The words of a record that is no row, as they stand where the delimiter is punctuation."""
@@ -206,8 +194,9 @@ class DelimitedRecords(Positions):
     def _whole(self, index: int) -> tuple[int, int]:
         return self._records[index], min(self._records[index + 1] - 1, len(self.text))
 
-    def _cells(self, index: int) -> list[tuple[int, int, bool]]:
-        return _cells(self.text, *self._whole(index), self._delimiter)
+    def _cells(self, index: int) -> Iterator[Cell]:
+        first, last = self._whole(index)
+        return _cells(self.text[first:last], first, self._delimiter)
 
     def _sourced(self, start: int, end: int, quoted: bool) -> SourcedText:
         if not quoted or self.text.find('""', start, end) < 0:

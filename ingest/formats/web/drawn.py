@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ingest.formats.web.words import small_text, tag, words
-from ingest.headers import shipped_kinds, table_kind
+from ingest.headers import recommendation_kind, shipped_kinds, table_kind
 from ingest.labels import field_label, opening
 
 _TABLES = frozenset(("table", "grid", "treegrid"))
@@ -101,7 +101,7 @@ def _card(group: etree._Element) -> None:
 def _names_field(label: str) -> bool:
     """Whether words are a label of a recommendation, or of what is said of one."""
     bare = " ".join(label.split()).rstrip(" :")
-    kind = next(kind for kind in shipped_kinds() if kind.name == "recommendations")
+    kind = recommendation_kind()
     scores = kind.columns.scores(bare)
     return bool(bare) and (
         any(score == 1.0 for score, _ in scores.values())

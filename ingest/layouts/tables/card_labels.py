@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.headers import shipped_kinds
+from ingest.headers import recommendation_kind
 from ingest.labels import field_label, opening, words_of
 from ingest.meanings import Meanings, normal
 
@@ -48,7 +48,7 @@ def deed_of(labels: Sequence[str]) -> str | None:
 
 def is_loose(label: str) -> bool:
     """Whether a label may stand before a recommendation, or what is told of anything: "Description"."""
-    kind = next(kind for kind in shipped_kinds() if kind.name == "recommendations")
+    kind = recommendation_kind()
     _, word = kind.columns.scores(label).get("text", (0.0, ""))
     return _plain(label) not in _worksheet() and word in kind.together
 
@@ -83,9 +83,9 @@ def _worksheet() -> dict[str, str]:
 
 @cache
 def _deeds() -> Meanings:
-    return next(kind for kind in shipped_kinds() if kind.name == "recommendations").weaker["deed"]
+    return recommendation_kind().weaker["deed"]
 
 
 @cache
 def _columns() -> Meanings:
-    return next(kind.columns for kind in shipped_kinds() if kind.name == "recommendations")
+    return recommendation_kind().columns

@@ -38,10 +38,17 @@ def test_facts_are_what_the_row_states(library: Library, ordinal: int, kind: str
 
 
 def written(path: Path, facts: list[int], previous: Ties | None = None) -> Ties:
-    """Ties of one more document, whose recommendations state these facts."""
+    """Ties of one more document, whose recommendations state these facts, on lines of ten times the number."""
     none = np.zeros(0, np.uint32)
     edges = DocumentEdges(
-        len(facts), (), none, none, none.astype(np.uint8), none.astype(np.bool_), np.array(facts, np.uint16)
+        len(facts),
+        (),
+        none,
+        none,
+        none.astype(np.uint8),
+        none.astype(np.bool_),
+        np.array(facts, np.uint16),
+        np.array(facts, np.uint32) * 10,
     )
     writer = TiesWriter(path, previous)
     writer.add_document(1, edges, [])
@@ -50,9 +57,10 @@ def written(path: Path, facts: list[int], previous: Ties | None = None) -> Ties:
     return Ties.open(path)
 
 
-def test_facts_stay_with_their_ordinals(tmp_path: Path) -> None:
-    old = written(tmp_path / "old", [1, 2])
-    assert written(tmp_path / "new", [9], old).facts.tolist() == [1, 2, 9]
+def test_facts_and_lines_stay_with_their_ordinals(tmp_path: Path) -> None:
+    new = written(tmp_path / "new", [9], written(tmp_path / "old", [1, 2]))
+    assert new.facts.tolist() == [1, 2, 9]
+    assert new.lines.tolist() == [10, 20, 90]
 
 
 def term(name: str, text: str | None) -> Definition:

@@ -235,7 +235,7 @@ def test_the_edges_of_a_document_are_its_ties_in_order() -> None:
     linked = [
         LinkedRecommendation(Recommendation("plan", "1", "policy", text, here), ()),
         LinkedRecommendation(
-            Recommendation("plan", "2", "policy", text, here),
+            Recommendation("plan", "2", "policy", text, Place(20, 25, 7, 7)),
             (
                 tie("mentions", "population/peers", "label-in-text"),
                 tie("responsible", "system/ardi", "led-by"),
@@ -250,6 +250,8 @@ def test_the_edges_of_a_document_are_its_ties_in_order() -> None:
     assert edges.things.tolist() == [0, 1, 0]
     assert [RELATIONS[code] for code in edges.relations.tolist()] == ["mentions", "responsible", "mentions"]
     assert edges.inferred.tolist() == [False, True, False]
+    assert edges.lines is not None
+    assert edges.lines.tolist() == [1, 7]
 
 
 @settings(deadline=None, max_examples=60)
