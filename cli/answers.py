@@ -109,6 +109,8 @@ def _how(reading: View) -> str:
     """How the words that were typed stand for a thing."""
     if reading["how"] == "text":
         return "which names nothing: looked for in the text"
+    if reading["how"] == "hidden":  # a name that is never shown
+        return "by another name"
     return "by its id" if reading["how"] == "id" else f"by its {reading['how']} “{clean(reading['name'])}”"
 
 

@@ -66,6 +66,12 @@ def test_the_page_says_so_and_leads_on(client: httpx.Client) -> None:
     assert "/touches?id=funding%2Fadditional-funds" in page or "/touches?id=funding/additional-funds" in page
 
 
+def test_what_only_texts_have_is_said_to_be_there_alone(client: httpx.Client) -> None:
+    page = shown(client, "immigrants")
+    assert "2 recommendations have it in their text alone" in page
+    assert "Nothing stated touches Immigrants" in page
+
+
 def test_the_page_leads_to_each_part_alone(client: httpx.Client) -> None:
     page = shown(client, "nurses vs psychiatrists")
     assert "Each alone:" in page
