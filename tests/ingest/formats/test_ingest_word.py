@@ -18,7 +18,7 @@ from ontology.records import Reading, Recommendation
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
-WET = Path(__file__).parents[2] / "corpus" / "wet-2024-2026.txt"
+WET = Path(__file__).parents[3] / "corpus" / "wet-2024-2026.txt"
 COLOURS = {"GREEN": "00B050", "YELLOW": "FFFF00", "RED": "FF0000"}
 
 
