@@ -14,7 +14,7 @@ def asks(word: str) -> bool:
         return False
     if word.casefold() in FUNCTION_WORDS or label_key(word) in _asking_words():
         return True
-    return denies(word) or compares(word)
+    return denies(word) or compares(word) or is_kind(word)
 
 
 def denies(word: str) -> bool:
@@ -54,6 +54,11 @@ def sets_against(joint: str) -> bool:
 def is_document(word: str) -> bool:
     """Whether a word calls something a document: "the county's plan"."""
     return label_key(word) in _words("documents")
+
+
+def is_kind(word: str) -> bool:
+    """Whether recommendations may be called so: "the county's measures"."""
+    return word.casefold() in _words("kinds")
 
 
 def joins(word: str) -> bool:

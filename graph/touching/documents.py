@@ -12,7 +12,7 @@ import numpy as np
 import orjson
 
 from graph.catalog.catalog import Catalog
-from graph.catalog.resolve import Reading, as_words
+from graph.catalog.resolve import Reading, as_text, as_words
 from graph.catalog.things import Thing
 from graph.ties.ties import Ties
 from graph.touching.clauses import Groups
@@ -31,8 +31,12 @@ def called(catalog: Catalog, ties: Ties, meant: Meant) -> Meant:
 
 
 def holding(catalog: Catalog, ties: Ties, meant: Meant) -> Meant:
-    """The same of the documents of those it names, where things alone have nothing in common."""
-    return _with_documents(catalog, ties, meant, meant.named)
+    """The same of the documents of those it names, where things alone have nothing in common, or nothing that
+    touches them has the words beside them."""
+    wider = _with_documents(catalog, ties, meant, meant.named)
+    if wider == meant or not meant.unmet:
+        return wider
+    return replace(wider, groups=(*wider.groups, (as_text(meant.unmet),)), unmet="")
 
 
 def documents_of(catalog: Catalog, ties: Ties, group: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -5,19 +5,19 @@ classes for nurses" means what touches nurses and has the other words in its tex
 only where the whole of it is no name.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import as_text, readings_of
 from graph.touching.clauses import Groups, Parts
+from graph.touching.denying import denying
+from graph.touching.entitled import entitled
 from graph.touching.meant import Meant, beside
 from graph.touching.misnamed import begun, in_a_code, respelled, unanswered, written_otherwise
-from graph.touching.parts import Question, taken_apart
+from graph.touching.parts import taken_apart
 from graph.touching.wordings import TextSearch, Wording
-from ontology.asking import asks, is_document
-from ontology.errors import NotFound
+from ontology.asking import asks, is_document, is_kind
 from ontology.labels import words_of
 
 _MOST_LEFT: Final = 4  # words beside names that are looked for, else the answer is of the names alone
@@ -53,7 +53,7 @@ def _read(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant | 
     """What a question that is no name means; else, of one that cannot be answered, what it names."""
     parts = taken_apart(catalog, question)
     if parts.denied:
-        return _denying(catalog, question, parts, texts)
+        return denying(catalog, question, parts, texts)
     wanted, lacking = _found_alternatives(parts.wanted, texts)
     meant = Meant(wanted.groups, _telling(question), lacking, versus=wanted.versus, called=wanted.called)
     if not wanted.left:
@@ -64,19 +64,34 @@ def _read(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant | 
         return _beside_names(catalog, meant, wanted.left, texts) or wanted.groups
     words = (_closely(question), meant.words) if not lacking else (wanted.left,)
     found = next((each for each in words if texts.count(Wording(words=each))), None)
-    return replace(meant, groups=((as_text(found),),), words=found) if found else ()
+    if found:
+        return replace(meant, groups=((as_text(found),),), words=found)
+    return _of_documents(catalog, meant, wanted.left, texts) or tuple(
+        filter(None, [entitled(catalog, wanted.left.split())[0]])
+    )
 
 
 def _beside_names(catalog: Catalog, meant: Meant, left: str, texts: TextSearch) -> Meant | None:
     """With the words left beside the names, in the text of what touches these; or all the words in any text;
-    or the things alone."""
+    or the things alone, in the documents whose titles have the words."""
     if texts.count(beside(catalog, meant.groups, left)):
         return replace(meant, groups=(*meant.groups, (as_text(left),)))
     if not meant.unmet and texts.count(Wording(words=meant.words)):
         return Meant(((as_text(meant.words),),), meant.words)
+    if entitling := _of_documents(catalog, meant, left, texts):
+        return entitling
     if _told(meant.words, left, texts):
         return replace(meant, unmet=" ".join(filter(None, (meant.unmet, left))))
     return None
+
+
+def _of_documents(catalog: Catalog, meant: Meant, left: str, texts: TextSearch) -> Meant | None:
+    """In the documents with some of the words in their titles, where a text of these has the others."""
+    documents, rest = entitled(catalog, left.split())
+    groups = (*meant.groups, documents)
+    if not documents or (rest and not texts.count(beside(catalog, groups, rest))):
+        return None
+    return replace(meant, groups=(*groups, *(((as_text(rest),),) if rest else ())))
 
 
 def _telling(question: str) -> str:
@@ -85,10 +100,15 @@ def _telling(question: str) -> str:
 
 
 def _closely(question: str) -> str:
-    """The words that tell something, with "report" and the like after such a word: "flood reports"."""
+    """The words that tell something, with "report" or "measure" after such a word: "flood reports"."""
     words = words_of(question)
     pairs = zip(["", *words], words, strict=False)
-    return " ".join(w for last, w in pairs if not asks(w) or (is_document(w) and last and not asks(last)))
+    return " ".join(w for last, w in pairs if not asks(w) or (_calls(w) and last and not asks(last)))
+
+
+def _calls(word: str) -> bool:
+    """Whether a word calls something a document, or a recommendation, but may be part of a longer name."""
+    return is_document(word) or is_kind(word)
 
 
 def _found_alternatives(wanted: Parts, texts: TextSearch | None) -> tuple[Parts, str]:
@@ -101,37 +121,6 @@ def _found_alternatives(wanted: Parts, texts: TextSearch | None) -> tuple[Parts,
     groups = tuple(group for group in kept if group and not (len(group) == 1 and group[0].type == "text"))
     left = " ".join(filter(None, (*alone, wanted.left)))
     return replace(wanted, groups=groups, left=left), " ".join(word for word in words if word in lacking)
-
-
-def _denying(catalog: Catalog, question: str, parts: Question, texts: TextSearch | None) -> Meant:
-    """What is wanted, but not what touches other things or has other words."""
-    groups, left = parts.wanted.groups, parts.wanted.left
-    unread = any(part.left for part in parts.denied) or bool(left)
-    without = _without(parts.denied)
-    if not (groups or left) or without is None or (texts is None and unread):
-        named = (*groups, *(group for part in parts.denied for group in part.groups))
-        error = unanswered(catalog, question, named, None)
-        hint = (
-            "To deny something, name what is wanted too, and what is denied part by part: A but not B or C."
-        )
-        raise NotFound(f"{error} {hint}", error.nearest)
-    words = ((as_text(left),),) if left else ()
-    return Meant((*groups, *words), left, without=without, called=parts.wanted.called)
-
-
-def _without(denied: Sequence[Parts]) -> Groups | None:
-    """What stands together is denied together, a group each; of a list each part alone, so one group of all.
-
-    None where a part of a list would itself be several groups.
-    """
-    phrases = [(*part.groups, *([(as_text(part.left),)] if part.left else [])) for part in denied]
-    if len(phrases) == 1:
-        return phrases[0]
-    if any(len(phrase) > 1 for phrase in phrases):
-        return None
-    return (
-        (tuple(dict.fromkeys(reading for phrase in phrases for reading in phrase[0])),) if phrases else None
-    )
 
 
 def _told(telling: str, left: str, texts: TextSearch) -> bool:

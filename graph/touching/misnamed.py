@@ -6,6 +6,7 @@ from typing import Final
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, as_words, readings_of, unknown
 from graph.touching.clauses import Groups
+from graph.touching.rewording import fewer_words
 from graph.touching.wordings import TextSearch, Wording
 from ontology.asking import asks, denies, denies_after
 from ontology.errors import NotFound
@@ -56,12 +57,14 @@ def _closed_up(name: str) -> str:
 
 
 def unanswered(catalog: Catalog, question: str, groups: Groups, texts: TextSearch | None) -> NotFound:
-    """The nearest are what the question names, recommendations of whose code it is, and names like it."""
+    """The nearest are what the question names, recommendations of whose code it is, some of its words that
+    texts have together, and names like it."""
     further = ", and no text has all of its words" if texts is not None else ""
     error = unknown(catalog, question, further)
     named = [group[0].label for group in groups]
     coded = [each for code in _codes(question) for each in texts.coded(code)] if texts is not None else []
-    return NotFound(str(error), tuple(dict.fromkeys((*named, *coded, *error.nearest))))
+    worded = fewer_words(question, texts) if texts is not None and not named else ()
+    return NotFound(str(error), tuple(dict.fromkeys((*named, *coded, *worded, *error.nearest))))
 
 
 def _codes(question: str) -> Iterator[str]:

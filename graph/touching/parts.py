@@ -97,8 +97,9 @@ class _Reader:
             name = self._question[tokens[at].start : tokens[end - 1].end]
             readings = readings_of(self._catalog, name)
             if not readings and denies(first):
-                # What is "not WET" may be called so, and what "isn't WET" is that.
-                readings = readings_of(self._catalog, f"not {name[len(first) :]}")
+                # What is "not WET" may be called so; what "isn't WET" or "has not been WET" is that.
+                telling = (token.text for token in tokens[at + 1 : end] if not asks(token.text))
+                readings = readings_of(self._catalog, f"not {' '.join(telling)}")
             if readings:
                 yield self._counted(at, end, readings)
 

@@ -129,7 +129,7 @@ def _found(
     """What is meant and found; where its things have nothing in common, of the documents of those named."""
     meant = called(catalog, ties, meant)
     finding = finder.find(meant, request)
-    if finding.found.total or len(meant.named) < 2:
+    if finding.found.total or not (len(meant.named) > 1 or meant.unmet):
         return meant, finding
     wider = holding(catalog, ties, meant)
     again = finding if wider == meant else finder.find(wider, request)

@@ -199,3 +199,43 @@ def test_a_code_is_no_name_but_may_be_told_among_the_nearest(client: httpx.Clien
     answer = client.get("/api/touches", params={"q": q})
     assert answer.status_code == 404
     assert ("wet-2024-2026/A1.15" in (answer.json().get("nearest", ()))) == (q != "item 15")
+
+
+def test_what_recommendations_may_be_called_is_no_part_of_the_question(client: httpx.Client) -> None:
+    """No text but A1.13's has "commitment"; all of what touches peers may be called commitments."""
+    assert codes(touched(client, "commitments for peers")) == codes(touched(client, "peers"))
+    assert touched(client, "commitments for peers")["unmet"] == ""
+
+
+def test_a_document_is_called_by_a_word_of_its_title(client: httpx.Client) -> None:
+    """No recommendation has "draft" in its text: it stands in the title of the policy alone."""
+    told = touched(client, "training in the draft")
+    assert told["asked"][-1] == ["training"]
+    assert told["asked"][0] == ["document/cosii-workforce"]
+    assert codes(told) == {"4.3", "4.4", "4.6", "4.9"}
+
+
+def test_a_document_is_called_by_the_name_of_its_program_where_that_has_no_ties(client: httpx.Client) -> None:
+    """Nothing is tied to COSII, which stands in the title of the policy."""
+    told = touched(client, "what COSII recommends about training")
+    assert told["unmet"] == ""
+    assert codes(told) == codes(touched(client, "training in the draft"))
+
+
+def test_a_state_that_is_called_by_a_denial_is_that_state(client: httpx.Client) -> None:
+    told = touched(client, "which recommendations have not been adopted")
+    assert (told["asked"], told["without"]) == ([["outcome/not-adopted"]], [])
+
+
+def test_where_only_a_state_is_denied_what_has_another_of_its_kind_is_wanted(client: httpx.Client) -> None:
+    """Of the eleven votes four moved to Tier 1; the rows of the other seven are told."""
+    told = touched(client, "which are not Tier 1")
+    assert told["without"] == [["outcome/tier-1"]]
+    assert codes(told) == {"A2.2", "A2.3", "A2.4", "A2.6", "A2.8", "A2.10", "B.1"}
+
+
+def test_words_that_texts_have_together_are_near_those_that_none_has(client: httpx.Client) -> None:
+    """A1.13 has "graduating" and "commitment"; no text has "zebra"."""
+    answer = client.get("/api/touches", params={"q": "graduating zebra commitment"})
+    assert answer.status_code == 404
+    assert "graduating commitment" in answer.json()["nearest"]

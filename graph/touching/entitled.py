@@ -1,0 +1,45 @@
+"""Documents that a question calls by some words of their title or slug: "what the Tallow inquiry said"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import orjson
+
+from graph.catalog.catalog import Catalog
+from graph.catalog.resolve import Reading, as_words
+from graph.catalog.things import Thing
+from ontology.labels import label_key
+
+_MAX_DOCUMENTS: Final = 10  # a word in the titles of more tells none of them
+_LEAST_WORD: Final = 3  # characters
+
+
+def entitled(catalog: Catalog, words: Sequence[str]) -> tuple[tuple[Reading, ...], str]:
+    """The documents that have the most of some words in their title or slug, and the words they have not.
+
+    Of several documents with as many, those with the same words as the first; none where no word tells one.
+    """
+    found = {thing.id: thing for word in words for thing in _with(catalog, word)}
+    had = {thing_id: tuple(_had(thing, words)) for thing_id, thing in found.items()}
+    if not had:
+        return (), " ".join(words)
+    most = max(had.values(), key=len)
+    named = tuple(as_words(found[each], " ".join(most)) for each, told in had.items() if told == most)
+    return named, " ".join(word for word in words if word not in most)
+
+
+def _with(catalog: Catalog, word: str) -> list[Thing]:
+    """The documents with a word, where these are few."""
+    if len(word) < _LEAST_WORD:
+        return []
+    total, things = catalog.things("document", starting=word, limit=_MAX_DOCUMENTS)
+    return [thing for thing in things if any(_had(thing, [word]))] if total <= _MAX_DOCUMENTS else []
+
+
+def _had(thing: Thing, words: Sequence[str]) -> Iterator[str]:
+    known = {key for name in (orjson.loads(thing.view)["title"], thing.public_id) for key in _keys(name)}
+    return (word for word in words if label_key(word) in known)
+
+
+def _keys(name: str) -> list[str]:
+    return label_key(name).split()
