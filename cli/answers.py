@@ -57,16 +57,7 @@ def print_ties(found: View) -> None:
     out = console()
     for reading in found["resolved"]:
         line(out, clean(reading["label"]), f"  {reading['id']}, {_how(reading)}", style="bold")
-    for typed, read in found["spelled"].items():
-        line(out, f"nothing has “{clean(typed)}”; this is for “{clean(read)}”")
-    if found["further"]:
-        line(out, f"{_number(found['further'], 'thing')} more of that name; ask by an id, or in a document")
-    if found["unmet"]:
-        line(out, f"nothing that touches this has “{clean(found['unmet'])}” in its text; without that:")
-    if found["without"]:
-        labels = {reading["id"]: reading["label"] for reading in found["resolved"]}
-        left_out = (labels[each] for group in found["without"] for each in group)
-        line(out, f"left out: {clean(', '.join(left_out))}")
+    _print_read(out, found)
     line(out, _touching(found))
     _print_near(out, found)
     for group in found["groups"]:
@@ -80,6 +71,22 @@ def print_ties(found: View) -> None:
         if connections:
             told = ", ".join(f"{clean(each['label'])} ({each['count']})" for each in connections)
             line(out, f"{name}: {told}")
+
+
+def _print_read(out: Console, found: View) -> None:
+    """How the rest of the question was read: numbers, other spellings, words that nothing has, denials."""
+    for typed, read in found["spelled"].items():
+        line(out, f"nothing has “{clean(typed)}”; this is for “{clean(read)}”")
+    if found["further"]:
+        line(out, f"{_number(found['further'], 'thing')} more of that name; ask by an id, or in a document")
+    if found["numbered"]:
+        line(out, f"by number: {clean(', '.join(found['numbered']))}")
+    if found["unmet"]:
+        line(out, f"nothing that touches this has “{clean(found['unmet'])}” in its text; without that:")
+    if found["without"]:
+        labels = {reading["id"]: reading["label"] for reading in found["resolved"]}
+        left_out = (labels[each] for group in found["without"] for each in group)
+        line(out, f"left out: {clean(', '.join(left_out))}")
 
 
 def _touching(found: View) -> str:

@@ -61,6 +61,11 @@ def is_kind(word: str) -> bool:
     return word.casefold() in _words("kinds")
 
 
+def is_numbered(word: str) -> bool:
+    """Whether a recommendation may be called so before its number: "action 3"."""
+    return label_key(word) in _words("numbered")
+
+
 def joins(word: str) -> bool:
     """Whether a list goes on after it: each of its parts is denied by itself."""
     return word.casefold() in _words("joints")

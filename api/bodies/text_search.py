@@ -4,10 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 from tantivy import DocAddress, Query
 
-from graph.touching.wordings import MAX_COUNTED, Either, TextHit, TextPage, TextSpan, Wording
+from graph.touching.wordings import (
+    MAX_CODED,
+    MAX_COUNTED,
+    Coded,
+    Either,
+    TextHit,
+    TextPage,
+    TextSpan,
+    Wording,
+)
 from search.analysis import bare, stop_words, terms
 from search.combining import all_of, any_of
 from search.compiling import compiled
@@ -20,7 +30,6 @@ from search.tree import all_of as every
 
 _FIELDS: Final = ("text", "title", "cells")
 _MAX_SPANS: Final = 12  # of one text
-_MAX_CODED: Final = 5
 
 
 class IndexTexts:
@@ -51,10 +60,13 @@ class IndexTexts:
         unknown = {word for each in words for word in unknown_words(Word(bare(each)), self._index)}
         return corrections([word for word in words if bare(word) in unknown], self._index)
 
-    def coded(self, code: str) -> tuple[str, ...]:
-        """The ids of recommendations with this code, a few at most."""
-        found = self._index.records_of(self._index.keyed("code", code.lower()), _MAX_CODED)
-        return tuple(record["id"] for record in found)
+    def coded(self, code: str, documents: Sequence[str] = ()) -> tuple[Coded, ...]:
+        """The recommendations with this code, at most MAX_CODED; of `documents` (slugs), or of all."""
+        # What is written with a slash has a dash in its id.
+        query = all_of([self._key("code", code.lower().replace("/", "-")), *self._within(documents)])
+        ordinals = self._index.ordinals(query, MAX_CODED)
+        ids = (orjson.loads(record)["id"] for record in self._index.records(ordinals))
+        return tuple(map(Coded, ids, ordinals))
 
     def page(self, wording: Wording, limit: int, offset: int) -> TextPage:
         """At most `limit` of them after the first `offset`, the best first."""
@@ -72,9 +84,7 @@ class IndexTexts:
         )
 
     def _query(self, tree: Node, wording: Wording, *, rated: bool = True) -> Query:
-        within = (
-            [any_of([self._key("document", slug) for slug in wording.documents])] if wording.documents else []
-        )
+        within = self._within(wording.documents)
         along = [self._key(*_field(thing)) for thing in wording.along]
         tied = map(self._tied_to, wording.within)
         apart = list(map(self._tied_to, wording.apart_from))
@@ -83,6 +93,9 @@ class IndexTexts:
         either = [self._either(each, rated=rated) for each in wording.either]
         found = [compiled(tree, self._index, rated=rated).query] if _worded(wording) or not either else []
         return all_of([*found, *within, *along, *tied, *either], denied=denied)
+
+    def _within(self, documents: Sequence[str]) -> list[Query]:
+        return [any_of([self._key("document", slug) for slug in documents])] if documents else []
 
     def _either(self, either: Either, *, rated: bool) -> Query:
         texts = [compiled(text, self._index, rated=rated).query for text in _texts(either)]

@@ -20,26 +20,25 @@ def entitled(catalog: Catalog, words: Sequence[str]) -> tuple[tuple[Reading, ...
     Of several documents with as many, those with the same words as the first; none where no word tells one.
     """
     found = {thing.id: thing for word in words for thing in _with(catalog, word)}
-    had = {thing_id: tuple(_had(thing, words)) for thing_id, thing in found.items()}
-    if not had:
+    told = {thing_id: tuple(had(thing, words)) for thing_id, thing in found.items()}
+    if not told:
         return (), " ".join(words)
-    most = max(had.values(), key=len)
-    named = tuple(as_words(found[each], " ".join(most)) for each, told in had.items() if told == most)
+    most = max(told.values(), key=len)
+    named = tuple(as_words(found[each], " ".join(most)) for each, some in told.items() if some == most)
     return named, " ".join(word for word in words if word not in most)
 
 
 def _with(catalog: Catalog, word: str) -> list[Thing]:
-    """The documents with a word, where these are few."""
-    if len(word) < _LEAST_WORD:
+    """The documents with a word, where these are few. A year tells when, not in which document."""
+    if len(word) < _LEAST_WORD or word.isdecimal():
         return []
     total, things = catalog.things("document", starting=word, limit=_MAX_DOCUMENTS)
-    return [thing for thing in things if any(_had(thing, [word]))] if total <= _MAX_DOCUMENTS else []
+    return [thing for thing in things if any(had(thing, [word]))] if total <= _MAX_DOCUMENTS else []
 
 
-def _had(thing: Thing, words: Sequence[str]) -> Iterator[str]:
-    known = {key for name in (orjson.loads(thing.view)["title"], thing.public_id) for key in _keys(name)}
+def had(document: Thing, words: Sequence[str]) -> Iterator[str]:
+    """Those of some words that its title, its publisher or its slug has."""
+    view = orjson.loads(document.view)
+    names = (view["title"], view["publisher"] or "", document.public_id)
+    known = {key for name in names for key in label_key(name).split()}
     return (word for word in words if label_key(word) in known)
-
-
-def _keys(name: str) -> list[str]:
-    return label_key(name).split()

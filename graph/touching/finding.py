@@ -47,6 +47,8 @@ class Finder:
             found = found.among(some)
         if meant.without:
             found = found.without(self._denied(meant, request))
+        if meant.numbered:
+            found = found.among(np.array(list(meant.numbered.values()), np.uint32))
         return Finding(sides, left, found)
 
     def count(self, group: Sequence[Reading], request: TouchesRequest) -> int:

@@ -15,6 +15,7 @@ from graph.touching.denying import denying
 from graph.touching.entitled import entitled
 from graph.touching.meant import Meant, beside
 from graph.touching.misnamed import begun, in_a_code, respelled, unanswered, written_otherwise
+from graph.touching.numbered import by_number
 from graph.touching.parts import taken_apart
 from graph.touching.wordings import TextSearch, Wording
 from ontology.asking import asks, is_document, is_kind
@@ -46,6 +47,8 @@ def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant
 def _meaning(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant | Groups:
     if readings := readings_of(catalog, question) or begun(catalog, question):
         return Meant((readings,), question.strip())
+    if texts is not None and (numbered := by_number(catalog, question, texts)):
+        return numbered
     return _read(catalog, question, texts)
 
 

@@ -18,8 +18,9 @@ class Meant:
     too, and then come last in their group. `words` are those of the question that tell something, to be
     looked for in texts; `unmet` those of them that name nothing and that nothing has which touches the things
     named. What is tied to one thing of each of `without`, or has its words, is no answer. `versus` says that
-    the things of a group are asked against one another; `called` are groups that a document is called by; and
-    `spelled` has the words that were read as others.
+    the things of a group are asked against one another; `called` are groups that a document is called by;
+    `spelled` has the words that were read as others; and `numbered` the recommendations, by id with their
+    ordinals, that are called by their number, where these alone are the answer.
     """
 
     groups: Groups
@@ -29,6 +30,7 @@ class Meant:
     versus: bool = False
     called: Groups = ()
     spelled: Mapping[str, str] = field(default_factory=dict)
+    numbered: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def readings(self) -> tuple[Reading, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 from graph.catalog.catalog import Catalog
 from graph.catalog.resolve import Reading, as_words, readings_of, unknown
 from graph.touching.clauses import Groups
+from graph.touching.numbered import numbers
 from graph.touching.rewording import fewer_words
 from graph.touching.wordings import TextSearch, Wording
 from ontology.asking import asks, denies, denies_after
@@ -14,6 +15,7 @@ from ontology.labels import FUNCTION_WORDS, tokenize, word_key, words_of
 
 _LEAST_TITLE: Final = 3  # words of a document's title that its beginning has
 _LEAST_CODE: Final = 3  # figures of a number that tells something by itself
+_MOST_CODED: Final = 5  # recommendations of a code that are told to be near
 _MOST_NOUNS: Final = 4  # words before the number of what a question refers to
 
 
@@ -38,7 +40,7 @@ def respelled(question: str, texts: TextSearch | None) -> tuple[str, dict[str, s
 
 def in_a_code(question: str, texts: TextSearch) -> str | None:
     """A noun and a number as texts write them: "finding 1" as F1, "section 5150" as 5150."""
-    _, *codes = _codes(question)
+    codes = [*_codes(question)]
     likely = (code for code in reversed(codes) if len(code) >= _LEAST_CODE or not code.isdecimal())
     return next((code for code in likely if texts.count(Wording(words=code))), None)
 
@@ -62,14 +64,13 @@ def unanswered(catalog: Catalog, question: str, groups: Groups, texts: TextSearc
     further = ", and no text has all of its words" if texts is not None else ""
     error = unknown(catalog, question, further)
     named = [group[0].label for group in groups]
-    coded = [each for code in _codes(question) for each in texts.coded(code)] if texts is not None else []
+    coded = [] if texts is None else [it.id for code, _ in numbers(question) for it in texts.coded(code)]
     worded = fewer_words(question, texts) if texts is not None and not named else ()
-    return NotFound(str(error), tuple(dict.fromkeys((*named, *coded, *worded, *error.nearest))))
+    return NotFound(str(error), tuple(dict.fromkeys((*named, *coded[:_MOST_CODED], *worded, *error.nearest))))
 
 
 def _codes(question: str) -> Iterator[str]:
-    """What a recommendation's code may be: "A1.15" or, of "recommendation 3", "3" and "R3"."""
-    yield question.strip()
+    """How a text may refer to the number of a noun: "finding 1" as 1 and F1."""
     *nouns, code = question.split() or [""]
     if 0 < len(nouns) <= _MOST_NOUNS and any(map(str.isdecimal, code)):
         yield from (code.strip("?.!"), *([f"{nouns[0][0].upper()}{code}"] if code.isdecimal() else []))

@@ -53,7 +53,8 @@ class TouchesAnswer:
     near. `apart` tells how many touch each part of the question alone, where nothing touches all of them or
     they are asked against one another ("nurses versus doctors"; then the answer is of any). `spelled` has the
     words that no text has, each with the one that it was read as; `further` is how many things more have the
-    names asked by, of which the 50 with the most ties were taken.
+    names asked by, of which the 50 with the most ties were taken. `numbered` are the ids of the
+    recommendations that the query calls by their number: the answer is of these alone.
     """
 
     query: str
@@ -71,6 +72,7 @@ class TouchesAnswer:
     apart: tuple[Alone, ...]
     spelled: Mapping[str, str]
     further: int
+    numbered: tuple[str, ...]
 
 
 def touches(
@@ -120,6 +122,7 @@ def touches(
         apart=apart(finder, meant, request) if _parted(meant, found.total + alone.total) else (),
         spelled=meant.spelled,
         further=further(catalog, meant),
+        numbered=tuple(meant.numbered),
     )
 
 
@@ -145,12 +148,12 @@ def _alone(meant: Meant, request: TouchesRequest) -> bool:
     """Whether one thing, and no state, is asked about, in texts too, and nothing is left out."""
     if (request.relation and IN_TEXT not in request.relation) or meant.readings[0].kind in STATES:
         return False
-    return len(meant.groups) == len(meant.named) == 1 and not meant.without
+    return len(meant.groups) == len(meant.named) == 1 and not (meant.without or meant.numbered)
 
 
 def _wording(catalog: Catalog, request: TouchesRequest, meant: Meant) -> Wording | None:
     """What to look for in texts beside the ties; None where only ties are asked for."""
-    if request.relation and IN_TEXT not in request.relation:
+    if meant.numbered or (request.relation and IN_TEXT not in request.relation):
         return None
     return wording_of(catalog, meant, request.document, request.along)
 

@@ -13,6 +13,9 @@ from graph.ties.relations import IN_TEXT
 #: Of more recommendations than these by text alone, not all count in what is connected.
 MAX_COUNTED: Final = 10_000
 
+#: The most recommendations of one code that are found.
+MAX_CODED: Final = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Either:
@@ -63,6 +66,14 @@ class TextHit:
     spans: tuple[TextSpan, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A recommendation found by its code: its id, `<slug>/<code>`, and its ordinal."""
+
+    id: str
+    ordinal: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TextPage:
     """How many recommendations there are, the hits of one page, the best first, and the ordinals of all, of
@@ -97,8 +108,8 @@ class TextSearch(Protocol):
         """For each of some words that no text has, the word that one has which is spelled most like it."""
         ...
 
-    def coded(self, code: str) -> tuple[str, ...]:
-        """The ids of recommendations with this code, a few at most."""
+    def coded(self, code: str, documents: Sequence[str] = ()) -> tuple[Coded, ...]:
+        """The recommendations with this code, at most MAX_CODED; of `documents` (slugs), or of all."""
         ...
 
     def page(self, wording: Wording, limit: int, offset: int) -> TextPage:

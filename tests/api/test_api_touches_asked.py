@@ -194,11 +194,29 @@ def test_what_tells_nothing_is_not_found(client: httpx.Client, q: str) -> None:
     assert client.get("/api/touches", params={"q": q}).status_code == 404
 
 
-@pytest.mark.parametrize("q", ["A1.15", "recommendation A1.15", "item 15"])
-def test_a_code_is_no_name_but_may_be_told_among_the_nearest(client: httpx.Client, q: str) -> None:
+@pytest.mark.parametrize(
+    "q", ["A1.15", "a1.15?", "recommendation A1.15", "Who is responsible for A1.15 of the WET plan?"]
+)
+def test_a_recommendation_is_asked_by_its_number(client: httpx.Client, q: str) -> None:
+    told = touched(client, q)
+    assert told["numbered"] == ["wet-2024-2026/A1.15"]
+    assert (told["asked"], codes(told)) == ([["document/wet-2024-2026"]], {"A1.15"})
+
+
+def test_a_number_beside_a_thing_asks_whether_the_one_touches_the_other(client: httpx.Client) -> None:
+    """A1.3 trains peers; A1.16 speaks of internships."""
+    told = touched(client, "does A1.3 touch peers?")
+    assert (told["asked"], codes(told)) == ([["population/peers"]], {"A1.3"})
+    assert touched(client, "does A1.16 touch peers?")["total"] == 0
+
+
+@pytest.mark.parametrize("q", ["A1.99", "item 15", "A1.15 zebra"])
+def test_a_number_that_nothing_has_or_with_words_that_nothing_has_is_not_found(
+    client: httpx.Client, q: str
+) -> None:
     answer = client.get("/api/touches", params={"q": q})
     assert answer.status_code == 404
-    assert ("wet-2024-2026/A1.15" in (answer.json().get("nearest", ()))) == (q != "item 15")
+    assert ("wet-2024-2026/A1.15" in answer.json().get("nearest", ())) == ("A1.15" in q)
 
 
 def test_what_recommendations_may_be_called_is_no_part_of_the_question(client: httpx.Client) -> None:

@@ -110,6 +110,17 @@ def test_a_word_spelled_as_elsewhere_is_read_as_the_texts_have_it(towns: httpx.C
     assert found(told) == {"harbor/R3"}
 
 
-def test_a_code_is_told_in_every_document_that_has_it(towns: httpx.Client) -> None:
-    nearest = towns.get("/api/touches", params={"q": "recommendation 3"}).json()["nearest"]
-    assert nearest[0] == "harbor/R3"
+@pytest.mark.parametrize(
+    ("q", "ids"),
+    [
+        ("recommendation 3", {"harbor/R3"}),
+        ("recommendation 2", {"harbor/R2", "ferry/R2"}),
+        ("R2 of the ferry report", {"ferry/R2"}),
+        ("recommendation 2 of the harbor report", {"harbor/R2"}),
+    ],
+)
+def test_a_number_is_told_in_every_document_that_has_it_or_in_the_one_that_is_named(
+    towns: httpx.Client, q: str, ids: set[str]
+) -> None:
+    told = touched(towns, q)
+    assert found(told) == set(told["numbered"]) == ids
