@@ -19,7 +19,7 @@ from graph.touching.wordings import (
     Wording,
 )
 from search.analysis import bare, stop_words, terms
-from search.combining import all_of, any_of
+from search.combining import all_of, any_of, flat
 from search.compiling import compiled
 from search.index import Found, Index
 from search.language import MAX_TERMS, cleaned
@@ -29,6 +29,7 @@ from search.tree import Node, Nothing, Or, Phrase, Word
 from search.tree import all_of as every
 
 _FIELDS: Final = ("text", "title", "cells")
+_TOGETHER: Final = 1000.0  # a score that no words reach which stand apart
 _MAX_SPANS: Final = 12  # of one text
 
 
@@ -76,14 +77,18 @@ class IndexTexts:
         found = self._query(tree, wording, rated=False)
         counted = self._index.find(found, MAX_COUNTED, order="ordinal", descending=False)
         rated = limit and counted.count > offset
-        best = self._index.best(self._query(tree, wording), limit, offset) if rated else []
+        # Of a great many, looking where words stand together would cost more than it tells.
+        together = self._together(wording.words) if counted.count <= MAX_COUNTED else []
+        best = self._index.best(self._query(tree, wording, together), limit, offset) if rated else []
         return TextPage(
             counted.count,
             tuple(self._hit(matcher, place) for place in best),
             _ordinals(counted),
         )
 
-    def _query(self, tree: Node, wording: Wording, *, rated: bool = True) -> Query:
+    def _query(
+        self, tree: Node, wording: Wording, wished: Sequence[Query] = (), *, rated: bool = True
+    ) -> Query:
         within = self._within(wording.documents)
         along = [self._key(*_field(thing)) for thing in wording.along]
         tied = map(self._tied_to, wording.within)
@@ -92,7 +97,14 @@ class IndexTexts:
         denied = [all_of(each) for each in (apart, refused) if each]
         either = [self._either(each, rated=rated) for each in wording.either]
         found = [compiled(tree, self._index, rated=rated).query] if _worded(wording) or not either else []
-        return all_of([*found, *within, *along, *tied, *either], denied=denied)
+        return all_of([*found, *within, *along, *tied, *either], wished, denied)
+
+    def _together(self, text: str) -> list[Query]:
+        """All the words as they stand together, before all that has them apart; none where they are not
+        several."""
+        words = terms(text)
+        phrases = tuple(Phrase(tuple(words), field) for field in _FIELDS)
+        return [flat(compiled(Or(phrases), self._index).query, _TOGETHER)] if len(words) > 1 else []
 
     def _within(self, documents: Sequence[str]) -> list[Query]:
         return [any_of([self._key("document", slug) for slug in documents])] if documents else []

@@ -5,6 +5,8 @@ from typing import Any
 import httpx
 import pytest
 
+_TOGETHER = ("specialty public", "public specialty")
+
 
 def touched(client: httpx.Client, q: str, **more: str | int) -> dict[str, Any]:
     """The answer for these words."""
@@ -47,6 +49,13 @@ def test_all_words_must_be_there_in_any_form(client: httpx.Client) -> None:
 def codes(told: dict[str, Any]) -> set[str]:
     """The codes of all that was found."""
     return {item["code"] for group in told["groups"] for item in group["items"]}
+
+
+def test_what_has_the_words_together_comes_first(client: httpx.Client) -> None:
+    """A1.9 and A1.15 say "specialty public", A2.8 "public specialty"; A1.3 has the words far apart."""
+    first, second = ([it["code"] for it in by_text(touched(client, q))] for q in _TOGETHER)
+    assert ({*first[:2]}, {*first[2:]}) == ({"A1.9", "A1.15"}, {"A2.8", "A1.3"})
+    assert (second[0], {*second[1:]}) == ("A2.8", {"A1.9", "A1.15", "A1.3"})
 
 
 def test_words_beside_a_name_are_looked_for_in_what_touches_the_thing(client: httpx.Client) -> None:
