@@ -66,6 +66,11 @@ def is_numbered(word: str) -> bool:
     return label_key(word) in _words("numbered")
 
 
+def is_facet(word: str) -> bool:
+    """Whether a word asks for something that is stated of a recommendation: "the status of A1.3"."""
+    return label_key(word) in _words("facets")
+
+
 def joins(word: str) -> bool:
     """Whether a list goes on after it: each of its parts is denied by itself."""
     return word.casefold() in _words("joints")

@@ -75,14 +75,16 @@ def _read(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant | 
 
 
 def _beside_names(catalog: Catalog, meant: Meant, left: str, texts: TextSearch) -> Meant | None:
-    """With the words left beside the names, in the text of what touches these; or all the words in any text;
-    or the things alone, in the documents whose titles have the words."""
+    """With the words left beside the names, in the text of what touches these; or all the words in any text,
+    or in documents whose titles have some of them; or the things alone."""
     if texts.count(beside(catalog, meant.groups, left)):
         return replace(meant, groups=(*meant.groups, (as_text(left),)))
     if not meant.unmet and texts.count(Wording(words=meant.words)):
         return Meant(((as_text(meant.words),),), meant.words)
-    if entitling := _of_documents(catalog, meant, left, texts):
-        return entitling
+    alone = replace(meant, groups=())
+    for each, words in ((meant, left), (alone, meant.words)):
+        if entitling := _of_documents(catalog, each, words, texts):
+            return entitling
     if _told(meant.words, left, texts):
         return replace(meant, unmet=" ".join(filter(None, (meant.unmet, left))))
     return None

@@ -11,7 +11,7 @@ from graph.touching.entitled import entitled, had
 from graph.touching.meant import Meant
 from graph.touching.parts import taken_apart
 from graph.touching.wordings import Coded, TextSearch
-from ontology.asking import asks, is_numbered
+from ontology.asking import asks, is_facet, is_numbered
 from ontology.labels import words_of
 
 #: What stands between spaces and has a figure, without the marks of a sentence around it.
@@ -23,7 +23,7 @@ _MOST: Final = 3  # numbers of one question that are looked up
 def by_number(catalog: Catalog, question: str, texts: TextSearch) -> Meant | None:
     """What is meant where a question tells a number and, maybe, its document or things that it touches."""
     for code, rest in numbers(question):
-        telling = [word for word in words_of(rest) if not asks(word)]
+        telling = [word for word in words_of(rest) if not (asks(word) or is_facet(word))]
         documents, left = entitled(catalog, telling)
         slugs = [] if left else [reading.id.removeprefix("document/") for reading in documents]
         if found := texts.coded(code, slugs):

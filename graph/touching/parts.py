@@ -98,10 +98,15 @@ class _Reader:
             readings = readings_of(self._catalog, name)
             if not readings and denies(first):
                 # What is "not WET" may be called so; what "isn't WET" or "has not been WET" is that.
-                telling = (token.text for token in tokens[at + 1 : end] if not asks(token.text))
-                readings = readings_of(self._catalog, f"not {' '.join(telling)}")
+                telling = [token.text for token in tokens[at + 1 : end] if not asks(token.text)]
+                readings = self._denied_state(telling)
             if readings:
                 yield self._counted(at, end, readings)
+
+    def _denied_state(self, telling: Sequence[str]) -> tuple[Reading, ...]:
+        """What is called "not" and some words, the last of which may be written as a participle."""
+        names = (f"not {' '.join(telling)}{ending}" for ending in ("", "ed", "d") if telling)
+        return next(filter(None, (readings_of(self._catalog, name) for name in names)), ())
 
     def _counted(self, at: int, end: int, readings: tuple[Reading, ...]) -> tuple[int, tuple[Reading, ...]]:
         """Numbers that go on after one: "questions 2, 3 and 4"."""

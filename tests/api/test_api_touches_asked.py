@@ -195,7 +195,13 @@ def test_what_tells_nothing_is_not_found(client: httpx.Client, q: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "q", ["A1.15", "a1.15?", "recommendation A1.15", "Who is responsible for A1.15 of the WET plan?"]
+    "q",
+    [
+        "A1.15",
+        "a1.15?",
+        "the funding of recommendation A1.15",
+        "Who is responsible for A1.15 of the WET plan?",
+    ],
 )
 def test_a_recommendation_is_asked_by_its_number(client: httpx.Client, q: str) -> None:
     told = touched(client, q)
@@ -240,8 +246,9 @@ def test_a_document_is_called_by_the_name_of_its_program_where_that_has_no_ties(
     assert codes(told) == codes(touched(client, "training in the draft"))
 
 
-def test_a_state_that_is_called_by_a_denial_is_that_state(client: httpx.Client) -> None:
-    told = touched(client, "which recommendations have not been adopted")
+@pytest.mark.parametrize("q", ["which recommendations have not been adopted", "what did they not adopt?"])
+def test_a_state_that_is_called_by_a_denial_is_that_state(client: httpx.Client, q: str) -> None:
+    told = touched(client, q)
     assert (told["asked"], told["without"]) == ([["outcome/not-adopted"]], [])
 
 
