@@ -11,6 +11,7 @@ from graph.catalog.things import Thing
 from ontology.labels import label_key
 
 _MAX_DOCUMENTS: Final = 10  # a word in the titles of more tells none of them
+_MAX_LOOKED_AT: Final = 200  # things with a name in which a word begins so
 _LEAST_WORD: Final = 3  # characters
 
 
@@ -32,8 +33,9 @@ def _with(catalog: Catalog, word: str) -> list[Thing]:
     """The documents with a word, where these are few. A year tells when, not in which document."""
     if len(word) < _LEAST_WORD or word.isdecimal():
         return []
-    total, things = catalog.things("document", starting=word, limit=_MAX_DOCUMENTS)
-    return [thing for thing in things if any(had(thing, [word]))] if total <= _MAX_DOCUMENTS else []
+    begun = [each.ordinal for each in catalog.starting(word, _MAX_LOOKED_AT) if each.type == "document"]
+    found = [thing for thing in catalog.by_ordinals(begun) if any(had(thing, [word]))]
+    return found if len(found) <= _MAX_DOCUMENTS else []
 
 
 def had(document: Thing, words: Sequence[str]) -> Iterator[str]:
