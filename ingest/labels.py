@@ -91,6 +91,12 @@ def uncoded(words: str, openings: str = "openings") -> Opening | None:
     return Opening("", 0, found.end()) if found and found.end() < len(words) else None
 
 
+def says_nothing(words: str) -> bool:
+    """Whether words after a label only say that nothing is recommended, or where it is: "See page 4."."""
+    said = words.casefold().strip(" .")
+    return said in words_of("nothing") or said.startswith(tuple(f"{one} " for one in words_of("pointing")))
+
+
 def openings_within(words: str) -> Iterable[Opening]:
     """The labels that stand before a new sentence within words, each with a colon or a dash after it."""
     for found in _within().finditer(words):
@@ -101,7 +107,7 @@ def field_label(words: str) -> FieldLabel | None:
     """The field that words state ("Due: June"), or only name ("Management response")."""
     head, colon, _ = words[:_FIELD_LABEL].partition(":")
     label = " ".join(head.split())
-    meaning = _meanings().get(label.casefold())
+    meaning = _meanings().get(label.casefold()) or _meanings().get(label.casefold().removesuffix("(s)"))
     if meaning is None or not (colon or len(words) == len(head)):
         return _dashed(words) or _response(words)
     return FieldLabel(label, meaning, len(head) + len(colon))
@@ -157,7 +163,8 @@ def _opening(announced: bool, repeated: bool) -> re.Pattern[str]:
 
 @cache
 def _uncoded(openings: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives(words_of(openings))})\s?(?::|[–—-](?=\s)|\.(?=\s+[A-Z]))\s*")
+    said = alternatives(words_of(openings))
+    return re.compile(rf"(?i:{said}(?:s|\(s\))?)\s?(?::|[–—-](?=\s)|\.(?=\s+[A-Z]))\s*")
 
 
 @cache

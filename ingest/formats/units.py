@@ -9,6 +9,7 @@ from typing import Literal
 
 from ingest.formats.wrapping import Wrapping, wrapping_of
 from ingest.forms import is_caps, is_heading_like
+from ingest.labels import field_label, uncoded
 from ingest.marks import Mark, mark
 from ingest.positions import Positions
 from ontology.errors import Unreadable
@@ -103,6 +104,8 @@ def _continues(unit: Unit, line: str, last_line: str, wrapping: Wrapping | None)
             return True
         return False
     if wrapping is None or unit.kind == "furniture" or "\t" in line.strip():
+        return False
+    if last_line.rstrip().endswith((".", "!", "?")) and (field_label(line.strip()) or uncoded(line.strip())):
         return False
     marked = mark(line)
     return (marked is None or marked.bare) and wrapping.goes_on(unit.last, last_line, line)

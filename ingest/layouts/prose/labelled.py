@@ -2,33 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
-from ingest.forms import is_heading_like
-from ingest.labels import (
-    Opening,
-    coded,
-    field_label,
-    has_leader,
-    is_contents_title,
-    opening,
-    openings_within,
-    uncoded,
-    words_of,
-)
+from ingest.labels import words_of
 from ingest.layouts.prose.governing import with_asked
+from ingest.layouts.prose.labelled_blocks import Labelled, labelled_blocks, names_only
 from ingest.layouts.prose.policy import are_rules
 from ingest.layouts.prose.strengths import weighed
 from ingest.layouts.prose.wrapped import rejoined
 from ingest.layouts.tables.header_rows import heads_actions
 from ingest.layouts.wording.addressees import charged, instructs
-from ingest.layouts.wording.announcing import announced
 from ingest.layouts.wording.items import Item, item, items
 from ingest.layouts.wording.wording import without_pointer
 from ingest.outline import Outline, Part
-from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
 
 _SEVERAL, _WORDS = 3, 3  # labels of a plan that show that it labels all, and words that each has to have
@@ -37,37 +25,9 @@ _MOST_ACT = 0.6  # of the items below a strategy that say what to do, so that th
 _HALF = 0.5  # of the labelled titles that have a text below, where the text below belongs to them
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """A labelled block: its code, its words after the label, and the blocks below it up to the next one."""
-
-    part: Part
-    code: str
-    block: Paragraph
-    below: tuple[Block, ...]
-    whole: bool  # not only a sentence within a paragraph
-    label: str = ""
-
-    @property
-    def titled(self) -> bool:
-        return self.whole and is_heading_like(self.block.text.value)
-
-    @property
-    def has_text(self) -> bool:
-        return bool(self.below) and isinstance(self.below[0], Paragraph) and _field(self.below[0]) is None
-
-    @property
-    def has_words(self) -> bool:
-        """Whether a text or a list of sentences stands below, as it does below a title."""
-        first = self.below[0] if self.below else None
-        return self.has_text or (
-            isinstance(first, ListItem) and first.number is not None and first.text.value.endswith((".", ";"))
-        )
-
-
 def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     """The labelled recommendations of a document in order, those said again included."""
-    found = list(_labelled(outline, profile))
+    found = list(labelled_blocks(outline, profile))
     repeated = [] if found else _repeated(outline, profile)
     found = found or repeated
     found = [_rejoined(one) for one, below in zip_longest(found, found[1:]) if not _only_heads(one, below)]
@@ -83,27 +43,27 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
             yield one.part, next(with_asked(one.part, (placed,)))
 
 
-def _rejoined(one: _Labelled) -> _Labelled:
+def _rejoined(one: Labelled) -> Labelled:
     block, below = rejoined(one.block, one.below)
     return replace(one, block=block, below=below)
 
 
-def _actions(one: _Labelled) -> list[Item]:
+def _actions(one: Labelled) -> list[Item]:
     """The items below a plan's strategy that only has a title, where most of them say what to do."""
     found = list(items(one.below)) if one.titled and not one.has_text else []
     says = sum(instructs(item.text.value) for item in found) >= _MOST_ACT * len(found)
     return [replace(item, by="label", under=one.block.text) for item in found] if says else []
 
 
-def _only_heads(one: _Labelled, below: _Labelled | None) -> bool:
+def _only_heads(one: Labelled, below: Labelled | None) -> bool:
     """Whether a label only stands over those whose codes go on with its own: "1.1" over "1.1a"."""
     inner = below is not None and below.code.startswith(one.code) and below.code[len(one.code) :][:1]
     return bool(inner and not inner.isdigit() and one.code and one.titled and not one.below)
 
 
-def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
+def _repeated(outline: Outline, profile: Profile) -> list[Labelled]:
     """What a plan without recommendations labels again and again: "Strategy 1.2: …", else "Objective 1:"."""
-    every = [one for one in _labelled(outline, profile, everywhere=True) if _says(one, profile)]
+    every = [one for one in labelled_blocks(outline, profile, everywhere=True) if _says(one, profile)]
     for words in (words_of("openings_repeated"), words_of("openings_outer")):
         found = [one for one in every if one.code and one.label.casefold().startswith(words)]
         rules = are_rules(
@@ -114,7 +74,7 @@ def _repeated(outline: Outline, profile: Profile) -> list[_Labelled]:
     return []
 
 
-def _says(one: _Labelled, profile: Profile) -> bool:
+def _says(one: Labelled, profile: Profile) -> bool:
     """Whether a label of its own has words, beside or below it, and is no line over a table of actions."""
     over = one.has_text and one.label.casefold().startswith(words_of("openings_repeated"))
     words = over or len(one.block.text.value.split()) >= _WORDS
@@ -125,17 +85,17 @@ def noted(outline: Outline, profile: Profile) -> list[tuple[Part, Item]]:
     """What a document without recommendations labels as something to be done: "ACTION: A. Jones to …"."""
     found = [
         (one.part, replace(made, by="label", asked=charged(made.text)))
-        for one in _labelled(outline, profile, unnumbered="openings_unnumbered")
+        for one in labelled_blocks(outline, profile, unnumbered="openings_unnumbered")
         if not one.code and (made := _item(one, texts_below=False))
     ]
     return found if len(found) > 1 else []
 
 
-def _item(one: _Labelled, *, texts_below: bool) -> Item | None:
+def _item(one: Labelled, *, texts_below: bool) -> Item | None:
     if not without_pointer(one.block.text).value:
         below = tuple(_before_sibling(_without_reference(one.below)))
         first = below[:1]
-        if not first or isinstance(first[0], Heading) or _field(first[0]):
+        if not first or isinstance(first[0], Heading) or names_only(first[0]):
             return None
         rest = tuple(_without_next(first[0], below[1:]))
         return _placed(item(one.code or None, (*first, *_parts(rest, texts=False))), one)
@@ -180,7 +140,7 @@ def _without_next(above: Block, below: Iterable[Block]) -> Iterator[Block]:
         yield block
 
 
-def _placed(made: Item, one: _Labelled) -> Item:
+def _placed(made: Item, one: Labelled) -> Item:
     place = one.block.place
     return replace(made, place=replace(place, end=made.place.end, line_end=made.place.line_end))
 
@@ -193,7 +153,7 @@ def _parts(below: Sequence[Block], *, texts: bool) -> Iterator[Block]:
     listing, naming = True, False
     above: Block | None = None
     for block in below:
-        said = _field(block)
+        said = names_only(block)
         goes_on = above is None or _goes_on(above, block)
         above = block
         if said is not None:
@@ -219,80 +179,3 @@ def _goes_on(above: Block, block: Block) -> bool:
 
 def _asks_too(words: str) -> bool:
     return instructs(words.partition(". ")[0])
-
-
-def _field(block: Block) -> bool | None:
-    """Whether a labelled line only names what follows; None where the block is no labelled line."""
-    if not isinstance(block, Heading | Paragraph | ListItem):
-        return None
-    said = field_label(block.text.value)
-    return None if said is None else said.end >= len(block.text.value.rstrip())
-
-
-def _labelled(
-    outline: Outline, profile: Profile, *, everywhere: bool = False, unnumbered: str = "openings"
-) -> Iterator[_Labelled]:
-    current: _Labelled | None = None
-    below: list[Block] = []
-    announces = {part.section.code: announced(part.path, profile) for part in outline.parts}
-    for part, block in _stream(outline):
-        announcing = everywhere or announces[part.section.code]
-        opened = list(_opened(part, block, announces=announcing, repeated=everywhere, unnumbered=unnumbered))
-        if not opened:
-            below.append(block)
-            continue
-        if current:
-            yield replace(current, below=tuple(below))
-        yield from opened[:-1]
-        current, below = opened[-1], []
-    if current:
-        yield replace(current, below=tuple(below))
-
-
-def _stream(outline: Outline) -> Iterator[tuple[Part, Block]]:
-    """All blocks of a document that may hold words of a recommendation, headings among them."""
-    for part in outline.parts:
-        if part.heading and any(map(is_contents_title, part.path)):
-            continue
-        if part.heading:
-            yield part, part.heading
-        yield from ((part, block) for block in part.blocks)
-
-
-def _own_number(block: Heading | Paragraph | ListItem) -> str:
-    """The number of a paragraph whose label has none: "3.21 Recommendation. The Department should …"."""
-    number = "" if isinstance(block, Paragraph) else block.number or ""
-    return number if any(map(str.isdigit, number)) else ""
-
-
-def _opened(
-    part: Part, block: Block, *, announces: bool, repeated: bool, unnumbered: str
-) -> Iterator[_Labelled]:
-    """The labelled recommendations that begin in a block."""
-    if not isinstance(block, Heading | Paragraph | ListItem) or has_leader(block.text.value):
-        return
-    if isinstance(block, ListItem) and block.contents:
-        return
-    glyph = "\ue000" <= block.text.value[:1] <= "\uf8ff"  # a bullet drawn by a letter of a font of its own
-    text = cut(block.text, 1) if glyph else block.text
-    first = opening(text.value, announced=announces, repeated=repeated) or (
-        coded(text.value) if announces else None
-    )
-    first = first or (None if isinstance(block, Heading) else uncoded(text.value, unnumbered))
-    within = [one for one in openings_within(text.value) if not isinstance(block, Heading)]
-    found: list[Opening] = [*([first] if first else []), *within]
-    if not found:
-        return
-    ends = [*(one.start for one in found[1:]), len(text.value)]
-    for one, end in zip(found, ends, strict=True):
-        words = cut(text, one.end, end)
-        whole = len(found) == 1 and one.start == 0
-        place = block.place if whole else place_of(cut(text, one.start, end), block.place)
-        yield _Labelled(
-            part,
-            one.code or _own_number(block),
-            Paragraph(words, place),
-            (),
-            whole,
-            text.value[: one.end],
-        )

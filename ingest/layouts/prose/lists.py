@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial, reduce
 
 from ingest.layouts.prose.announced import unlabelled
+from ingest.layouts.prose.entitled import entitled
 from ingest.layouts.prose.labelled import labelled, noted
 from ingest.layouts.prose.questionnaires import questions, votes
 from ingest.layouts.prose.replies import with_replies
@@ -51,7 +52,7 @@ def _named(ground: Ground) -> list[Found]:
     """What bears a label of its own, once each: in cards, and in the text."""
     apart = (*cards(ground.outline), *open_cards(ground.outline), *bands(ground.outline))
     found = (*apart, *labelled(ground.outline, ground.profile))
-    return once(with_replies(found), labelled=True)
+    return entitled(once(with_replies(found), labelled=True))
 
 
 def _found(ground: Ground) -> list[Found]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.pieces import cut
 from ontology.records import Piece, SourcedText
 
-_MARK = re.compile(r"[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)])\s*")
+_MARK = re.compile(r"[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)]|\((?P<number>\d{1,2})\))\s*")
 _POINTER = re.compile(r"\s*[(\[](?:paragraphs?|paras?\.?)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE)
 _LONGEST = 40  # characters between two parts of a text
 
@@ -17,14 +17,15 @@ _LONGEST = 40  # characters between two parts of a text
 def with_marks(text: SourcedText, source: str) -> SourcedText:
     """A text with the marks that stand in its source before its parts: "(a)", "ii)".
 
-    Only letters: bullets and "1." are a list's own form.
+    Only letters, and the numbers of a sentence that counts ("to (1) mend … and (2) light …"): bullets and
+    "1." are a list's own form.
     """
     value, pieces = text.value, list(text.pieces)
     for at, (before, after) in reversed(list(enumerate(pairwise(text.pieces), 1))):
         between = source[before.end : after.start] if 0 < after.start - before.end <= _LONGEST else ""
         found = _MARK.fullmatch(between)
         joined = value[before.at + before.end - before.start : after.at]
-        if found is None or joined != " ":
+        if found is None or joined != " " or not _counts_on(found["number"], value[: after.at]):
             continue
         start = before.end + found.start("mark")
         words = source[start : after.start]
@@ -32,6 +33,11 @@ def with_marks(text: SourcedText, source: str) -> SourcedText:
         longer = Piece(after.at, start, after.end)
         pieces[at:] = [longer, *(replace(one, at=one.at + len(words)) for one in pieces[at + 1 :])]
     return SourcedText(value, tuple(pieces))
+
+
+def _counts_on(number: str | None, words: str) -> bool:
+    """Whether the number before a part goes on with that of the sentence before it; letters do."""
+    return number is None or f"({int(number) - 1})" in words
 
 
 def without_pointer(text: SourcedText) -> SourcedText:
