@@ -9,6 +9,7 @@ from ingest.blocks import Block, Furniture, Heading, Paragraph
 from ingest.forms import is_heading_like
 from ingest.labels import coded, field_label, opening
 from ingest.nesting import Opened, nest
+from ingest.page_breaks import mended
 from ingest.pieces import covering
 from ontology.records import Place, Section
 
@@ -43,7 +44,7 @@ def outline(blocks: Iterable[Block], untitled: str) -> Outline:
     """The outline that a document's blocks make; `untitled` stands in for a title, where it has none."""
     body: list[Block] = []
     furniture: list[Furniture] = []
-    for block in blocks:
+    for block in mended(tuple(blocks)):
         if isinstance(block, Furniture):
             furniture.append(block)
         elif body and isinstance(block, Heading) and _is_symbol(block):

@@ -9,6 +9,7 @@ from ingest.layouts.prose.grouped import grouped
 from ingest.layouts.tables import tables
 from ingest.layouts.wording.findings import Findings, Ground, Recognised
 from ingest.layouts.wording.footnotes import footnotes, with_footnotes
+from ingest.layouts.wording.note_marks import glued_marks, without_marks
 from ingest.layouts.wording.overlap import together
 from ingest.outline import Outline
 from ingest.profiles import Layout, Profile, shipped_profiles
@@ -42,7 +43,7 @@ def find(ground: Ground) -> Findings:
     found = [_FIND[layout](ground) for layout in ground.profile.layouts]
     first, *others = [one.recommendations for one in found] or [Findings().recommendations]
     recommendations = reduce(together, others, first)
-    notes = footnotes(ground.outline.furniture)
+    notes, marks = footnotes(ground.outline.furniture), glued_marks(ground.text)
     categories = _once(chain.from_iterable(one.categories for one in found))
     if not categories:
         by_heading = grouped(recommendations, ground)
@@ -52,7 +53,9 @@ def find(ground: Ground) -> Findings:
         questions=tuple(chain.from_iterable(one.questions for one in found)),
         legend=tuple(chain.from_iterable(one.legend for one in found)),
         definitions=tuple(chain.from_iterable(one.definitions for one in found)),
-        recommendations=lambda codes: with_footnotes(_answering(recommendations(codes)), notes),
+        recommendations=lambda codes: without_marks(
+            with_footnotes(_answering(recommendations(codes)), notes), marks
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
+from ingest.layouts.prose.through import counts_on, follows, ungrouped
 from ingest.layouts.tables.carrying import carried
 from ingest.layouts.wording.addressees import asks, directs, instructs
 from ingest.layouts.wording.announcing import announced, announces, silences
@@ -205,7 +206,8 @@ def _led_in(ground: Ground) -> Iterator[Found]:
     """The lists right below a line or a title that announces them, and the sentences that recommend."""
     held: list[Place] = []
     for part in ground.outline.parts:
-        below = part.blocks if _title(ground) else tuple(_below_line(part.blocks, ground))
+        blocks = tuple(ungrouped(part.blocks))
+        below = blocks if _title(ground) else tuple(_below_line(blocks, ground))
         listed = with_asked(part, items(undescribed(below, part.blocks)))
         found = [*listed, *broken_off(part, ground.profile)]
         held += [one.place for one in found]
@@ -222,13 +224,16 @@ def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True
     """
     announced = False
     over: ListItem | None = None
+    last: str | None = None
     for (above, block), below in zip_longest(pairwise((None, *blocks)), blocks[1:]):
         if isinstance(above, Paragraph):
-            announced = lines and announces(above.text.value, ground.profile)
+            goes_on = block is not None and counts_on(last, block)
+            announced = lines and (goes_on or announces(above.text.value, ground.profile))
         inside = isinstance(block, ListItem) and over is not None and block.level > over.level
         goes_on = inside and isinstance(block, ListItem) and not announces(block.text.value, ground.profile)
         if isinstance(block, ListItem) and block.text.value.endswith(":") and not (announced or goes_on):
             own = isinstance(below, ListItem) and is_lettered_under(block, below)
             over = block if announces(block.text.value, ground.profile) and not own else None
         elif isinstance(block, ListItem) and (announced or inside):
+            last = block.number if announced and (block.level == 1 or follows(last, block)) else last
             yield block

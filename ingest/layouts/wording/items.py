@@ -72,7 +72,7 @@ def items(blocks: Iterable[Block]) -> Iterator[Item]:
             if block.contents:
                 continue
             nested = bool(first and _stands_over(first, block))
-            beside = first and (block.level <= first.level or _counts_on(first, block))
+            beside = first and (block.level <= first.level or _counts_on(first, block, whole))
             if first and beside and not nested and field_label(block.text.value) is None:
                 yield item(first.number, whole)
                 first, whole = None, []
@@ -157,9 +157,14 @@ def _stands_over(first: ListItem, block: ListItem) -> bool:
     return block.number is None or is_lettered_under(first, block)
 
 
-def _counts_on(first: ListItem, block: ListItem) -> bool:
-    """Whether a letter is the next Roman number, and so no letter below the one before: "v" after "iv"."""
-    return (first.number or "", block.number or "") in _ROMAN_STEPS
+def _counts_on(first: ListItem, block: ListItem, whole: Sequence[Block]) -> bool:
+    """Whether an item's number is the next one: "v" after "iv", which is no letter below, and "4" after "3"
+    with bullets below it, however deep it stands.
+    """
+    counts, number = first.number or "", block.number or ""
+    if counts.isdecimal() and number.isdecimal() and int(number) == int(counts) + 1:
+        return not any(isinstance(one, ListItem) and one.number for one in whole[1:])
+    return (counts, number) in _ROMAN_STEPS
 
 
 def is_lettered_under(first: ListItem, block: ListItem) -> bool:

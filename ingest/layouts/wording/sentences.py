@@ -18,6 +18,9 @@ _RESOLVED = re.compile(
     r"(?:(?:It\sis\s|Be\sit\s)?(?:[Rr]ecommended|RECOMMENDED|[Rr]esolved|RESOLVED)\s)?(?:[Tt]hat|THAT)\s"
     r"(?:the\s)?(?P<party>[A-Z][^:;.?!]{1,80}?)(?:\sis\sasked\sto|\sto)?\s?:"
 )
+_FOLLOWING = re.compile(
+    r"\b(?:recommend|urge|propose|advise)s?\s(?:the\s|these\s)?following\b[^,;:]{0,60}\.$"
+)
 _LONGEST = 20_000  # characters of a paragraph that are looked at
 
 
@@ -89,7 +92,7 @@ def _asking(block: Paragraph | ListItem, *, also_should: bool) -> Iterator[Item]
     for start, end in zip(starts, [*starts[1:], len(value)], strict=True):
         text = cut(block.text, start, end)
         recommends = asks(text.value) or (also_should and leads_sentence(text))
-        if recommends and not text.value.endswith(":"):
+        if recommends and not (text.value.endswith(":") or _FOLLOWING.search(text.value)):
             counts = number if number and any(map(str.isdigit, number)) else None
             yield Item(counts, text, place_of(text, block.place), by="sentence")
 
