@@ -141,15 +141,18 @@ async def http_problem(request: Request, error: Exception) -> Response:
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         allow = _with_head(_methods(request))
         return problem(status, f"This method is not allowed here; use {allow}.", headers={"Allow": allow})
-    path: str = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    path: str = request.scope["path"].removeprefix(request.app.state.prefix)
     known = [known for known in request.app.openapi()["paths"] if "{" not in known]
     return problem(status, f"Nothing is at {path!r}.", nearest=nearest(path, known))
 
 
 def _methods(request: Request) -> set[str]:
-    """The methods that any route has for this path; the router itself names those of the first."""
+    """The methods that any route has for this path; the router itself names those of the first.
+
+    Where no route is left that has it, a folder of files refused it: these are there for GET.
+    """
     routes = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
-    return {method for route in routes for method in getattr(route, "methods", None) or ()}
+    return {method for route in routes for method in getattr(route, "methods", None) or ()} or {"GET"}
 
 
 def _with_head(methods: set[str]) -> str:

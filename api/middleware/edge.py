@@ -47,7 +47,7 @@ class Passage:
         self.method: str = scope["method"]
         self.path: str = scope["path"]
         self.status: int | None = None
-        self.size = 0
+        self.size = self.announced = 0
         self.started = perf_counter()
         self.id = request_id(Headers(scope=scope).get("X-Request-Id"))
         self._send = send
@@ -56,7 +56,11 @@ class Passage:
         """Sends on, and notes the status and the size of the body."""
         if message["type"] == "http.response.start":
             self.status = int(message["status"])
-            MutableHeaders(scope=message)["X-Request-Id"] = self.id
+            headers = MutableHeaders(scope=message)
+            headers["X-Request-Id"] = self.id
+            self.announced = int(headers.get("Content-Length", 0))
+        elif message["type"] == "http.response.pathsend":
+            self.size = self.announced
         elif message["type"] == "http.response.body":
             self.size += len(message.get("body", b""))
         await self._send(message)

@@ -5,6 +5,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEAD_ONLY = "throughline.head_only"
 
+#: What may follow the head of an answer: parts of its body, or the path of a file that the server then sends.
+ENDS = ("http.response.body", "http.response.pathsend")
+
 
 class Methods:
     """Answers HEAD as GET without its body, and OPTIONS by the methods that the path has."""
@@ -34,7 +37,7 @@ def bodiless(send: Send, *, allowed: bool = False) -> Send:
         nonlocal ended
         if message["type"] == "http.response.start":
             await send(_allowing(message) if allowed and message["status"] == 405 else message)
-        elif message["type"] == "http.response.body" and not ended:
+        elif message["type"] in ENDS and not ended:
             ended = True
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 

@@ -84,12 +84,24 @@ def test_unknown_path_names_the_nearest(bare: httpx.Client) -> None:
     assert told["nearest"][0] == "/api/search"
 
 
+def test_unknown_file(bare: httpx.Client) -> None:
+    """A file that is not there is told by its whole address."""
+    assert bare.get("/static/none.js").json()["detail"] == "Nothing is at '/static/none.js'."
+
+
 def test_unknown_method(bare: httpx.Client) -> None:
     """405 says which methods there are, in the header and in the message."""
     answer = bare.post("/api/search")
     assert answer.status_code == 405
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
     assert "GET, HEAD, OPTIONS" in answer.json()["detail"]
+
+
+def test_unknown_method_of_a_file(bare: httpx.Client) -> None:
+    """Files that are sent as they lie tell their methods as everything else does."""
+    answer = bare.delete("/static/site.js")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert bare.options("/static/site.js").headers["allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_options_tells_the_methods(bare: httpx.Client) -> None:

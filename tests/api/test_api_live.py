@@ -158,6 +158,15 @@ def test_head_over_a_socket(live: httpx.Client) -> None:
     assert live.get("/healthz").json() == {"status": "ok"}
 
 
+@pytest.mark.parametrize("path", ["/static/site.js", "/dumps/dataset.nt.gz"])
+def test_head_of_a_file(live: httpx.Client, path: str) -> None:
+    """What the server sends by itself, straight from the disk, is answered to HEAD with its length."""
+    whole = live.get(path, follow_redirects=True, headers={"Accept-Encoding": "identity"})
+    told = live.head(path, follow_redirects=True)
+    assert (told.status_code, told.content) == (200, b"")
+    assert int(told.headers["content-length"]) == int(whole.headers["content-length"]) > 1000
+
+
 def test_a_whole_export_arrives(live: httpx.Client) -> None:
     """A streamed answer ends as it should, compressed and not."""
     plain = live.get("/export?format=nt", headers={"Accept-Encoding": "identity"})
@@ -187,6 +196,7 @@ def test_a_port_in_use(live: httpx.Client, home: Home, port: int) -> None:
 
 def test_the_log_and_the_end(live: httpx.Client, process: subprocess.Popen[bytes], log: Path) -> None:
     """Stdout is empty, stderr holds a line of JSON a request, and a signal ends all in good order."""
+    file = live.get("/static/site.js", headers={"X-Request-Id": "a-file"})
     live.get("/healthz", headers={"X-Request-Id": "the-last-one"})
     process.send_signal(signal.SIGTERM)
     output, _ = process.communicate(timeout=20)
@@ -194,4 +204,5 @@ def test_the_log_and_the_end(live: httpx.Client, process: subprocess.Popen[bytes
     lines = [orjson.loads(line) for line in log.read_bytes().splitlines() if line.startswith(b"{")]
     (last,) = [line for line in lines if line["request_id"] == "the-last-one"]
     assert (last["event"], last["status"], last["path"]) == ("request", 200, "/healthz")
+    assert [line["bytes"] for line in lines if line["request_id"] == "a-file"] == [len(file.content)]
     assert not [line for line in lines if line["level"] == "error"]
