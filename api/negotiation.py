@@ -23,7 +23,8 @@ PAGES = frozenset(
     "matrix compare gaps paths ask data".split()
 )
 
-_WEIGHT = re.compile(r"q=(\d(?:\.\d{0,3})?)", re.ASCII)
+# Also ".2", which Java's client sends, and more than the three decimals that the RFC allows.
+_WEIGHT = re.compile(r"q=(\d(?:\.\d{0,20})?|\.\d{1,20})", re.ASCII)
 
 
 class Suffixes:

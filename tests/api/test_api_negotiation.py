@@ -15,6 +15,8 @@ from api.negotiation import quality
         ("*/*;q=0.1, application/json;q=0.9", "application/json", 0.9),
         ("text/csv; q=0.7", "text/csv; charset=utf-8", 0.7),
         ("TEXT/CSV", "text/csv", 1.0),
+        ("text/html, *; q=.2, */*; q=.2", "text/csv", 0.2),
+        ("text/csv;q=0.33333", "text/csv", 0.33333),
         ("text/csv;q=nonsense", "text/csv", 1.0),
         ("text/csv;q=nan", "text/csv", 1.0),
         ("text/csv;q=7", "text/csv", 1.0),
