@@ -11,11 +11,12 @@ from ingest.layouts.prose.bare_letters import lettered
 from ingest.layouts.prose.governing import party_over, with_asked
 from ingest.layouts.prose.leading import titled
 from ingest.layouts.prose.led import led
-from ingest.layouts.prose.numbered import broken_off, is_part, paragraphs_elsewhere, proposals
+from ingest.layouts.prose.numbered import broken_off, counts_within, is_part, paragraphs_elsewhere, proposals
 from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
+from ingest.layouts.prose.tallied import tallied
 from ingest.layouts.prose.through import counts_on, follows, ungrouped
 from ingest.layouts.tables.carrying import carried
 from ingest.layouts.wording.addressees import asks, directs, instructs
@@ -40,6 +41,8 @@ def unlabelled(ground: Ground) -> list[Found]:
     ways = (graded, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
     others = (led, planned, supported, demanded)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
+    if all(one.by == "sentence" for _, one in found):
+        found = list(tallied(ground)) or found
     found = lettered(found)
     whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
@@ -61,8 +64,9 @@ def _running(ground: Ground) -> Iterator[Found]:
     counted = numbers == [str(number) for number in range(1, len(found) + 1)]
     if len(found) >= _FEWEST and (asking >= _MOST_ASK * len(found) or (counted and _title(ground))):
         for part, of_part in groupby(proposals(found), key=lambda one: one[0]):
-            asked_of = with_asked(part, (one for _, one in of_part))
-            yield from ((part, _under(part, one, ground)) for one in asked_of)
+            asked_of = list(with_asked(part, (one for _, one in of_part)))
+            if any(instructs(one.text.value) for one in asked_of):
+                yield from ((part, _under(part, one, ground)) for one in asked_of)
 
 
 def _title(ground: Ground) -> bool:
@@ -79,7 +83,7 @@ def _under_headings(ground: Ground) -> Iterator[Found]:
     found = list(_headed(ground))
     proposed = proposals(found)
     yield from proposed
-    if len(proposed) < len(found):
+    if len(proposed) < len(found) or counts_within(found):
         yield from paragraphs_elsewhere(ground, found)
 
 

@@ -11,6 +11,7 @@ from ingest.layouts.wording.announcing import announces, silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, items
 from ingest.layouts.wording.sentences import asked
+from ingest.layouts.wording.telling import tells
 from ingest.outline import Part
 
 _ASKING = re.compile(
@@ -41,7 +42,7 @@ def _of(part: Part, ground: Ground) -> Iterator[Item]:
 
 def _asks(block: Heading | Paragraph, ground: Ground) -> bool:
     words = block.text.value
-    if not words.endswith(":") or field_label(words) is not None:
+    if not words.endswith(":") or field_label(words) is not None or tells(words):
         return False
     last = words.rpartition(". ")[2]
     obliged = _OBLIGES.fullmatch(last)

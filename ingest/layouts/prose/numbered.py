@@ -3,27 +3,47 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from ingest.layouts.wording.addressees import instructs
+from ingest.labels import alternatives, words_of
+from ingest.layouts.wording.addressees import begins, instructs
 from ingest.layouts.wording.announcing import announced, silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, items
 from ingest.layouts.wording.sentences import from_asking, says_ask
 from ingest.outline import Part
+from ingest.phrases import position
 from ingest.profiles import Profile
 
 _ENOUGH = 0.2  # of a document's items that recommend in so many words, where those that only state are none
+_SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 _REFERENCE = re.compile(
     r"[(\[](?:paragraphs?|paras?\.?|pages?|pp?\.)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE
 )
 
 
 def proposals(found: Sequence[Found]) -> list[Found]:
-    """What recommends among some items; all of them, unless several say so ("We recommend that …")."""
+    """What recommends among some items; all of them, unless several say so ("We recommend that …"), but for
+    what only concludes under "Conclusions and recommendations".
+    """
     asking = sum(says_ask(one.text.value) or is_part(one) for _, one in found)
     if not asking or asking < _ENOUGH * len(found):
-        return list(found)
+        return [(part, one) for part, one in found if is_part(one) or not _concludes(part, one)]
     return [(part, one) for part, one in found if is_part(one) or not _only_states(one)]
+
+
+def _concludes(part: Part, one: Item) -> bool:
+    """Whether an item only says what is, under a heading over conclusions too."""
+    title = next((words for words in reversed(part.path) if "recommendation" in words.casefold()), "")
+    both = position(title, words_of("concluding", "titles")) is not None
+    first = _SENTENCE.split(one.text.value, maxsplit=1)[0]
+    named = begins(first.partition(": ")[2])  # "Monitoring: Review what is logged"
+    return both and not named and _only_states(one) and bool(_stating().search(first))
+
+
+@cache
+def _stating() -> re.Pattern[str]:
+    return re.compile(rf"\s{alternatives(words_of('concluding', 'verbs'))}\s", re.IGNORECASE)
 
 
 def is_part(one: Item) -> bool:
@@ -34,6 +54,14 @@ def is_part(one: Item) -> bool:
 def _only_states(one: Item) -> bool:
     value = _REFERENCE.sub("", one.text.value).rstrip(" )]")
     return value.endswith(".") and not (instructs(value) or says_ask(value))
+
+
+def counts_within(found: Sequence[Found]) -> bool:
+    """Whether items ask, and are counted with the paragraphs of the whole document: not from 1 on."""
+    numbers = [re.match(r"\d+(?=\(|$)", one.number or "") for _, one in found]
+    first = min((int(one[0]) for one in numbers if one), default=1)
+    asking = sum(says_ask(one.text.value) for _, one in found)
+    return all(numbers) and first > 1 and 2 * asking >= len(found)
 
 
 def paragraphs_elsewhere(ground: Ground, found: Sequence[Found]) -> Iterator[Found]:

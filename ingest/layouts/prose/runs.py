@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.blocks import Block, ListItem, Paragraph
-from ingest.layouts.wording.addressees import begins, instructs
+from ingest.layouts.wording.addressees import asks, begins, instructs
 from ingest.layouts.wording.items import Item
 from ingest.layouts.wording.sentences import says_ask
+from ingest.layouts.wording.telling import tells
 
+_FEWEST = 2  # instructions below an item
 _MOST = 0.6  # of items that say what to do
 _DESCRIBES = re.compile(r"\b(?:should|must|may|can|to)\s(?:also\s|then\s)?be\s?:?$")
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|H\.\s?E)\b\.?,?\s[A-Z]")
@@ -27,9 +29,10 @@ def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
 
     "7. The Rapporteur recommends that the Government: (a) Recognize …; (b) Prohibit …": what is asked are the
     lettered items, each an instruction, and the numbered one says of whom. Items in small letters go on with
-    its sentence instead.
+    its sentence instead; and where other numbers ask at once, each number is what is counted.
     """
     over: ListItem | None = None
+    at_once = sum(_asks_at_once(block) for block in blocks)
     for at, block in enumerate(blocks):
         if over and isinstance(block, ListItem) and block.level > over.level:
             own = f"{over.number}({block.number})" if block.number else None
@@ -37,22 +40,28 @@ def opened_out(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, number=own if inner else block.number, level=block.level - 1)
             continue
         over = None
-        below = _lettered(blocks, at) if isinstance(block, ListItem) and _asks_in_general(block) else ()
-        whole = all(one.text.value[:1].isupper() for one in below) and not _says_all(block, below)
-        if (
-            isinstance(block, ListItem)
-            and len(below) > 1
-            and whole
-            and _most(one.text.value for one in below)
-        ):
+        if isinstance(block, ListItem) and _opens(block, _lettered(blocks, at), counts=at_once > 0):
             over = block
             yield Paragraph(block.text, block.place)
         else:
             yield block
 
 
+def _opens(block: ListItem, below: Sequence[ListItem], *, counts: bool) -> bool:
+    """Whether an item only asks in general, and those below it are whole instructions; where numbers of the
+    section count what is asked, only letters are.
+    """
+    if not _asks_in_general(block) or len(below) < _FEWEST:
+        return False
+    if counts and all((one.number or "").isdecimal() for one in below):
+        return False
+    whole = all(one.text.value[:1].isupper() for one in below) and not _says_all(block, below)
+    return whole and _most(one.text.value for one in below)
+
+
 def undescribed(blocks: Sequence[Block], around: Sequence[Block]) -> Iterator[Block]:
-    """Blocks without the lists that only say what something should be like: "It should be" over "clear".
+    """Blocks without the lists that only say what something should be like: "It should be" over "clear"; nor
+    with those of the past.
 
     `around` are all blocks of the section, so that the line over each list is known.
     """
@@ -60,7 +69,8 @@ def undescribed(blocks: Sequence[Block], around: Sequence[Block]) -> Iterator[Bl
     starts = [line.place.start for line in lines]
     for block in blocks:
         at = bisect_right(starts, block.place.start)
-        described = at and _DESCRIBES.search(lines[at - 1].text.value)
+        over = lines[at - 1].text.value if at else ""
+        described = _DESCRIBES.search(over) or (over.endswith(":") and tells(over))
         if not (isinstance(block, ListItem) and described):
             yield block
 
@@ -84,6 +94,17 @@ def asking_runs(found: Iterable[Item], blocks: Sequence[Block]) -> Iterator[Item
 def _asks_in_general(block: ListItem) -> bool:
     words = block.text.value
     return block.number is not None and words.endswith(":") and says_ask(words) and len(words) <= _LONGEST
+
+
+def _asks_at_once(block: Block) -> bool:
+    """Whether a numbered item asks in a sentence that is whole: "8. We call upon the Board to …"."""
+    return (
+        isinstance(block, ListItem)
+        and (block.number or "").isdecimal()
+        and block.level == 1
+        and not block.text.value.endswith(":")
+        and asks(block.text.value)
+    )
 
 
 def _says_all(block: Block, below: Sequence[ListItem]) -> bool:

@@ -35,6 +35,10 @@ _WITH = re.compile(
 )
 _NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")
 _ABBREVIATIONS = re.compile(r"[A-Z][A-Z0-9&.-]+(?:(?:,|,?\s(?:and|&))\s[A-Z][A-Z0-9&.-]+){0,6}")
+_SHARE = (  # of those who have voted
+    r"(?:\d{1,3}(?:[.,]\d+)?\s?%|[Mm]ost|[Aa]ll|(?:A|The)\s(?:large\s|great\s)?majority)\s"
+    r"(?:of\s)?(?:the\s|all\s|its\s|our\s)?\w+"
+)
 _ABBREVIATED = re.compile(r",?\s(?:and|&)\s|,\s")
 _AND_THE = re.compile(r",?\s(?:and|&)\sthe\s")
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the|each|all|every|a|an|its|our)\s+", re.IGNORECASE)
@@ -207,7 +211,8 @@ def _asked() -> re.Pattern[str]:
     adverbs = r"(?:\s(?:also|therefore|further|strongly|thus|hereby|accordingly|urgently|again)){0,2}"
     subject = r"The\s(?:[\w'’-]+\s){0,5}[\w'’-]+"
     body = rf"(?:The|This)\s(?:[\w'’-]+\s){{0,5}}?(?i:{bodies})(?:\sof\s(?:[\w'’-]+\s?){{1,4}}?)?"
-    speaker = rf"(?:(?i:{speakers})|{body})"
+    body = rf"{body}(?:,\s[a-z]+ing\s[^:;]{{3,150}},)?"
+    speaker = rf"(?:(?i:{speakers})|{body}|{_SHARE})"
     after = rf"(?:[A-Z]\w+\b[^;:?!]{{0,250}},\s)(?:(?i:{speakers})|{body.replace('The|This', 'the|this', 1)})"
     return re.compile(
         rf"(?:(?:[A-Z]\w+(?:\s\w+){{0,4}},\s)?"

@@ -9,9 +9,9 @@ from itertools import pairwise
 from ingest.pieces import cut
 from ontology.records import Piece, SourcedText
 
-_MARK = re.compile(r"[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)]|\((?P<number>\d{1,2})\))\s*")
+_MARK = re.compile(r"(?s:.*\n)?[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)]|\((?P<number>\d{1,2})\))\s*")
 _POINTER = re.compile(r"\s*[(\[](?:paragraphs?|paras?\.?)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE)
-_LONGEST = 40  # characters between two parts of a text
+_LONGEST = 400  # characters between two parts of a text: a page may put its title and number there
 
 
 def with_marks(text: SourcedText, source: str) -> SourcedText:
