@@ -1,6 +1,6 @@
 """How many results have each value of a facet: all counted, none estimated."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ from search.index import Index
 from search.kept_counts import Counts
 from search.names import kind_labels
 from search.request import FILTERS
-from search.things import index_id, thing_id
+from search.things import CATEGORY_NUMBER, index_id, thing_id
 from search.tied_counts import most_tied, results
 from search.tree import Everything, Node
 
@@ -116,9 +116,17 @@ def _values(
     facet: str, counts: dict[str, int], filters: Filters, labels: dict[str, str]
 ) -> tuple[FacetValue, ...]:
     own = facet_filter(facet)
-    given = {each: value for value, tied in filters.get(own, {}).items() for each in tied.ids}
+    given = _given(filters.get(own, {}), counts)
     values = [
         FacetValue(given.get(each, each), labels.get(each, each), count, own, each in given)
         for each, count in counts.items()
     ]
     return tuple(sorted(values, key=lambda value: (-value.count, value.label.lower(), value.value)))
+
+
+def _given(chosen: Chosen, counted: Iterable[str]) -> dict[str, str]:
+    """The value that was given for each id that it chose; one that is a number chose all that have it."""
+    given = {each: value for value, tied in chosen.items() for each in tied.ids}
+    numbers = {each for tied in chosen.values() if tied.field == CATEGORY_NUMBER for each in tied.ids}
+    numbered = ((each, each.rpartition("/")[2]) for each in counted)
+    return given | {each: given[number] for each, number in numbered if number in numbers}

@@ -8,7 +8,7 @@ from graph.catalog.catalog import Catalog
 from search.analysis import stop_words, terms
 from search.index import Index
 from search.names import thing_fields
-from search.things import has, things_called, things_starting
+from search.things import things_called, things_starting
 from search.tree import And, Named, Node, Nothing, Pattern, Phrase, Tied, Word, all_of, mapped
 
 _OPEN: Final = re.compile(r"[*?]")
@@ -32,8 +32,6 @@ def with_ids(node: Node, index: Index, catalog: Catalog, notes: list[str]) -> No
 
 
 def _tied(index: Index, catalog: Catalog, field: str, name: str, notes: list[str]) -> Tied | Nothing:
-    if field == "category" and has(index, "category_number", name):
-        return Tied("category_number", (name,), label=name)
     found = things_called(index, catalog, field, name) or things_starting(catalog, field, name)
     if not found:
         notes.append(f"There is no {field} called “{name}”.")

@@ -7,14 +7,19 @@ from search.index import Index
 from search.names import kind_labels
 from search.tree import Tied
 
+#: The field of what categories are numbered by in their documents, which is the last part of their ids.
+CATEGORY_NUMBER: Final = "category_number"
+
 _STARTS: Final = 50
 
 
 def things_called(index: Index, catalog: Catalog, field: str, name: str) -> Tied | None:
     """What `name` means in a field of ids: an id, the last part of one, or any label; None if nothing."""
-    for known in (name, name.lower(), f"{field}/{name.lower()}"):
+    for known in (index_id(name), name.lower(), f"{field}/{name.lower()}"):
         if has(index, field, known):
             return Tied(field, (known,), label=name)
+    if field == "category" and has(index, CATEGORY_NUMBER, name):
+        return Tied(CATEGORY_NUMBER, (name,), label=name)
     if field == "kind":
         return _kind(name)
     return _tied(field, name, catalog.named(name))

@@ -22,6 +22,9 @@ def counts(answer: SearchAnswer, facet: str) -> dict[str, int]:
         ({"kind": ("program-new",)}, ["1", "2"]),
         ({"document": ("plan",), "kind": ("policy",)}, ["B.1", "B.2", "B.3", "B.4", "B.5"]),
         ({"category": ("plan/1", "plan/2")}, ["A1.1", "A1.2", "A1.9", "A1.10"]),
+        ({"category": ("1", "2")}, ["A1.1", "A1.2", "A1.9", "A1.10"]),
+        ({"category": ("category/plan/1", "category/plan/2")}, ["A1.1", "A1.2", "A1.9", "A1.10"]),
+        ({"document": ("document/plan",), "category": ("plan/1",)}, ["A1.1", "A1.2"]),
         ({"category": ("plan/1",), "concept": ("population/peers",)}, ["A1.1", "A1.2"]),
         ({"system": ("system/human-resources",)}, ["A1.12", "B.1"]),
         ({"system": ("human-resources",)}, ["A1.12", "B.1"]),
@@ -138,3 +141,10 @@ def test_no_facets_unless_asked_for(ask: Ask) -> None:
 
 def test_half_a_character_in_a_filter_is_an_unknown_value(ask: Ask) -> None:
     assert ask(filters={"system": ("\ud800",)}).total.value == 0
+
+
+def test_a_category_chosen_by_its_number_is_chosen(ask: Ask) -> None:
+    """The values that a number stands for are shown as chosen, under the number that was given."""
+    answer = ask(filters={"category": ("1",)}, facets=("category",))
+    chosen = [(v.value, v.count) for v in answer.facets["category"] if v.selected]
+    assert chosen == [("1", 2)]
