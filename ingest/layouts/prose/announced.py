@@ -16,6 +16,7 @@ from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
+from ingest.layouts.prose.tallied import tallied
 from ingest.layouts.prose.through import counts_on, follows, ungrouped
 from ingest.layouts.tables.carrying import carried
 from ingest.layouts.wording.addressees import asks, directs, instructs
@@ -40,6 +41,8 @@ def unlabelled(ground: Ground) -> list[Found]:
     ways = (graded, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
     others = (led, planned, supported, demanded)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
+    if all(one.by == "sentence" for _, one in found):
+        found = list(tallied(ground)) or found
     found = lettered(found)
     whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
