@@ -8,6 +8,7 @@ from ingest.layouts.tables.cell_lines import labelled_below
 from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.sheets import Sheet
 from ingest.layouts.tables.votes import QuestionNumbers
+from ingest.layouts.wording.later_addressees import in_words
 from ingest.layouts.wording.remarks import named, remarks
 from ingest.meanings import normal
 from ingest.pieces import cut
@@ -68,7 +69,8 @@ class Drafting:
             category_cell=category,
             question=self._number(question) if question else asked.number if asked else None,
             question_cell=asked.text if asked else question,
-            responsible=(*(named(named_in_cell) if named_in_cell else ()), *said),
+            responsible=(*(named(named_in_cell) if named_in_cell else ()), *said)
+            or (() if "responsible" in sheet.columns else in_words(text)),
             status_fill=self._fill(draft.fill, traffic=_is_traffic_light(sheet))
             or self._by_legend(draft.row_fill),
             notes=notes,

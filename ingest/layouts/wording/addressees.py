@@ -54,7 +54,7 @@ def addressee(text: SourcedText) -> SourcedText | None:
     start = asked.end() if asked else 0
     if not asked and (reported := _REPORTED.match(value)):
         asked, start = reported, reported.end()
-    if said := re.match(r"that\s+", value[start:], re.IGNORECASE):
+    if said := re.match(r"(?i:that\s+)|(?=the\s)", value[start:]):
         start += said.end()
         asked = said
     subject = _before_modal().match(value, start) or (_by_form().match(value, start) if asked else None)
@@ -69,7 +69,7 @@ def addressee(text: SourcedText) -> SourcedText | None:
         start = clause.end()
     if article := _ARTICLE.match(value, start, end):
         start = article.end()
-    if is_body(value[start:end]):
+    if all(map(is_body, _AND_THE.split(value[start:end]))):
         return cut(text, start, end)
     return cut(text, *called) if called else None
 

@@ -18,6 +18,7 @@ _RESOLVED = re.compile(
     r"(?:(?:It\sis\s|Be\sit\s)?(?:[Rr]ecommended|RECOMMENDED|[Rr]esolved|RESOLVED)\s)?(?:[Tt]hat|THAT)\s"
     r"(?:the\s)?(?P<party>[A-Z][^:;.?!]{1,80}?)(?:\sis\sasked\sto|\sto)?\s?:"
 )
+_RECOMMENDS = re.compile(r"\brecommends?\s(?P<that>that\s)[^.;:?!]{3,120}:$")
 _FOLLOWING = re.compile(
     r"\b(?:recommend|urge|propose|advise)s?\s(?:the\s|these\s)?following\b[^,;:]{0,60}\.$"
 )
@@ -62,7 +63,9 @@ def asked(line: SourcedText) -> SourcedText | None:
     last = cut(line, ends[-1] if ends else 0)
     if resolved := _RESOLVED.fullmatch(last.value):
         return cut(last, resolved.start("party"), resolved.end("party"))
-    return addressee(last) if directs(last.value) else None
+    party = addressee(last) if directs(last.value) else None
+    recommends = _RECOMMENDS.search(last.value)
+    return party or (addressee(cut(last, recommends.start("that"))) if recommends else None)
 
 
 def says_ask(value: str) -> bool:
