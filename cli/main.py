@@ -27,6 +27,7 @@ from cli import (
 )
 from cli.entrance import Entrance
 from cli.messages import told, told_system
+from cli.streams import open_closed
 from ontology.errors import ThroughlineError
 
 
@@ -100,4 +101,8 @@ for group in (
 
 def main() -> None:
     """The entry point of the package."""
-    app()
+    open_closed()
+    try:
+        app()
+    except OSError as error:  # of what is said before any command is invoked, such as --help
+        sys.exit(told_system(error))

@@ -57,6 +57,28 @@ def test_version() -> None:
     assert (result.exit_code, result.stdout) == (0, "throughline 0.1.0\n")
 
 
+@pytest.mark.parametrize("closed", ["<&-", "1>&-", "2>&-", "<&- 1>&- 2>&-"])
+def test_streams_that_came_closed(shipped: Path, closed: str) -> None:
+    """A command that is started without a stream does its work all the same."""
+    result = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *COMMAND, "--data", str(shipped), "documents"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert ("wet-2024-2026" in result.stdout) == ("1>" not in closed)
+
+
+def test_help_on_a_full_disk() -> None:
+    """What cannot be written is told in one line."""
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [*COMMAND, "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (result.returncode, result.stderr) == (1, "throughline: No space left on device.\n")
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
