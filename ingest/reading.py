@@ -103,7 +103,7 @@ def inspect(
         raise Unreadable("The document is empty: there is no word in it.")
     parts = outline(source.blocks, untitled(source_name))
     profile = profile or recognise(parts, slug)
-    findings = find(Ground(parts, profile, slug, source.text))
+    findings = find(Ground(parts, profile, slug, source.text, own_title(source.title) or ""))
     said = front(source.blocks, parts, source_name)
     document = Document(
         slug=slug,

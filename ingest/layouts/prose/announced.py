@@ -9,6 +9,7 @@ from ingest.forms import is_heading_like
 from ingest.labels import has_leader
 from ingest.layouts.prose.bare_letters import lettered
 from ingest.layouts.prose.governing import party_over, with_asked
+from ingest.layouts.prose.headlined import headlined
 from ingest.layouts.prose.leading import titled
 from ingest.layouts.prose.led import led
 from ingest.layouts.prose.numbered import broken_off, counts_within, is_part, paragraphs_elsewhere, proposals
@@ -39,7 +40,7 @@ def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
     ground = replace(ground, outline=carried(ground.outline, ground.profile))
     ways = (graded, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
-    others = (led, planned, supported, demanded)
+    others = (led, planned, supported, headlined, demanded)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
     if all(one.by == "sentence" for _, one in found):
         found = list(tallied(ground)) or found

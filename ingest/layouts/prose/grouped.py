@@ -63,7 +63,8 @@ def _subjects(
     """The subject of each section that holds recommendations, by the section's code, in their order."""
     held = dict.fromkeys(one.section for one in found if one.section in parts)
     ways = {code: _way(code, parts) for code in held if code is not None}
-    titles = {one.title.value for one in found if one.title} | _repeated(ways.values())
+    own = {said.value for one in found for said in (one.title, one.text) if said}
+    titles = own | _repeated(ways.values())
     common = set.intersection(*({part.section.code for part in way} for way in ways.values())) if ways else ()
     return {
         code: next(

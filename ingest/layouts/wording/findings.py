@@ -12,13 +12,14 @@ from ontology.records import Category, Definition, LegendEntry, Place, Question,
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a layout looks at: a document's outline, the profile that it reads by, the document's slug, and
-    its text.
+    its text, and the title that its format states, if any.
     """
 
     outline: Outline
     profile: Profile
     slug: str
     text: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
