@@ -18,6 +18,9 @@ from search.tree import And, Named, Node, Or, Phrase, Word, all_of, leaves
 
 _SHOWN: Final = 60
 
+#: By how much an exact match is worth more than one by another name (docs/search.md, "The order").
+_EXACT_OVER_ALIAS: Final = 6.0
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -99,13 +102,19 @@ def _loosened(attempt: Attempt, index: Index) -> Attempt | None:
     found = [(word, count) for word, count in zip(words, counts, strict=True) if count]
     if len(words) < 2 or not found:
         return None
-    weights = tuple(log(1 + index.count / count) for _, count in found)
+    weights = tuple(log(1 + index.count / count) * _lift(word, index) for word, count in found)
     strict = [part for part in parts if part not in words]
     tree = all_of([Or(tuple(word for word, _ in found), weights), *strict])
     missing = [_words_of(word) for word, count in zip(words, counts, strict=True) if not count]
     told = [f"Nothing has {', '.join(f'“{word}”' for word in missing)}."] if missing else []
     told.append("Nothing has all of these words; this has some of them, the rarer ones counting for more.")
     return replace(attempt, tree=tree, notes=(*attempt.notes, *told))
+
+
+def _lift(part: Word | Phrase | Named, index: Index) -> float:
+    """What brings words that nothing has itself, but whose things are spoken of, level with the others."""
+    unsaid = isinstance(part, Named) and not index.find(compiled(part.part, index).query).count
+    return _EXACT_OVER_ALIAS if unsaid else 1.0
 
 
 def _words_of(part: Node) -> str:

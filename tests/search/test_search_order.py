@@ -55,6 +55,16 @@ def test_without_any_with_all_words_the_rarer_word_counts_for_more(finds: Finds)
     assert finds("burnout staff", *texts)[0] == "4"
 
 
+def test_without_any_with_all_words_a_rare_thing_counts_by_its_other_names_too(finds: Finds) -> None:
+    texts = ("Staff pay.", "Staff leave.", "Staff rooms.", "American Sign Language.")
+    assert finds("ASL staff", *texts)[0] == "4"
+
+
+def test_that_something_is_recommended_tells_nothing_apart(finds: Finds) -> None:
+    texts = ("The Commission recommended that a nurse be asked.", "Nurses.")
+    assert finds("what is recommended for nurses", *texts) == ["2", "1"]
+
+
 def test_a_wish_only_orders(finds: Finds) -> None:
     assert finds("staff ANDMAYBE pay", "Staff leave.", "Staff pay.", "Pay.") == ["2", "1"]
 
