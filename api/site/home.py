@@ -5,6 +5,7 @@ from typing import Final
 from starlette.requests import Request
 
 from api.site.answering import Json
+from api.site.examples import names
 from api.site.places import Places
 from api.site.rendering import render
 from api.site.wording import WORDING
@@ -21,4 +22,6 @@ def home_page(request: Request, snapshot: Snapshot, overview: Json) -> str:
         name: [(places.thing(held["id"]), held["label"], held["count"]) for held in overview[name]]
         for name in _PICTURED
     }
-    return render("home.html", request, snapshot, held=overview, bars=bars, tasks=_TASKS)
+    return render(
+        "home.html", request, snapshot, held=overview, bars=bars, tasks=_TASKS, examples=names(overview)
+    )

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+import orjson
 from starlette.requests import Request
 
 from api.bodies.body import at_site
+from api.bodies.overview import overview_body
 from api.paging import address
 from api.site.answering import Json
+from api.site.examples import names
 from api.site.rendering import render
 from library.snapshots.snapshot import Snapshot
 
@@ -30,6 +33,7 @@ def paths_page(
         request,
         snapshot,
         ends=ends,
+        examples=names(orjson.loads(overview_body(snapshot).json))[:2],
         limit=limit,
         found=found,
         wrong=wrong,

@@ -9,6 +9,7 @@ from api.bodies.body import at_site
 from api.paging import address
 from api.site.answering import Json
 from api.site.choices import chosen, document_choices
+from api.site.examples import value
 from api.site.places import Places
 from api.site.rendering import render
 from graph.asking.question import Question
@@ -42,6 +43,8 @@ def question_page(
     def answered(**values: str) -> str:
         return address(at_site(snapshot, f"{PATH}/{question.name}"), [*({**given, **values}).items()])
 
+    examples = {each.name: value(snapshot, each) for each in question.parameters}
+    needed = {each.name: examples[each.name] for each in question.parameters if not each.optional}
     return render(
         "ask_question.html",
         request,
@@ -50,9 +53,10 @@ def question_page(
         given=given,
         found=found,
         wrong=wrong,
-        documents=lambda value: chosen(documents, value),
+        documents=lambda slug: chosen(documents, slug),
         thing_url=lambda type_, id_: _thing_url(places, type_, id_),
-        example=answered(**{each.name: each.example for each in question.parameters if not each.optional}),
+        examples=examples,
+        example=answered(**needed),
         corrected=lambda name: answered(**{str((wrong or {}).get("parameter") or _first(question)): name}),
         forms=[
             (name.upper(), address(at_site(snapshot, f"{PATH}/{question.name}.{name}"), [*given.items()]))

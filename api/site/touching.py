@@ -10,6 +10,7 @@ from api.bodies.overview import overview_body
 from api.paging import Pairs, address
 from api.site.answering import Json
 from api.site.copying import touching
+from api.site.examples import names
 from api.site.pictures import picture
 from api.site.places import Places
 from api.site.rendering import render
@@ -33,7 +34,8 @@ _SIDES: Final = ("left", "right")  # the parameters of a comparison
 def landing_page(request: Request, snapshot: Snapshot) -> str:
     """The question, before it is asked of anything."""
     held = orjson.loads(overview_body(snapshot).json)
-    return render("touches_landing.html", request, snapshot, held=held, trail=((None, "What touches what"),))
+    trail = ((None, "What touches what"),)
+    return render("touches_landing.html", request, snapshot, held=held, trail=trail, examples=names(held))
 
 
 def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs) -> str:
