@@ -19,10 +19,12 @@ from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
 from ingest.layouts.prose.tallied import tallied
 from ingest.layouts.prose.through import counts_on, follows, ungrouped
+from ingest.layouts.prose.trailed import trailed
 from ingest.layouts.tables.carrying import carried
 from ingest.layouts.wording.addressees import asks, directs, instructs
 from ingest.layouts.wording.announcing import announced, announces, silences
 from ingest.layouts.wording.codes import prefix
+from ingest.layouts.wording.counted_clauses import counted_clauses
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, is_lettered_under, item, items, numbered
 from ingest.layouts.wording.sentences import paragraphs, sentences
@@ -39,7 +41,7 @@ _FEWEST, _MOST_ASK = (
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
     ground = replace(ground, outline=carried(ground.outline, ground.profile))
-    ways = (graded, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
+    ways = (graded, trailed, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
     others = (led, planned, supported, headlined, demanded)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
     if all(one.by == "sentence" for _, one in found):
@@ -219,7 +221,7 @@ def _led_in(ground: Ground) -> Iterator[Found]:
         yield from ((part, one) for one in found)
     for part, one in sentences(ground.outline, ground.profile):
         if not any(place.start <= one.place.start < place.end for place in held):
-            yield part, one
+            yield from ((part, clause) for clause in counted_clauses(one))
 
 
 def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True) -> Iterator[Block]:
