@@ -12,6 +12,7 @@ from ingest.layouts.prose.governing import party_over, with_asked
 from ingest.layouts.prose.headlined import headlined
 from ingest.layouts.prose.leading import titled
 from ingest.layouts.prose.led import led
+from ingest.layouts.prose.lettered_parts import whole_items
 from ingest.layouts.prose.numbered import broken_off, counts_within, is_part, paragraphs_elsewhere, proposals
 from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
@@ -57,7 +58,7 @@ def _running(ground: Ground) -> Iterator[Found]:
         (part, one)
         for part in ground.outline.parts
         if not silences(part.path[-1], ground.profile)
-        for one in items(opened_out(part.blocks))
+        for one in whole_items(tuple(opened_out(part.blocks)))
         if one.number
     ]
     numbers = [one.number for _, one in found]
@@ -100,7 +101,8 @@ def _headed(ground: Ground) -> Iterator[Found]:
         if here:
             blocks = tuple(opened_out(tuple(undescribed(part.blocks, part.blocks))))
             below = tuple(_below_line(blocks, ground, lines=False)) or blocks
-            found = _innermost(with_asked(replace(part, blocks=blocks), asking_runs(items(below), blocks)))
+            listed = whole_items(below)
+            found = _innermost(with_asked(replace(part, blocks=blocks), asking_runs(listed, blocks)))
             yield from ((part, _under(part, one, ground)) for one in found)
         else:
             yield from ((part, one) for one in items(_under_titles(part.blocks, ground)))

@@ -11,6 +11,8 @@ from ontology.records import Piece, SourcedText
 
 _MARK = re.compile(r"(?s:.*\n)?[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)]|\((?P<number>\d{1,2})\))\s*")
 _POINTER = re.compile(r"\s*[(\[](?:paragraphs?|paras?\.?)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE)
+_FIRST, _SECOND = (re.compile(rf"(?:^|[\s(]){letter}[.)]\s*$", re.IGNORECASE) for letter in "ab")
+_MARKED, _PARTS = 12, 2  # characters before a text that its mark stands in; the fewest pieces with marks
 _LONGEST = 400  # characters between two parts of a text: a page may put its title and number there
 
 
@@ -18,8 +20,10 @@ def with_marks(text: SourcedText, source: str) -> SourcedText:
     """A text with the marks that stand in its source before its parts: "(a)", "ii)".
 
     Only letters, and the numbers of a sentence that counts ("to (1) mend … and (2) light …"): bullets and
-    "1." are a list's own form.
+    "1." are a list's own form. Nor those that go on after an "(a)" which stands before the text itself.
     """
+    if _begins_within(text, source):
+        return text
     value, pieces = text.value, list(text.pieces)
     for at, (before, after) in reversed(list(enumerate(pairwise(text.pieces), 1))):
         between = source[before.end : after.start] if 0 < after.start - before.end <= _LONGEST else ""
@@ -33,6 +37,14 @@ def with_marks(text: SourcedText, source: str) -> SourcedText:
         longer = Piece(after.at, start, after.end)
         pieces[at:] = [longer, *(replace(one, at=one.at + len(words)) for one in pieces[at + 1 :])]
     return SourcedText(value, tuple(pieces))
+
+
+def _begins_within(text: SourcedText, source: str) -> bool:
+    """Whether a text begins after the letter "a", so that the mark of its second part is "b"."""
+    if len(text.pieces) < _PARTS:
+        return False
+    above, between = (source[max(0, piece.start - _MARKED) : piece.start] for piece in text.pieces[:_PARTS])
+    return bool(_FIRST.search(above) and _SECOND.search(between))
 
 
 def _counts_on(number: str | None, words: str) -> bool:
