@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, Final
 
+from ingest.nesting import slug
+
 WORDING: Final[Mapping[str, Mapping[str, Any]]] = tomllib.loads(
     files("api.site").joinpath("words.toml").read_text("utf-8")
 )
@@ -19,6 +21,12 @@ def called(group: str, name: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number and its noun: "1 recommendation", "1,200 recommendations"."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def has_number(category: Mapping[str, str]) -> bool:
+    """Whether the document numbers the category; else its number is made of its label, to have an id."""
+    number, made = category["number"], slug(category["label"])
+    return number != made and not number.startswith(f"{made}-")
 
 
 def spoken_id(recommendation_id: str) -> str:

@@ -22,6 +22,8 @@ from library.settings import load_settings
 BASE = "http://localhost:8000/"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
+SHEET = "Category,Recommendation\nHealth & Care,The City should plant trees.\n"
+
 HOSTILE = """Plan <script>alert(1)</script>
 
 Recommendations
@@ -52,6 +54,7 @@ def hostile(
             NewDocument(HOSTILE.encode(), "plan.txt", "hostile", title='</title><script>alert("t")</script>'),
             NewDocument(f"Plan\n\nRecommendations\n\n{long}\n".encode(), "long.txt", "long"),
             NewDocument(("word " * 20_000).encode(), "wide.txt", "wide"),
+            NewDocument(SHEET.encode(), "sheet.csv", "sheet"),
         ]
     )
     holder = SnapshotHolder(home)
@@ -86,6 +89,37 @@ def test_markup_in_titles_texts_and_addresses_stays_words(hostile: httpx.Client,
         assert not [name for name in element.attrib if str(name).startswith("on") or name == "style"]
         links = (element.get("href"), element.get("src"), element.get("action"))
         assert not [link for link in links if link and not re.match(r"/|#|\?", link)]
+
+
+def test_a_category_without_a_number_is_given_none(hostile: httpx.Client) -> None:
+    """What its id is made of is no number of the document's."""
+    for address in ("/categories?document=sheet", "/doc/document/sheet"):
+        page = hostile.get(address).text
+        assert ">Health &amp; Care</a>" in page
+        assert "health-care</span>" not in page
+        assert "health-care. " not in page
+
+
+def test_a_category_with_a_number_is_told_by_it(client: httpx.Client) -> None:
+    """As the document counts them."""
+    assert '<span class="code">1</span> Mental Health Career Pathways' in client.get("/categories").text
+    assert ">1. Mental Health Career Pathways</a>" in client.get("/doc/document/wet-2024-2026").text
+
+
+def test_a_document_that_recommends_nothing_says_so(hostile: httpx.Client) -> None:
+    """The numbers of a document begin with none where none was read; one of a kind is told as one."""
+    page = hostile.get("/doc/document/wide").text
+    assert "<strong>0</strong> recommendations" in page
+    assert "<strong>1</strong> section<" in page
+    assert "<strong>0</strong>" not in hostile.get("/doc/document/sheet").text
+
+
+def test_lines_of_a_source_run_as_their_script_does(hostile: httpx.Client) -> None:
+    """A line in Arabic runs from the right, one in English from the left, as browsers tell by its letters."""
+    assert (
+        'id="L1"><a href="#L1" aria-label="Line 1">1</a><span dir="auto">'
+        in hostile.get("/doc/document/sheet").text
+    )
 
 
 def test_a_recommendation_full_of_markup_is_shown_as_it_is_written(hostile: httpx.Client) -> None:
