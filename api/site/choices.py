@@ -1,5 +1,6 @@
 """What forms offer to choose from."""
 
+from collections import Counter
 from typing import Final
 
 from library.snapshots.snapshot import Snapshot
@@ -12,11 +13,16 @@ Choices = list[tuple[str, str]]
 
 
 def document_choices(snapshot: Snapshot) -> Choices | None:
-    """All documents by slug and title; None where they are too many to choose from in a list."""
+    """All documents by slug and title; None where they are too many to choose from in a list.
+
+    Where several have one title, their slugs tell them apart.
+    """
     total, _ = snapshot.catalog.things("document", limit=1)
     if total > MOST_LISTED:
         return None
-    return [(each.public_id, each.label) for each in snapshot.catalog.things("document", limit=total)[1]]
+    listed = [(each.public_id, each.label) for each in snapshot.catalog.things("document", limit=total)[1]]
+    often = Counter(title for _, title in listed)
+    return [(slug, title if often[title] == 1 else f"{title} ({slug})") for slug, title in listed]
 
 
 def chosen(choices: Choices | None, value: str) -> Choices | None:

@@ -55,6 +55,7 @@ def hostile(
             NewDocument(f"Plan\n\nRecommendations\n\n{long}\n".encode(), "long.txt", "long"),
             NewDocument(("word " * 20_000).encode(), "wide.txt", "wide"),
             NewDocument(SHEET.encode(), "sheet.csv", "sheet"),
+            NewDocument(SHEET.replace("trees", "shrubs").encode(), "other.csv", "other", title="sheet"),
         ]
     )
     holder = SnapshotHolder(home)
@@ -112,6 +113,13 @@ def test_a_document_that_recommends_nothing_says_so(hostile: httpx.Client) -> No
     assert "<strong>0</strong> recommendations" in page
     assert "<strong>1</strong> section<" in page
     assert "<strong>0</strong>" not in hostile.get("/doc/document/sheet").text
+
+
+def test_documents_of_one_title_are_told_apart_in_a_form(hostile: httpx.Client) -> None:
+    """A choice whose words are those of another says its slug too."""
+    page = hostile.get("/compare").text
+    assert ">sheet (sheet)</option>" in page
+    assert ">sheet (other)</option>" in page
 
 
 def test_lines_of_a_source_run_as_their_script_does(hostile: httpx.Client) -> None:
