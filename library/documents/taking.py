@@ -11,7 +11,7 @@ _SENTENCES: Final[dict[Outcome, str]] = {
     "added": "added {slug} (version {version}).",
     "replaced": "added {slug} (version {version}); the earlier versions are kept.",
     "unchanged": "{name} is {slug} (version {version}), as the library has it: nothing was added.",
-    "held": "{name} is, to the byte, the document {slug} (version {version}): nothing was added.",
+    "held": "to the byte, {name} is the document {slug} (version {version}): nothing was added.",
 }
 
 

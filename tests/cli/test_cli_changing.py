@@ -47,7 +47,7 @@ def test_a_copy_under_another_name_is_told_to_be_the_document_itself(twice: Run,
     (tmp_path / "copy.txt").write_text(SECOND)
     done = twice("ingest", str(tmp_path / "copy.txt"))
     assert done.exit_code == 0
-    assert "copy.txt is, to the byte, the document plan (version 2): nothing was added" in done.stderr
+    assert "to the byte, copy.txt is the document plan (version 2): nothing was added" in done.stderr
 
 
 def test_a_version_that_is_not_there_ends_with_1(twice: Run) -> None:
