@@ -8,6 +8,7 @@ from ingest.blocks import Block, ListItem, Paragraph
 from ingest.forms import is_heading_like
 from ingest.labels import has_leader
 from ingest.layouts.prose.bare_letters import lettered
+from ingest.layouts.prose.code_series import code_series
 from ingest.layouts.prose.governing import party_over, with_asked
 from ingest.layouts.prose.headlined import headlined
 from ingest.layouts.prose.leading import titled
@@ -42,7 +43,17 @@ _FEWEST, _MOST_ASK = (
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
     ground = replace(ground, outline=carried(ground.outline, ground.profile))
-    ways = (graded, trailed, _running, _named, _under_headings, _titled, _under_paragraphs, _led_in)
+    ways = (
+        graded,
+        trailed,
+        code_series,
+        _running,
+        _named,
+        _under_headings,
+        _titled,
+        _under_paragraphs,
+        _led_in,
+    )
     others = (led, planned, supported, headlined, demanded)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
     if all(one.by == "sentence" for _, one in found):

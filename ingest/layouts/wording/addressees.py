@@ -11,7 +11,7 @@ _LOOKED_AT = 400  # characters within which the addressee is named
 _WORDS = 14  # of the longest name
 _NAME = r"(?:(?:[A-Z0-9][\w'’&.-]*|of|for|and|the|on|to|in|&|,)\s+)*[A-Z][\w'’&-]*"
 _WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
-_FIRST = re.compile(r"(?:(?:to|that|also|please)\s)?(?:([a-z]+ly)\s)?([a-z]+)", re.IGNORECASE)
+_FIRST = re.compile(r"(?:(?:to|that|also|please|further)\s)?(?:([a-z]+ly)\s)?([a-z]+)", re.IGNORECASE)
 _CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
 _AFTER_CLAUSE = re.compile(
     r".*,\s+(?=the\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
