@@ -97,8 +97,10 @@ def _print_questions(listed: dict[str, Any]) -> None:
 
 
 def _option(parameter: dict[str, Any]) -> str:
-    words = f"--{parameter['name']} {parameter['example']!r}"
-    return words if parameter["default"] is None and not parameter["optional"] else f"[{words}]"
+    name = f"--{parameter['name']}"
+    if parameter["default"] is not None:
+        return f"[{name} {parameter['default']!r}]"
+    return f"[{name} …]" if parameter["optional"] else f"{name} {parameter['example']!r}"
 
 
 def _print_answer(answer: dict[str, Any]) -> None:

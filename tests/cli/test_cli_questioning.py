@@ -111,3 +111,11 @@ def test_words_that_are_no_question_lead_to_the_nearest(run: Run) -> None:
     answer = run("ask", "which recommendations have no responsible party")
     assert answer.exit_code == 1
     assert "Nearest: no-responsible-party" in answer.stderr
+
+
+def test_brackets_hold_what_is_meant_without_a_value(run: Run) -> None:
+    """A default is named; what may be left out shows no example, which would look like a default."""
+    listed = run("ask").stdout
+    assert "\n  votes-by-support [--percent '75']\n" in listed
+    assert "\n  no-responsible-party [--document …]\n" in listed
+    assert "\n  votes-in-category --category 'Mental Health Career Pathways'\n" in listed
