@@ -53,18 +53,23 @@ def preview(
     if show_profile:
         write_bytes((seen.profile_toml.encode(),))
         return
-    write_bytes(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in _lines(seen))
+    write_bytes(_lines(seen))
     for note in seen.notes:
         say(note)
 
 
-def _lines(seen: "Preview") -> Iterator[dict[str, Any]]:
+def _lines(seen: "Preview") -> Iterator[bytes]:
     """The records in the form of the service, each with how sure it is; the leftovers; the profile."""
-    for one in seen.records:
-        view = orjson.loads(orjson.dumps(one.recommendation))
-        yield {**view, "confidence": one.confidence, "reasons": one.reasons, "restated": one.restated}
-    yield from ({"leftover": one} for one in seen.leftovers)
-    yield {"profile": seen.profile, "toml": seen.profile_toml, "notes": seen.notes}
+    for one in seen.records():
+        sure = {"confidence": one.confidence, "reasons": one.reasons, "restated": one.restated}
+        yield orjson.dumps(one.recommendation)[:-1] + b"," + _line(sure)[1:]
+    for left in seen.leftovers():
+        yield _line({"leftover": left})
+    yield _line({"profile": seen.profile, "toml": seen.profile_toml, "notes": seen.notes})
+
+
+def _line(told: dict[str, Any]) -> bytes:
+    return orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _profile(named: str | None) -> "str | Profile | None":

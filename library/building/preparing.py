@@ -6,8 +6,8 @@ large document's records; what is small comes back to the builder.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from graph.ties.edges import DocumentEdges, document_edges
 from graph.triples.quads import document_quads, recommendation_quads, statement_quads
@@ -16,6 +16,7 @@ from library.building.parts import Parts, parts_of
 from library.building.spool import Spool, SpoolFiles
 from library.documents.profiles import profile_named
 from library.documents.stored import Source
+from library.rereading import Reread
 from library.site import Site
 from library.snapshots.texts import write_text
 from ontology import views
@@ -27,8 +28,6 @@ from ontology.records import Document, LinkedRecommendation, Reading, Recommenda
 from ontology.ties import DocumentLinker
 from ontology.vocabularies import load_vocabulary
 from search.entry import index_entry
-
-_HELD: Final = 10_000  # recommendations of a document that are kept to be gone through twice: some 20 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,8 @@ def prepare(source: Source, reader: Reader) -> Prepared:
     stored = source.document
     reading = read_source(source, reader.site)
     linker = DocumentLinker(reading.document, reader.vocabulary, reader.linker)
-    recommendations = _learnt(reading.recommendations, linker)
+    recommendations = Reread(partial(iter, reading.recommendations))
+    linker.learn(recommendations)
     with Spool(reader.work, stored.slug) as spool:
         votes = {question.number: question for question in reading.document.questions}
         edges = document_edges(_spooled(recommendations, reading.document, linker, reader.iris, spool), votes)
@@ -99,22 +99,6 @@ def read_source(source: Source, site: Site) -> Reading:
         )
     except Unreadable as error:
         raise Unreadable(f"{stored.source_name} ({stored.slug}): {error}", error.line) from error
-
-
-def _learnt(recommendations: Iterable[Recommendation], linker: DocumentLinker) -> Iterable[Recommendation]:
-    """The same, once the linker has learnt from them; the records of a large document are read anew, so that
-    they are never held whole.
-    """
-    held: list[Recommendation] = []
-
-    def holding() -> Iterator[Recommendation]:
-        for recommendation in recommendations:
-            if len(held) <= _HELD:
-                held.append(recommendation)
-            yield recommendation
-
-    linker.learn(holding())
-    return held if len(held) <= _HELD else recommendations
 
 
 def _spooled(

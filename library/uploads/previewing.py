@@ -1,12 +1,13 @@
 """What a document would become, before anything is kept: for the command, the page and the API alike."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.confidence import confidence
 from ingest.layouts.wording.findings import Recognised
-from ingest.leftovers import Leftover, leftovers
+from ingest.leftovers import Leftover, Spans, leftovers
 from ingest.profile_writing import profile_toml
 from ingest.profiles import Profile
 from ingest.reading import Inspection, inspect
@@ -14,10 +15,12 @@ from library.documents.description import described
 from library.documents.profiles import profile_named
 from library.documents.stored import NewDocument
 from library.home import Home
+from library.rereading import Reread
 from ontology import views
+from ontology.concepts import Vocabulary
 from ontology.iris import Iris
 from ontology.linking import Linker
-from ontology.records import Place
+from ontology.records import Document, Place, Recommendation
 from ontology.ties import DocumentLinker
 from ontology.views import DocumentView, RecommendationView
 from ontology.vocabularies import load_vocabulary
@@ -43,16 +46,37 @@ class PreviewedRecord:
 class Preview:
     """All that was understood of a document, and what was not.
 
-    `profile` is the name of the profile that it was read by, `profile_toml` the whole of it: given back as
-    the profile, it gives the same records. `notes` are sentences for the person who judges.
+    `total` is how many recommendations there are; of a large document they are read anew each time, and none
+    is held. `profile` is the name of the profile that it was read by, `profile_toml` the whole of it: given
+    back as the profile, it gives the same records. `notes` are sentences for the person who judges.
     """
 
     document: DocumentView
-    records: tuple[PreviewedRecord, ...]
-    leftovers: tuple[Leftover, ...]
+    total: int
     profile: str
     profile_toml: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
+    _seen: Inspection
+    _found: Iterable[Recognised]
+    _held: Spans
+    _linker: DocumentLinker
+    _iris: Iris
+
+    def records(self, offset: int = 0, limit: int | None = None) -> Iterator[PreviewedRecord]:
+        """At most `limit` recommendations after the first `offset`, in their order."""
+        end = None if limit is None else offset + limit
+        return map(self._record, islice(self._found, offset, end))
+
+    def leftovers(self) -> Iterator[Leftover]:
+        """The blocks that no record holds, in their order."""
+        return leftovers(self._seen.blocks, self._held)
+
+    def _record(self, found: Recognised) -> PreviewedRecord:
+        linked = self._linker.link(found.recommendation)
+        figure, reasons = confidence(found)
+        restated = tuple((place.line_start, place.line_end) for place in found.restated)
+        view = views.recommendation_view(linked, self._seen.document, self._iris)
+        return PreviewedRecord(view, figure, reasons, restated)
 
 
 def preview(
@@ -85,36 +109,39 @@ def preview(
         profile=profile if isinstance(profile, Profile) else named,
         base=site.base_iri,
     )
-    vocabulary = load_vocabulary(site.base_iri, site.vocabularies)
-    found = tuple(seen.recommendations.recognised())
+    return _understood(seen, load_vocabulary(site.base_iri, site.vocabularies), Iris(site.base_iri))
+
+
+def _understood(seen: Inspection, vocabulary: Vocabulary, iris: Iris) -> Preview:
+    found = Reread(seen.recommendations.recognised)
     linker = DocumentLinker(seen.document, vocabulary, Linker(vocabulary))
-    linker.learn(one.recommendation for one in found)
-    iris = Iris(site.base_iri)
-    records = tuple(_record(one, seen, linker, iris) for one in found)
-    kinds = Counter[str](one.recommendation.kind for one in found)
+    kinds: Counter[str] = Counter()
+    held = Spans(_held(seen.document))
+
+    def noted() -> Iterator[Recommendation]:
+        for one in found:
+            kinds[one.recommendation.kind] += 1
+            for place in (one.recommendation.place, *one.restated):
+                held.add(place)
+            yield one.recommendation
+
+    linker.learn(noted())
     return Preview(
-        views.document_view(seen.document, iris, kinds),
-        records,
-        tuple(leftovers(seen.blocks, _held(seen, found))),
-        seen.profile.name,
-        profile_toml(seen.profile),
-        seen.statements.notes or (() if records else (_NOTHING,)),
+        document=views.document_view(seen.document, iris, kinds),
+        total=kinds.total(),
+        profile=seen.profile.name,
+        profile_toml=profile_toml(seen.profile),
+        notes=seen.statements.notes or (() if kinds else (_NOTHING,)),
+        _seen=seen,
+        _found=found,
+        _held=held,
+        _linker=linker,
+        _iris=iris,
     )
 
 
-def _record(found: Recognised, seen: Inspection, linker: DocumentLinker, iris: Iris) -> PreviewedRecord:
-    view = views.recommendation_view(linker.link(found.recommendation), seen.document, iris)
-    figure, reasons = confidence(found)
-    restated = tuple((place.line_start, place.line_end) for place in found.restated)
-    return PreviewedRecord(view, figure, reasons, restated)
-
-
-def _held(seen: Inspection, found: tuple[Recognised, ...]) -> Iterator[Place]:
-    document = seen.document
+def _held(document: Document) -> Iterator[Place]:
     yield from (category.place for category in document.categories)
     yield from (question.place for question in document.questions)
     yield from (entry.place for entry in document.legend)
     yield from (definition.place for definition in document.definitions)
-    for each in found:
-        yield each.recommendation.place
-        yield from each.restated

@@ -3,6 +3,7 @@
 import resource
 import sys
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -59,13 +60,15 @@ def _previewed(told: Told) -> bytes:
     home = Home(Path(told["data"]), told["base_iri"])
     seen = preview(home, Path(told["content"]).read_bytes(), **said)
     limit, offset = told["limit"], told["offset"]
+    left = seen.leftovers()
+    first = [*islice(left, limit)]
     return orjson.dumps(
         {
             "document": seen.document,
-            "total": len(seen.records),
-            "records": seen.records[offset : offset + limit],
-            "leftovers_total": len(seen.leftovers),
-            "leftovers": seen.leftovers[:limit],
+            "total": seen.total,
+            "records": [*seen.records(offset, limit)],
+            "leftovers_total": len(first) + sum(1 for _ in left),
+            "leftovers": first,
             "profile": seen.profile,
             "profile_toml": seen.profile_toml,
             "notes": seen.notes,
