@@ -1,5 +1,6 @@
 """The subjects that headings put recommendations under, for a document that names no categories otherwise."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,9 +11,11 @@ from ingest.layouts.wording.codes import Codes
 from ingest.layouts.wording.findings import Ground, Recognised
 from ingest.nesting import slug
 from ingest.outline import Part
+from ingest.pieces import cut
 from ingest.profiles import Profile
-from ontology.records import Category, Recommendation
+from ontology.records import Category, Recommendation, SourcedText
 
+_LABEL = re.compile(r"(?P<word>[^\W\d_]{3,20}(?:\s[^\W\d_]{4,12})?)\s?:\s+(?=\S)")
 _SEVERAL = 2  # subjects that show that headings tell them apart
 _SHARE = 0.5  # of all recommendations that stand under one, at least
 
@@ -39,7 +42,7 @@ def grouped(recommendations: Recommendations, ground: Ground) -> Grouped:
     if not found or any(one.category or one.category_cell for one in found):
         return Grouped((), recommendations)
     subjects = _subjects(found, parts, ground.profile)
-    told = {code: subject for code, subject in subjects.items() if subject}
+    told = _without_label({code: subject for code, subject in subjects.items() if subject})
     under = sum(one.section in told for one in found)
     if len({subject.number for subject in told.values()}) < _SEVERAL or under < _SHARE * len(found):
         return Grouped((), recommendations)
@@ -80,6 +83,24 @@ def _subjects(
         )
         for code, way in ways.items()
     }
+
+
+def _without_label(subjects: dict[str, Category]) -> dict[str, Category]:
+    """Subjects without the word that stands before all of them: "Principle: Publish early"."""
+    labels = {code: _LABEL.match(subject.label.value) for code, subject in subjects.items()}
+    said = {label["word"].casefold() for label in labels.values() if label}
+    several = len({subject.number for subject in subjects.values()}) >= _SEVERAL
+    if len(said) != 1 or not all(labels.values()) or not several:
+        return subjects
+    return {
+        code: _named(cut(subject.label, label.end()), subject)
+        for code, subject in subjects.items()
+        if (label := labels[code])
+    }
+
+
+def _named(label: SourcedText, subject: Category) -> Category:
+    return replace(subject, number=slug(label.value), label=label)
 
 
 def _is_title(heading: str, titles: Collection[str]) -> bool:

@@ -22,6 +22,7 @@ from ingest.profiles import Profile
 _SEVERAL, _WORDS = 3, 3  # labels of a plan that show that it labels all, and words that each has to have
 _REFERENCE = re.compile(r"(?i:paragraphs?|paras?\.?|pages?|chapters?|sections?)\s[\d., –-]{1,30}")
 _MOST_ACT = 0.6  # of the items below a strategy that say what to do, so that they are the actions
+_WILL = re.compile(r"\w\s(?:will|shall|should|must)\s\w")
 _HALF = 0.5  # of the labelled titles that have a text below, where the text below belongs to them
 
 
@@ -33,14 +34,29 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     found = [_rejoined(one) for one, below in zip_longest(found, found[1:]) if not _only_heads(one, below)]
     titles = [one for one in found if one.titled]
     texts_below = sum(one.has_text for one in titles) >= max(1, _HALF * len(titles))
+    whole = _are_sentences(found)
     for one in found:
-        if repeated and (inner := _actions(one)):
+        if whole and _is_heading(one):
+            said = Item(one.code or None, one.block.text, one.block.place, by="label")
+            yield one.part, next(with_asked(one.part, (said,)))
+        elif repeated and (inner := _actions(one)):
             yield from ((one.part, action) for action in inner)
         elif record := _item(one, texts_below=texts_below):
             over = one.part.heading if repeated else None
             under = over.text if over and over.place != one.block.place else None
             placed = replace(weighed(record), by="label", under=under)
             yield one.part, next(with_asked(one.part, (placed,)))
+
+
+def _are_sentences(found: Sequence[Labelled]) -> bool:
+    """Whether most labelled headings say themselves what will be done: "Action 3: All offices will …"."""
+    headings = [one for one in found if _is_heading(one)]
+    says = sum(bool(_WILL.search(one.block.text.value)) for one in headings)
+    return len(headings) >= _SEVERAL and says >= _MOST_ACT * len(headings)
+
+
+def _is_heading(one: Labelled) -> bool:
+    return one.part.heading is not None and one.part.heading.place == one.block.place
 
 
 def _rejoined(one: Labelled) -> Labelled:
