@@ -25,6 +25,7 @@ def versions_page(request: Request, snapshot: Snapshot, found: Json) -> str:
         found=found,
         title=title,
         versions=versions,
+        before=_before(versions),
         most=max([1, *(version["recommendations"] or 0 for version in versions)]),
         trail=(
             (places.at("/documents"), "Documents"),
@@ -37,3 +38,9 @@ def versions_page(request: Request, snapshot: Snapshot, found: Json) -> str:
             ("Changes (CSV)", places.at(f"{data}/changes.csv", **compared)),
         ],
     )
+
+
+def _before(versions: list[Json]) -> dict[int, int]:
+    """The number of each version that says something, with that of the last one before it that does."""
+    said = [each["number"] for each in versions if not each["removed"] and not each["unreadable"]]
+    return dict(zip(said[1:], said, strict=False))

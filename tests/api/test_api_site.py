@@ -351,6 +351,24 @@ def test_versions_are_told_with_what_was_reworded_word_by_word(
     assert "2 versions" in page.xpath("//caption")[0].text_content()
 
 
+def test_versions_lead_past_a_removal_to_what_can_be_compared(
+    tmp_path: Path, asking: Callable[[ASGIApp], httpx.Client]
+) -> None:
+    """Of a document that was taken out and came back, the third version is compared with the first."""
+    home = Home(tmp_path / "back", BASE)
+    plan = NewDocument(b"Recommendations\n\n1. Train peers.\n2. Hire nurses.\n", "plan.txt", "plan")
+    home.add([plan])
+    home.remove("plan")
+    home.add([plan])
+    holder = SnapshotHolder(home)
+    with asking(create_app(holder, load_settings(data=home.path, base_iri=BASE))) as client:
+        page = parsed(client.get("/documents/plan/versions", headers=BROWSER))
+        leads = [each.get("href") for each in page.xpath("//main//th/span/a")]
+        assert leads == ["/documents/plan/versions?from=1&to=3"]
+        assert client.get(leads[0], headers=BROWSER).status_code == 200
+    holder.close()
+
+
 def test_a_count_leads_to_the_search_that_finds_just_as_many(client: httpx.Client) -> None:
     """Every count of several matrices, where a search can say it; elsewhere to the list of its cell."""
     followed = 0
