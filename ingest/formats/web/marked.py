@@ -27,6 +27,7 @@ _DATA = re.compile(
     r"[\w \t-]{1,80}[:=].{0,200}|[ \t]*[-#].{0,200}|[ \t]{1,40}\S.{0,200}|[ \t]*[\[\]{}]?[ \t]*"
 )
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[#.:][^{}]*\}[ \t]*$")
+_ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{:[^{}\n]*\}[ \t]*$", re.MULTILINE)  # kramdown: of the block beside it
 _NAMES = {
     "title": ("title",),
     "publisher": ("publisher", "organization", "organisation", "agency", "institution", "author", "authors"),
@@ -54,7 +55,7 @@ def render_markdown(content: bytes) -> bytes:
     said, text = front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)
-    tokens = parser.parse(_UNPARTED.sub(r"\1 ", text))
+    tokens = parser.parse(_UNPARTED.sub(r"\1 ", _ATTRIBUTE_LINE.sub("", text)))
     _keep_lines(tokens)
     _keep_numbers(tokens)
     parser.add_render_rule("softbreak", _soft_break)

@@ -233,3 +233,13 @@ def test_size_is_no_obstacle_to_telling_a_format(again: str) -> None:
         "csv",
         "json",
     )
+
+
+def test_a_line_that_only_gives_a_block_attributes_is_no_text() -> None:
+    text = '# Plan\n\nAgencies shall:\n\n{:start="11"}\n\n11. Mend the hall.\n12. Sell the barn.\n{: .wide}\n'
+    found = source(text.encode(), "plan.md").blocks
+    assert [(one.number, one.text.value) for one in found if isinstance(one, ListItem)] == [
+        ("11", "Mend the hall."),
+        ("12", "Sell the barn."),
+    ]
+    assert [one.text.value for one in found if isinstance(one, Paragraph)] == ["Agencies shall:"]
