@@ -9,7 +9,7 @@ from ingest.forms import is_heading_like
 from ingest.labels import has_leader
 from ingest.layouts.prose.bare_letters import lettered
 from ingest.layouts.prose.code_series import code_series
-from ingest.layouts.prose.governing import party_over, with_asked
+from ingest.layouts.prose.governing import of_body, party_over, with_asked
 from ingest.layouts.prose.headlined import headlined
 from ingest.layouts.prose.leading import titled
 from ingest.layouts.prose.led import led
@@ -106,7 +106,9 @@ def _headed(ground: Ground) -> Iterator[Found]:
     """The items under a heading that announces them, numbered lines that do among the headings."""
     before = False
     for part in ground.outline.parts:
-        to_somebody = part.heading is not None and party_over(part.heading) is not None
+        to_somebody = part.heading is not None and (
+            party_over(part.heading) is not None or of_body(part.heading.text.value)
+        )
         here = announced(part.path, ground.profile) or (before and to_somebody)
         before = here or _ends_announcing(part, ground)
         if here:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ingest.blocks import Heading, ListItem, Paragraph
 from ingest.labels import alternatives, words_of
-from ingest.layouts.wording.addressees import addressed
+from ingest.layouts.wording.addressees import addressed, is_body
 from ingest.layouts.wording.items import Item
 from ingest.layouts.wording.sentences import asked
 from ingest.outline import Part
@@ -16,6 +16,7 @@ from ingest.pieces import cut
 from ontology.records import Place, SourcedText
 
 _LOOKED_AT = 600  # characters of a line
+_ACTIONS_OF = re.compile(r"(?P<party>[^.:;?!]{2,80}?)\s(?:actions|commitments)\s*:?", re.IGNORECASE)
 _OF_THESE = re.compile(r"\brecommendations?\b|\bfollowing\b", re.IGNORECASE)
 
 
@@ -40,6 +41,12 @@ def party_over(line: Paragraph | Heading) -> SourcedText | None:
     tail = line.text.value.rfind("recommendations to ")
     named = addressed(line.text) or asked(line.text)
     return named or (addressed(cut(line.text, tail)) if tail > 0 and line.text.value.endswith(":") else None)
+
+
+def of_body(line: str) -> bool:
+    """Whether a heading says whose actions stand below it: "Agency Actions", as one beside "Actions" does."""
+    found = _ACTIONS_OF.fullmatch(line)
+    return found is not None and is_body(found["party"])
 
 
 def standing_over(part: Part) -> Callable[[Place, str | None], SourcedText | None]:

@@ -284,3 +284,27 @@ def test_recommendations_that_are_labelled_without_a_number(reads: Reads) -> Non
         ("2", "Keep logs in the fleet system."),
     ]
     assert [one.status.value for one in found if one.status] == ["Agreed", "Disagreed"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ministry Actions", "Actions for the Ministry", "Board of Trustees commitments"]
+)
+def test_what_another_body_will_do_is_read_beside_what_is_asked_of_the_first(
+    reads: Reads, heading: str
+) -> None:
+    text = (
+        "# Directive\n\n## Required Actions\n\n1. Mend all pumps by May.\n2. Report each leak.\n\n"
+        f"## {heading}\n\n1. Keep a list of the pumps.\n2. Publish the leaks each year.\n\n"
+        "## Agency Questions\n\n1. What is a pump?\n2. What is a leak?\n"
+    )
+    assert [one.text.value for one in reads(text).recommendations] == [
+        "Mend all pumps by May.",
+        "Report each leak.",
+        "Keep a list of the pumps.",
+        "Publish the leaks each year.",
+    ]
+
+
+def test_the_actions_of_a_body_alone_announce_nothing(reads: Reads) -> None:
+    text = "# Report\n\nThe pumps leak.\n\n## Ministry Actions\n\n- Mended the pumps\n- Laid new pipes\n"
+    assert not list(reads(text).recommendations)
