@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tantivy import FieldType, Query
+from tantivy import FieldType, Query, Schema
 
 from search.analysis import fold, stem, terms
 from search.combining import all_of, any_of, flat, weighted
@@ -70,9 +70,8 @@ class Clauses:
         """Words with parts left open."""
         is_code = pattern.field == "code"
         text = pattern.text.lower() if is_code else fold(pattern.text)
-        regex = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
         fields = ("code", "id") if is_code else _weights(pattern.field)
-        return flat(any_of([Query.regex_query(self._index.schema, field, regex) for field in fields]), EXACT)
+        return flat(any_of([_open(self._index.schema, field, text) for field in fields]), EXACT)
 
     def fuzzy(self, fuzzy: Fuzzy) -> Query:
         """A word, and words spelled like it."""
@@ -166,6 +165,16 @@ class Clauses:
 
 def _weights(field: str | None) -> Mapping[str, float]:
     return {field: 1.0} if field else WEIGHTS
+
+
+def _open(schema: Schema, field: str, text: str) -> Query:
+    """Terms of a pattern; where only its end is open not by a regex, which takes 0.4 ms to be made ready."""
+    start = text.removesuffix("*")
+    if start and start != text and not {"*", "?"} & set(start):
+        return Query.fuzzy_term_query(
+            schema, field, start, distance=0, transposition_cost_one=False, prefix=True
+        )
+    return Query.regex_query(schema, field, re.escape(text).replace(r"\*", ".*").replace(r"\?", "."))
 
 
 def _within(key: str, span: Range) -> bool:
