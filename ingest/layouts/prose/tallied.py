@@ -106,8 +106,7 @@ def _count(block: Block) -> int | None:
     found = _counting().search(words) if len(words) <= _LONGEST and not has_leader(words) else None
     if found is None or position(words, words_of("tallies", "past")) is not None:
         return None
-    said = {word.casefold() for word in re.findall(r"\w+", words)}
-    if not (found["own"] or not said.isdisjoint(words_of("tallies", "publics"))):
+    if not (found["own"] or (_able() if found["loose"] else _public()).search(words)):
         return None
     number = found["count"].casefold()
     numbers = words_of("tallies", "numbers")
@@ -117,10 +116,23 @@ def _count(block: Block) -> int | None:
 
 @cache
 def _counting() -> re.Pattern[str]:
-    numbers, own, others = (
-        alternatives(words_of("tallies", of)) for of in ("numbers", "proposed", "counted")
+    numbers, own, others, loose = (
+        alternatives(words_of("tallies", of)) for of in ("numbers", "proposed", "counted", "loose")
     )
     return re.compile(
-        rf"\b(?P<count>{numbers}|\d{{1,2}})\s(?:(?!of\b)[\w'’-]+\s){{0,4}}?(?:(?P<own>{own})|{others})\b",
+        rf"\b(?P<count>{numbers}|\d{{1,2}})\s(?:(?!of\b)[\w'’-]+\s){{0,4}}?"
+        rf"(?:(?P<own>{own})|(?P<loose>{loose})|{others})\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(words_of('tallies', 'publics'))}\b", re.IGNORECASE)
+
+
+@cache
+def _able() -> re.Pattern[str]:
+    """Someone public as the one who is to act: "the Mayor can", "city leaders should"."""
+    modals = r"(?:can|could|should|must|might|needs? to)\b"
+    return re.compile(rf"{_public().pattern}(?:\s[\w'’-]+){{0,3}}?\s{modals}", re.IGNORECASE)

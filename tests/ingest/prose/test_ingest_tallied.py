@@ -44,6 +44,7 @@ def test_as_many_items_as_the_line_over_them_counts_are_recommended(reads: Reads
         "The three measures already taken by the Council:",
         "Follow these three steps to install the pump:",
         "Three photographs of the city:",
+        "Three ways to enjoy the city this summer:",
     ],
 )
 def test_a_line_that_counts_otherwise_or_something_else_announces_nothing(reads: Reads, line: str) -> None:
