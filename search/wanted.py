@@ -56,14 +56,15 @@ class Wanted:
     def __init__(self, leaves: Collection[Node], replaced: Collection[str] = ()) -> None:
         self._hows = _Hows()
         self._runs: list[_Run] = []
+        self._heads: list[str] = []  # of what is found by a test: how it begins, as far as is known
         for leaf in leaves:
             self._want(leaf, replaced)
-        starts = {beginning(root) for root in self._hows.roots} | set(self._hows)
+        starts = {beginning(root) for root in self._hows.roots} | {*self._hows, *self._heads}
         self._beginnings = [s for s in starts if not any(s != o and s.startswith(o) for o in starts)]
 
     def spans(self, text: str) -> list[Span]:
         """Where they stand in a composed text."""
-        if self._runs or self._hows.tests or not text.isascii():
+        if self._runs or "" in self._heads or not text.isascii():
             return self._looked_through(text)
         return self._looked_up(text)
 
@@ -107,11 +108,16 @@ class Wanted:
             case Fuzzy(text=text, distance=distance):
                 self._want_words(terms(text), 0, None)
                 self._hows.tests.append((lambda word: OSA.distance(word, text) <= distance, "fuzzy"))
+                self._heads.append("")
             case Pattern(text=text):
-                pattern = re.escape(fold(text)).replace(r"\*", ".*").replace(r"\?", ".")
-                self._hows.tests.append((re.compile(pattern).fullmatch, "exact"))
+                self._want_pattern(fold(text))
             case _:
                 pass
+
+    def _want_pattern(self, pattern: str) -> None:
+        regex = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+        self._hows.tests.append((re.compile(regex).fullmatch, "exact"))
+        self._heads.append(_REST.match(pattern).group())  # type: ignore[union-attr] # it matches anything
 
     def _want_words(self, words: list[str], slop: int, only: How | None) -> None:
         if len(words) == 1:
