@@ -64,7 +64,7 @@ class Wanted:
 
     def spans(self, text: str) -> list[Span]:
         """Where they stand in a composed text."""
-        if not text.isascii() or "" in self._heads or self._may_run(text.lower()):
+        if not text.isascii() or "" in self._heads or (self._runs and self._may_run(text.lower())):
             return self._looked_through(text)
         return self._looked_up(text)
 
