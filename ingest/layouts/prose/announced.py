@@ -29,7 +29,7 @@ from ingest.layouts.wording.codes import prefix
 from ingest.layouts.wording.counted_clauses import counted_clauses
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, is_lettered_under, item, items, numbered
-from ingest.layouts.wording.sentences import paragraphs, sentences
+from ingest.layouts.wording.sentences import paragraphs, says_ask, sentences
 from ingest.outline import Part
 from ontology.records import Place
 
@@ -80,7 +80,7 @@ def _running(ground: Ground) -> Iterator[Found]:
     if len(found) >= _FEWEST and (asking >= _MOST_ASK * len(found) or (counted and _title(ground))):
         for part, of_part in groupby(proposals(found), key=lambda one: one[0]):
             asked_of = list(with_asked(part, (one for _, one in of_part)))
-            if any(instructs(one.text.value) for one in asked_of):
+            if any(instructs(one.text.value) or says_ask(one.text.value) for one in asked_of):
                 yield from ((part, _under(part, one, ground)) for one in asked_of)
 
 

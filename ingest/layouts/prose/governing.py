@@ -1,7 +1,7 @@
 """What the line over a list says of all in it: who is to act, and what has become of it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -24,14 +24,23 @@ def with_asked(part: Part, found: Iterable[Item]) -> Iterator[Item]:
     """Items, each with the party that the line over its list, or the heading over it, names: "We recommend
     that the Mayor:", "For the Department of Health".
     """
+    return map(asked_in(part), found)
+
+
+def asked_in(part: Part) -> Callable[[Item], Item]:
+    """The same for one item after the other of a section, whose lines are looked through once."""
     lines = [block for block in part.blocks if isinstance(block, Paragraph)]
-    ends = [line.place.end for line in lines]
+    named = [(line.place.end, party) for line in lines if (party := party_over(line))]
+    ends = [end for end, _ in named]
     over = party_over(part.heading) if part.heading else None
     standing = standing_over(part)
-    for one in found:
+
+    def asked_of(one: Item) -> Item:
         at = bisect_right(ends, one.place.start)
-        said = next((party for line in reversed(lines[:at]) if (party := party_over(line))), None)
-        yield replace(one, asked=said or over, standing=standing(one.place, one.number))
+        said = named[at - 1][1] if at else over
+        return replace(one, asked=said, standing=standing(one.place, one.number))
+
+    return asked_of
 
 
 def party_over(line: Paragraph | Heading) -> SourcedText | None:
@@ -60,10 +69,12 @@ def standing_over(part: Part) -> Callable[[Place, str | None], SourcedText | Non
         for block in part.blocks
         if isinstance(block, Paragraph | ListItem) and block.text.value.endswith(":")
     ]
+    starts = [line.place.start for line in lines]
     titled = _standing(part.heading.text) if part.heading else None
 
     def standing(place: Place, number: str | None) -> SourcedText | None:
-        over = next((line for line in reversed(lines) if line.place.start < place.start), None)
+        at = bisect_left(starts, place.start)
+        over = lines[at - 1] if at else None
         if over is None or not _governs(over, number):
             return titled
         return _standing(over.text) or titled

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import words_of
-from ingest.layouts.prose.governing import with_asked
+from ingest.layouts.prose.governing import asked_in
 from ingest.layouts.prose.labelled_blocks import Labelled, labelled_blocks, names_only
 from ingest.layouts.prose.policy import are_rules
 from ingest.layouts.prose.strengths import weighed
@@ -35,17 +35,19 @@ def labelled(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]:
     titles = [one for one in found if one.titled]
     texts_below = sum(one.has_text for one in titles) >= max(1, _HALF * len(titles))
     whole = _are_sentences(found)
+    parts = {id(one.part): one.part for one in found}
+    asked_of = {key: asked_in(part) for key, part in parts.items()}
     for one in found:
         if whole and _is_heading(one):
             said = Item(one.code or None, one.block.text, one.block.place, by="label")
-            yield one.part, next(with_asked(one.part, (said,)))
+            yield one.part, asked_of[id(one.part)](said)
         elif repeated and (inner := _actions(one)):
             yield from ((one.part, action) for action in inner)
         elif record := _item(one, texts_below=texts_below):
             over = one.part.heading if repeated else None
             under = over.text if over and over.place != one.block.place else None
             placed = replace(weighed(record), by="label", under=under)
-            yield one.part, next(with_asked(one.part, (placed,)))
+            yield one.part, asked_of[id(one.part)](placed)
 
 
 def _are_sentences(found: Sequence[Labelled]) -> bool:
