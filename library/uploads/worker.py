@@ -54,6 +54,7 @@ class Worker:
             assert self._process.stdin is not None
             self._process.stdin.write(orjson.dumps(self.work, option=orjson.OPT_APPEND_NEWLINE))
             self._process.stdin.flush()
+            threading.Thread(target=self._look_again, args=(self._process,), daemon=True).start()
 
     def close(self) -> None:
         """End the process; what it was doing is done when a service begins again."""
@@ -62,6 +63,11 @@ class Worker:
             if self._process:
                 self._process.kill()
                 self._forget(self._process)
+
+    def _look_again(self, process: subprocess.Popen[bytes]) -> None:
+        """See, once a process has ended, to what came after its last look, while it was still there."""
+        if process.wait() == 0:
+            self.ensure()
 
     def _alive(self) -> bool:
         if self._process and self._process.poll() is not None:

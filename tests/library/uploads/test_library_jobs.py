@@ -120,6 +120,21 @@ def test_a_job_waits_for_a_command_that_changes_the_library(jobs: Jobs, work: Wo
         worker.close()
 
 
+def test_a_job_that_comes_while_the_process_ends_is_done_by_another(
+    jobs: Jobs, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first process looks at nothing: so it is for a job that comes after its last look."""
+    worker = Worker(work)
+    monkeypatch.setattr("library.uploads.worker._BEGIN", "import sys; sys.stdin.readline()  # {path!r}")
+    job = submitted(jobs)
+    worker.ensure()
+    monkeypatch.undo()
+    try:
+        assert waited(jobs, job, "done", "failed").state == "done"
+    finally:
+        worker.close()
+
+
 def test_a_job_whose_process_was_killed_is_done_by_the_next(jobs: Jobs, work: Work, home: Home) -> None:
     worker = Worker(work)
     try:
