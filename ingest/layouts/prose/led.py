@@ -22,6 +22,12 @@ _ASKING = re.compile(
 _OBLIGES = re.compile(
     r"(?:The\s|All\s|Each\s)?(?P<party>[A-Z\w][^.;:,]{2,80}?)\s(?:shall|should|must|ought\sto)\s?:$"
 )
+_MODAL = r"(?:shall|should|must|ought\sto|needs?\sto)"
+# "The Council should take the following steps:", "The following steps should be taken by the Council:".
+_FOLLOWING = re.compile(
+    rf"(?:The\s|All\s|Each\s)?(?P<party>[A-Z\w][^.;:,]{{2,80}}?)\s{_MODAL}\s(?:\w+\s){{1,3}}the\sfollowing\b[^.;:]*:"
+    rf"|The\sfollowing\b[^.;:]{{2,80}}?\s(?:{_MODAL}|(?:is|are)\sto)\sbe\s\w+\sby\s(?:the\s)?(?P<by>[^.;:,]{{2,80}}?):"
+)
 _MOST = 0.6  # of what stands below such a line that says what to do
 _FEWEST = 2
 
@@ -45,8 +51,8 @@ def _asks(block: Heading | Paragraph, ground: Ground) -> bool:
     if not words.endswith(":") or field_label(words) is not None or tells(words):
         return False
     last = words.rpartition(". ")[2]
-    obliged = _OBLIGES.fullmatch(last)
-    if obliged and is_body(obliged["party"]):
+    obliged = _OBLIGES.fullmatch(last) or _FOLLOWING.fullmatch(last)
+    if obliged and any(is_body(party) for party in obliged.groups() if party):
         return True
     return bool(_ASKING.search(last)) or announces(last, ground.profile)
 

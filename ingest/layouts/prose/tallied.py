@@ -18,6 +18,7 @@ _FEWEST, _LARGEST = 3, 99
 _MOST = 0.6  # of what is counted that says what to do
 _LONGEST = 400  # characters of what counts
 _SENTENCE = 40  # words of a paragraph that is counted, at most
+_TO_BE = re.compile(r"\b(?:should|must|shall|to|can|could|might)\sbe\s\w+", re.IGNORECASE)  # what is ahead
 _TIMES = 1.5  # as many words has the paragraph that explains it, at least
 
 
@@ -104,7 +105,7 @@ def _count(block: Block) -> int | None:
     """How many recommendations a title or a line says that there are; None where it counts none."""
     words = block.text.value if isinstance(block, Heading | Paragraph) else ""
     found = _counting().search(words) if len(words) <= _LONGEST and not has_leader(words) else None
-    if found is None or position(words, words_of("tallies", "past")) is not None:
+    if found is None or position(_TO_BE.sub(" ", words), words_of("tallies", "past")) is not None:
         return None
     if not (found["own"] or (_able() if found["loose"] else _public()).search(words)):
         return None
