@@ -29,9 +29,10 @@ def _letters(blocks: Sequence[Block]) -> set[int]:
     counted = [one.number for at, one in items if at > first and (one.number or "").isdecimal()]
     names = [number for _, number in letters]
     through = counted == [str(number) for number in range(1, len(counted) + 1)]
-    over = all(_stands_over(items, at) for at, _ in letters)
     grouped = len(letters) >= _FEWEST and names == sorted(set(names))
-    return {at for at, _ in letters} if grouped and through and over else set()
+    # Asked last, of no more letters than the alphabet has.
+    over = grouped and through and all(_stands_over(items, at) for at, _ in letters)
+    return {at for at, _ in letters} if over else set()
 
 
 def _is_letter(item: ListItem) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ingest.blocks import ListItem, Paragraph
 from ingest.labels import trailing
@@ -30,8 +31,9 @@ def trailed(ground: Ground) -> Iterator[Found]:
     ]
     if len(found) >= _FEWEST:
         whole = _without_cells([one for _, one in found])
-        for (part, _), one in zip(found, whole, strict=True):
-            yield from ((part, asked) for asked in with_asked(part, (one,)))
+        named = zip((part for part, _ in found), whole, strict=True)
+        for part, of_part in groupby(named, key=lambda one: one[0]):
+            yield from ((part, one) for one in with_asked(part, (one for _, one in of_part)))
 
 
 def _ends(block: Paragraph | ListItem) -> bool:
