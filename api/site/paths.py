@@ -33,7 +33,7 @@ def paths_page(
         request,
         snapshot,
         ends=ends,
-        examples=names(orjson.loads(overview_body(snapshot).json))[:2],
+        examples=[] if found or wrong else names(orjson.loads(overview_body(snapshot).json))[:2],
         limit=limit,
         found=found,
         wrong=wrong,

@@ -33,8 +33,8 @@ class _Coded:
 
 
 def code_series(ground: Ground) -> Iterator[Found]:
-    """The recommendations of such a list, where most of its codes stand within what a reader took for other
-    items or paragraphs.
+    """The recommendations of such a list, where some of its codes stand within what a reader took for another
+    item or paragraph: else they are read as the items that they are.
     """
     found = list(_coded(ground))
     if len(found) >= _FEWEST:

@@ -65,14 +65,14 @@ def _of_public(found: Sequence[Found]) -> bool:
 def _obliges(block: Block) -> bool:
     words = block.text.value if isinstance(block, Paragraph | ListItem) else ""
     return any(
-        not words_said(words[max(0, ought.start() - _BEFORE) : ought.start()]).isdisjoint(
+        not _words_said(words[max(0, ought.start() - _BEFORE) : ought.start()]).isdisjoint(
             words_of("tallies", "publics")
         )
         for ought in _OUGHT.finditer(words)
     )
 
 
-def words_said(words: str) -> set[str]:
+def _words_said(words: str) -> set[str]:
     """The words of a text, in small letters."""
     return {word.casefold() for word in re.findall(r"\w+", words)}
 
