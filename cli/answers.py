@@ -92,10 +92,16 @@ def _print_read(out: Console, found: View) -> None:
 def _touching(found: View) -> str:
     """How many recommendations touch what was asked about."""
     count, one = _number(found["total"], "recommendation"), found["total"] == 1
+    if found["numbered"]:
+        numbered = f"{_number(len(found['numbered']), 'recommendation')} of this number"
+        return f"{numbered}; {found['total']} {'touches' if one else 'touch'} {_asked(found)}"
     if found["untied"] and found["total"]:
         return f"{count} {'has it in its' if one else 'have it in their'} text alone"
-    what = "it" if len(found["asked"]) == 1 else "all of these"
-    return f"{count} {'touches' if one else 'touch'} {what}"
+    return f"{count} {'touches' if one else 'touch'} {_asked(found)}"
+
+
+def _asked(found: View) -> str:
+    return "it" if len(found["asked"]) == 1 else "all of these"
 
 
 def _print_near(out: Console, found: View) -> None:
@@ -116,6 +122,8 @@ def _how(reading: View) -> str:
     """How the words that were typed stand for a thing."""
     if reading["how"] == "text":
         return "which names nothing: looked for in the text"
+    if reading["how"] == "number" and reading["type"] == "document":
+        return f"which has a recommendation “{clean(reading['name'])}”"
     if reading["how"] == "hidden":  # a name that is never shown
         return "by another name"
     return "by its id" if reading["how"] == "id" else f"by its {reading['how']} “{clean(reading['name'])}”"

@@ -14,6 +14,7 @@ from api.site.examples import names
 from api.site.pictures import picture
 from api.site.places import Places
 from api.site.rendering import render
+from api.site.wording import spoken_id
 from library.snapshots.snapshot import Snapshot
 
 #: What is connected, and what its ids lack before them to be ids of things that an answer can be narrowed by.
@@ -43,13 +44,18 @@ def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs
     places = Places(request.app.state.prefix, snapshot)
     first = found["resolved"][0]
     named = first["type"] != "text"
+    label = _label(found)
+    things = [thing for group in found["asked"] for thing in group]
+    whole = bool(found["numbered"]) and all(thing.startswith("document/") for thing in things)
     return render(
         "touches.html",
         request,
         snapshot,
         found=found,
         query=found["query"],
-        label=_label(found),
+        label=label,
+        heading=_heading(found, label, whole=whole),
+        whole=whole,
         denied={thing for group in found["without"] for thing in group},
         words={reading["id"] for reading in found["resolved"] if reading["type"] == "text"},
         trail=((places.at("/touches"), "What touches what"), (None, first["label"])),
@@ -64,6 +70,14 @@ def touches_page(request: Request, snapshot: Snapshot, found: Json, asked: Pairs
         call=snapshot.iris.base.rstrip("/") + address("/api/touches", asked),
         sparql=_sparql(snapshot, first),
     )
+
+
+def _heading(found: Json, label: str, *, whole: bool) -> str:
+    """The question; where it is about recommendations by their number alone, of `whole` documents, that."""
+    numbers = ", ".join(dict.fromkeys(map(spoken_id, found["numbered"])))
+    if not numbers:
+        return f"What touches {label}?"
+    return f"Recommendation {numbers}" if whole else f"Does {numbers} touch {label}?"
 
 
 def _label(found: Json) -> str:

@@ -216,6 +216,22 @@ def test_a_number_beside_a_thing_asks_whether_the_one_touches_the_other(client: 
     assert touched(client, "does A1.16 touch peers?")["total"] == 0
 
 
+@pytest.mark.parametrize(
+    ("q", "heading", "lead"),
+    [
+        ("who is responsible for A1.15?", "Recommendation A1.15", "1 recommendation has this number."),
+        ("does A1.3 touch peers?", "Does A1.3 touch Peers?", "has this number; 1 touches Peers."),
+        ("does A1.16 touch peers?", "Does A1.16 touch Peers?", "has this number; none touches Peers."),
+    ],
+)
+def test_the_page_of_a_number_says_what_was_asked(
+    client: httpx.Client, q: str, heading: str, lead: str
+) -> None:
+    page = client.get("/touches", params={"q": q}).text
+    assert f"<h1>{heading}</h1>" in page
+    assert lead in page
+
+
 @pytest.mark.parametrize("q", ["A1.99", "item 15", "A1.15 zebra"])
 def test_a_number_that_nothing_has_or_with_words_that_nothing_has_is_not_found(
     client: httpx.Client, q: str
