@@ -59,7 +59,7 @@ def units(
         if not line.strip():
             gap = True
             continue
-        loose = index in furniture or (gap and _is_page_number(positions, index))
+        loose = index in furniture or (gap and _is_page_number(positions, index, furniture))
         if (
             current
             and not gap
@@ -108,14 +108,30 @@ def _continues(unit: Unit, line: str, last_line: str, wrapping: Wrapping | None)
     if last_line.rstrip().endswith((".", "!", "?")) and (field_label(line.strip()) or uncoded(line.strip())):
         return False
     marked = mark(line)
-    return (marked is None or marked.bare) and wrapping.goes_on(unit.last, last_line, line)
+    if marked is not None and not marked.bare:
+        return False
+    return wrapping.goes_on(unit.last, last_line, line) or (
+        unit.kind == "marked" and _hangs(unit, line) and wrapping.fills(unit.last, last_line)
+    )
 
 
-def _is_page_number(positions: Positions, index: int) -> bool:
-    """Whether a line is a number alone between empty lines; the one before it is known to be empty."""
+def _hangs(unit: Unit, line: str) -> bool:
+    """Whether a line below an indented item, or one with a number of several parts ("115.35"), stands no
+    further out than its mark, and is no label of its own.
+    """
+    indent = len(line.expandtabs(8)) - len(line.lstrip().expandtabs(8))
+    own = unit.indent > 0 or (unit.mark is not None and "." in unit.mark.value)
+    return own and indent >= unit.indent and not (field_label(line.strip()) or uncoded(line.strip()))
+
+
+def _is_page_number(positions: Positions, index: int, furniture: frozenset[int]) -> bool:
+    """Whether a line is a number alone between empty lines, or right over the next page's first line; the
+    line before it is known to be empty.
+    """
     number = positions.line(index).strip(" \t-–—")
     below = positions.line(index + 1) if index + 1 < len(positions) else ""
-    return number.isdecimal() and len(number) <= _PAGE_DIGITS and not below.strip()
+    alone = not below.strip() or index + 1 in furniture
+    return number.isdecimal() and len(number) <= _PAGE_DIGITS and alone
 
 
 def _bound(line: str, index: int) -> None:

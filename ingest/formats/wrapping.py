@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.labels import words_of
 from ingest.positions import Positions
 
 _HYPHENED: Final = 20  # characters of a line that may end within a word
@@ -18,6 +19,7 @@ _WRAPPED: Final = 130  # a text whose lines are nearly all at most this long may
 _PROSE: Final = 40  # a shorter line says nothing of the width
 _FEWEST, _SHARE = 5, 0.25  # lines that begin within a sentence, and their share, that show as much
 _ENDS: Final = (".", "!", "?", ":", ";", "”", ")")
+_NEARLY: Final = 0.65  # of the width that a line fills which a long word may have ended
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +33,14 @@ class Wrapping:
         if _parts_word(line) or _full(line, following, int(self.widths[index])):
             return True
         said = line.rstrip()
-        return not said.endswith(_ENDS) and following.lstrip()[:1].islower()
+        if said.endswith(_ENDS):
+            return False
+        return following.lstrip()[:1].islower() or (len(said) > _PROSE and _breaks_off(said))
+
+    def fills(self, index: int, line: str) -> bool:
+        """Whether a line without an end may have gone on in the next one, but for a long word."""
+        said = line.rstrip()
+        return len(said) > max(_PROSE, _NEARLY * int(self.widths[index])) and not said.endswith((*_ENDS, ","))
 
 
 def wrapping_of(positions: Positions, furniture: frozenset[int]) -> Wrapping | None:
@@ -75,6 +84,12 @@ def _widths(positions: Positions, furniture: frozenset[int], width: int) -> NDAr
 def _parts_word(line: str) -> bool:
     """Whether a line ends with a hyphen, so that the word, or a compound, goes on in the next one."""
     return len(line) > _HYPHENED and line.rstrip().endswith("-") and line.rstrip()[-2:-1].isalpha()
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line ends with a word that ends no title ("… by the"), or within brackets."""
+    last = line.rpartition(" ")[2]
+    return last in words_of("unfinished", "last") or line.rfind("(") > line.rfind(")")
 
 
 def _full(line: str, following: str, width: int) -> bool:

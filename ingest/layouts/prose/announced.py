@@ -8,6 +8,7 @@ from ingest.blocks import Block, ListItem, Paragraph
 from ingest.forms import is_heading_like
 from ingest.labels import has_leader
 from ingest.layouts.prose.bare_letters import lettered
+from ingest.layouts.prose.code_items import code_items
 from ingest.layouts.prose.code_series import code_series
 from ingest.layouts.prose.governing import of_body, party_over, with_asked
 from ingest.layouts.prose.headlined import headlined
@@ -47,6 +48,7 @@ def unlabelled(ground: Ground) -> list[Found]:
         graded,
         trailed,
         code_series,
+        code_items,
         _running,
         _named,
         _under_headings,

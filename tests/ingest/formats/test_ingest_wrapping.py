@@ -88,3 +88,56 @@ def test_a_text_with_form_feeds_is_one_of_pages_though_its_titles_are_underlined
         "The Board should answer within ten days.",
         "The Board should publish its answers.",
     ]
+
+
+# The lines of a list that was set in a wide letter: each ends well before the others, where a long word did
+# not fit.
+RAGGED = """
+            8.  The board of visitors met with those who live near the lake and heard that
+            paths were blocked after each storm of the winter, that nobody answered the
+            telephone and that the gates stayed shut on days when the timetable said that
+            they would be open to all.
+            9.  The proposals listed below were made at the meetings of the board of visitors:
+               9.1   Mend the roofs of the houses along the lake and of the
+               Boathouse Society, which has asked for that since the storm (Alder);
+               9.2   Count the visitors of the gardens and of the island (Birch,
+               Cedar and Elm);
+               9.3   Open the garden of the Museum of Early Navigation and
+               Shipbuilding on all days of the summer months (Cedar);
+
+
+
+
+                                                                                      3
+\fVisitors/12
+
+
+9.4      Print the hours of the gardens at the gates of all Municipal
+Gardens (Birch);
+9.5      Teach the wardens of all gardens how to help visitors who
+were hurt in them (Elm).
+"""
+PAGES = "\n\n4\n\fVisitors/12\n\nMembers\n\n\n5\n\fVisitors/12\n\nDates\n"
+
+
+def test_a_line_that_ends_with_a_small_word_or_within_brackets_goes_on(reads: Reads) -> None:
+    text = RAGGED + PAGES
+    assert [(one.code, one.text.value) for one in reads(text).recommendations] == [
+        (
+            "9.1",
+            "Mend the roofs of the houses along the lake and of the Boathouse Society, which has asked for that since the storm (Alder);",
+        ),
+        ("9.2", "Count the visitors of the gardens and of the island (Birch, Cedar and Elm);"),
+        (
+            "9.3",
+            "Open the garden of the Museum of Early Navigation and Shipbuilding on all days of the summer months (Cedar);",
+        ),
+        ("9.4", "Print the hours of the gardens at the gates of all Municipal Gardens (Birch);"),
+        ("9.5", "Teach the wardens of all gardens how to help visitors who were hurt in them (Elm)."),
+    ]
+
+
+def test_a_number_right_over_a_line_that_heads_each_page_is_that_of_a_page() -> None:
+    text = RAGGED + PAGES
+    blocks = inspect(text.encode(), source_name="report.txt", slug="report").blocks
+    assert "3" in [one.text.value for one in blocks if isinstance(one, Furniture)]
