@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,6 +56,16 @@ def words_of(*path: str) -> tuple[str, ...]:
     for name in path:
         found = found[name]
     return tuple(found)
+
+
+@cache
+def table_of(*path: str) -> Mapping[str, Any]:
+    """What the data holds under a name, by its own names."""
+    found: Any = _data()
+    for name in path:
+        found = found[name]
+    assert isinstance(found, dict)
+    return found
 
 
 def is_contents_title(words: str) -> bool:

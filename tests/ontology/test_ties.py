@@ -257,6 +257,14 @@ def test_a_fill_is_read_by_the_legend(fill: str) -> None:
     ]
 
 
+def test_a_fill_is_found_by_what_the_legend_calls_it() -> None:
+    entry = LegendEntry("Green", SourcedText("Done: nothing is left", ()), DOCUMENT.legend[0].place)
+    linker = DocumentLinker(replace(DOCUMENT, legend=(entry,)), VOCABULARY, LINKER)
+    said = told(linker.link(replace(SAID, status_fill="Done")), "status")
+    assert [target for target, *_ in said] == ["status/plan.green"]
+    assert linker.found["status/plan.green"].label == "Done"
+
+
 def test_a_fill_that_no_legend_explains_says_nothing() -> None:
     assert told(link(replace(SAID, status_fill="red")), "status") == []
 

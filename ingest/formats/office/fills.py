@@ -14,7 +14,7 @@ class Fills:
     """Names the fills of the cells of one book."""
 
     def __init__(self, theme: bytes | None) -> None:
-        self._theme = _theme_colours(theme) if theme else {}
+        self._theme = theme_colours(theme) if theme else {}
         self._known: dict[int, str | None] = {}
 
     def name(self, cell: object) -> str | None:
@@ -44,7 +44,8 @@ class Fills:
         return colour_name(tinted(rgb, colour.tint) if colour.tint else rgb)
 
 
-def _theme_colours(theme: bytes) -> dict[str, str]:
+def theme_colours(theme: bytes) -> dict[str, str]:
+    """The colours of a theme, each by its name there, as six hexadecimal digits."""
     root = etree.fromstring(theme, etree.XMLParser(resolve_entities=False, no_network=True))
     scheme = root.find(f".//{_THEME}clrScheme")
     found = {}

@@ -13,6 +13,7 @@ from lxml import etree
 from ingest.formats.grids import means_table
 from ingest.formats.numbering import Numbering
 from ingest.formats.office.runs import W, boxes, is_bold, words
+from ingest.formats.office.shading import Shading
 from ingest.formats.office.wordstyles import Styles
 from ingest.formats.office.wordtables import WordRow, frame, word_rows
 from ingest.formats.rendering import Rendering, plain
@@ -56,6 +57,8 @@ class _Word:
         self.related = [one for one in file.part.rels.values() if not one.is_external]
         self.styles = Styles(file.styles.element)
         self.numbering = Numbering(self._part("numbering"))
+        theme = self._related("theme")
+        self.shading = Shading(theme.blob if theme else None)
         marked = (self._heading(one) is not None for one in self.body.iter(f"{W}p"))
         bold = (is_bold(one) for one in self.body.iterchildren(f"{W}p"))
         self.states_headings = any(marked) or any(bold)
@@ -85,16 +88,19 @@ class _Word:
 
     def _parted(self, table: etree._Element, depth: int) -> None:
         """The rows of a table, and what stands in those that only stand around another."""
-        for part in word_rows(table, self._shown):
+        for part in word_rows(table, self._shown, self.shading):
             rows = [one for one in part if isinstance(one, WordRow)]
             if rows:
                 self._table(rows)
             elif depth < _DEEPEST:
                 self._cells([one for one in part if not isinstance(one, WordRow)], depth)
 
+    def _related(self, name: str) -> Any:  # noqa: ANN401 (its parts are untyped)
+        return next((one.target_part for one in self.related if one.reltype.endswith(f"/{name}")), None)
+
     def _part(self, name: str) -> etree._Element | None:
         """A part of the file beside its body, by the kind of its relation."""
-        part = next((one.target_part for one in self.related if one.reltype.endswith(f"/{name}")), None)
+        part = self._related(name)
         if part is None:
             return None
         return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))

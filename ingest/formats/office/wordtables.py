@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.formats.colours import colour_name
 from ingest.formats.office.runs import W, words
+from ingest.formats.office.shading import Shading
 from ingest.formats.rendering import BREAK, plain
 from ingest.inner_tables import stands_apart
 
@@ -37,7 +37,7 @@ class WordRow:
 
 
 def word_rows(
-    table: etree._Element, shown: Callable[[etree._Element], str]
+    table: etree._Element, shown: Callable[[etree._Element], str], shading: Shading
 ) -> Iterator[list[WordRow] | list[etree._Element]]:
     """The rows of a table, without those that have been deleted; `shown` are the words of a paragraph.
 
@@ -53,14 +53,14 @@ def word_rows(
             yield list(_within(row, "tc"))
             run = []
         else:
-            run.append(_row(row, shown))
+            run.append(_row(row, shown, shading))
     yield run
 
 
-def _row(row: etree._Element, shown: Callable[[etree._Element], str]) -> WordRow:
+def _row(row: etree._Element, shown: Callable[[etree._Element], str], shading: Shading) -> WordRow:
     before = row.find(f"{W}trPr/{W}gridBefore")
     skipped = [WordCell("", _size(before), below=False, fill=None)] if before is not None else []
-    cells = (*skipped, *(_cell(cell, shown) for cell in _within(row, "tc")))
+    cells = (*skipped, *(_cell(cell, shown, shading) for cell in _within(row, "tc")))
     return WordRow(cells, row.find(f"{W}trPr/{W}tblHeader") is not None)
 
 
@@ -99,14 +99,13 @@ def frame(table: etree._Element) -> list[etree._Element]:
     return cells if any(cell.find(f"{W}tbl") is not None for cell in cells) else []
 
 
-def _cell(cell: etree._Element, shown: Callable[[etree._Element], str]) -> WordCell:
+def _cell(cell: etree._Element, shown: Callable[[etree._Element], str], shading: Shading) -> WordCell:
     span, merge = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
-    shade = cell.find(f"{W}tcPr/{W}shd")
-    fill = shade.get(f"{W}fill", "auto") if shade is not None else "auto"
+    fill = shading.name(cell.find(f"{W}tcPr/{W}shd"))
     below = merge is not None and merge.get(f"{W}val", "continue") == "continue"
     said = () if below else map(shown, cell.iter(f"{W}p"))
     text = BREAK.join(one for one in said if one)
-    return WordCell(text, _size(span), below, colour_name(fill) if len(fill) == 6 else None)
+    return WordCell(text, _size(span), below, fill)
 
 
 def _within(element: etree._Element, name: str) -> Iterator[etree._Element]:

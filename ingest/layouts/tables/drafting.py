@@ -1,10 +1,11 @@
 """From a draft to a record: what each cell of a recommendation's row says, resolved within its document."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ingest.layouts.tables.categories import CategoryNumbers
 from ingest.layouts.tables.cell_lines import labelled_below
+from ingest.layouts.tables.colour_meanings import FillMeanings
 from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.sheets import Sheet
 from ingest.layouts.tables.votes import QuestionNumbers
@@ -39,7 +40,7 @@ class Drafting:
     questions: QuestionNumbers
     marks: Collection[str]  # of the legend, without case
     parties: Collection[str]
-    fills: Mapping[str, str]  # the mark that a colour stands for, where the legend is filled with it
+    fills: FillMeanings
 
     def record(self, draft: Draft, sheet: Sheet, code: str, kind: Kind) -> Recommendation:
         """The recommendation that a draft states. What the document does not say is None or empty."""
@@ -86,18 +87,16 @@ class Drafting:
 
     def _fill(self, fill: str | None, *, traffic: bool = False) -> str | None:
         """What the legend calls a colour; else its own name. Amber lies between yellow and orange, where the
-        legend has it, or the column is headed by the first letters of red, amber and green (`traffic`).
+        column is headed by the first letters of red, amber and green (`traffic`).
         """
-        if fill is None or fill in self.fills:
-            return self.fills[fill] if fill else None
-        named = "amber" in self.marks or (traffic and not self.marks)
-        between = fill in ("yellow", "orange") and named and fill not in self.marks
+        if fill is None or (said := self.fills.of(fill)):
+            return said if fill else None
+        between = fill in ("yellow", "orange") and traffic and not self.marks
         return "amber" if between else fill
 
     def _by_legend(self, fill: str | None) -> str | None:
         """What the legend calls the colour of a whole row, which may be there only to part rows."""
-        called = self._fill(fill)
-        return called if fill in self.fills or (called or "").casefold() in self.marks else None
+        return self.fills.of(fill, near=False) if fill else None
 
     def _question(
         self, values: dict[str, SourcedText], attributes: dict[str, SourcedText], sheet: Sheet

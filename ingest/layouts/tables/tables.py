@@ -14,6 +14,7 @@ from ingest.layouts.tables import keys
 from ingest.layouts.tables.categories import CategoryNumbers, stated, used
 from ingest.layouts.tables.choosing import EVIDENT
 from ingest.layouts.tables.colour_keys import colour_keys
+from ingest.layouts.tables.colour_meanings import fill_meanings
 from ingest.layouts.tables.drafting import Drafting
 from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.matrices import spread
@@ -60,7 +61,10 @@ def find(ground: Ground) -> Findings:
         QuestionNumbers(votes),
         frozenset(entry.mark.casefold() for entry in legend),
         frozenset(ground.profile.parties),
-        {**{key.fill: key.entry.mark for key in colours if key.fill}, **keys.fills(found["legend"])},
+        fill_meanings(
+            {**{key.fill: key.said for key in colours if key.fill}, **keys.fills(found["legend"])},
+            (*keys.said(found["legend"]), *((key.entry.mark, key.said) for key in colours)),
+        ),
     )
     return Findings(
         categories,

@@ -75,7 +75,7 @@ def test_a_table_gives_codes_texts_categories_parties_and_statuses() -> None:
     assert list(found) == ["1", "2"]
     assert found["1"].text.value == "Plant more oaks & elms."
     assert [one.value for one in found["1"].responsible] == ["Parks Department"]
-    assert (found["1"].status_fill or "").casefold() == "green"
+    assert found["1"].status_fill == "Done"
     assert found["1"].category == "trees"
     assert [one.value for one in found["2"].responsible] == ["Parks Department"]
     assert found["2"].status is not None

@@ -127,7 +127,7 @@ def test_the_cells_of_a_table_mean_what_its_header_says(tracker: Reading) -> Non
 
 def test_the_colour_behind_a_cell_is_the_status_that_the_legend_calls_it(tracker: Reading) -> None:
     found = {one.code: one.status_fill for one in tracker.recommendations}
-    assert [found["H3"], found["H1"], found["H2"]] == ["green", "amber", "red"]
+    assert [found["H3"], found["H1"], found["H2"]] == ["Done", "Under way", "Not begun"]
 
 
 def test_what_pages_add_is_kept_but_said_by_no_record(tracker: Reading) -> None:

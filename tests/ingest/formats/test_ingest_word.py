@@ -144,7 +144,7 @@ def test_merged_cells_count_for_every_row(merged: dict[str, Recommendation]) -> 
 
 
 def test_shading_is_called_what_the_legend_calls_it(merged: dict[str, Recommendation]) -> None:
-    assert merged["H1"].status_fill == "amber"
+    assert merged["H1"].status_fill == "Under way"
 
 
 def test_links_and_insertions_are_read_and_deletions_are_not() -> None:

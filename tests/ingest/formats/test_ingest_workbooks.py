@@ -149,7 +149,7 @@ def test_colours_mean_what_the_legend_is_filled_with(
     plan: Reading, by_code: dict[str, Recommendation]
 ) -> None:
     assert [entry.mark for entry in plan.document.legend] == ["green", "Stuck"]
-    assert (by_code["H1"].status_fill, by_code["H2"].status_fill) == ("green", "Stuck")
+    assert (by_code["H1"].status_fill, by_code["H2"].status_fill) == ("Under way", "Stuck")
 
 
 def test_values_are_written_as_they_are_shown(by_code: dict[str, Recommendation]) -> None:

@@ -35,7 +35,7 @@ def reading(
 def test_a_coloured_row_has_the_status_of_the_legend() -> None:
     legend = ((), ("Colour", "Meaning"), ("Green", "Done"), ("Red", "Not begun"))
     found = reading(*ROWS, *legend, colours={2: "00B050", 3: "FF0000"})
-    assert [one.status_fill for one in found.recommendations] == ["green", "red"]
+    assert [one.status_fill for one in found.recommendations] == ["Done", "Not begun"]
 
 
 def test_a_coloured_number_says_the_status_where_no_column_does() -> None:
@@ -55,7 +55,7 @@ def test_a_coloured_number_says_the_status_where_no_column_does() -> None:
     out = io.BytesIO()
     book.save(out)
     found = read(out.getvalue(), source_name="plan.xlsx", slug="plan")
-    assert [one.status_fill for one in found.recommendations] == ["green", "yellow"]
+    assert [one.status_fill for one in found.recommendations] == ["Completed", "Delayed"]
     assert [(one.mark, one.description.value) for one in found.document.legend] == [
         ("green", "Completed"),
         ("yellow", "Delayed"),
