@@ -53,8 +53,14 @@ class Rendering:
         number: str | None = None,
         before: str = "",
     ) -> None:
-        """Add a line; `before` is the mark that the file has made itself, which stands before the words."""
-        at = self._add(f"{before} {plain(words)}" if before else plain(words))
+        """Add a line; `before` is the mark that the file has made itself, which stands before the words.
+
+        Words that are only spaces, such as those that do not break, make none.
+        """
+        said = plain(words)
+        if not (said or before):
+            return
+        at = self._add(f"{before} {said}" if before else said)
         skip = len(before) + 1 if before else 0
         self.parts.append(Told(kind, at, at, level, number, skip))
 

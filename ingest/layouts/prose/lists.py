@@ -10,6 +10,7 @@ from functools import partial, reduce
 from ingest.layouts.prose.announced import unlabelled
 from ingest.layouts.prose.entitled import entitled
 from ingest.layouts.prose.labelled import labelled, noted
+from ingest.layouts.prose.minuted import minuted
 from ingest.layouts.prose.questionnaires import questions, votes
 from ingest.layouts.prose.replies import with_replies
 from ingest.layouts.prose.responders import answered
@@ -56,6 +57,8 @@ def _named(ground: Ground) -> list[Found]:
 
 
 def _found(ground: Ground) -> list[Found]:
+    if recorded := minuted(ground):
+        return recorded
     named = _named(ground)
     if len(named) >= _SEVERAL:
         return named

@@ -243,3 +243,13 @@ def test_a_line_that_only_gives_a_block_attributes_is_no_text() -> None:
         ("12", "Sell the barn."),
     ]
     assert [one.text.value for one in found if isinstance(one, Paragraph)] == ["Agencies shall:"]
+
+
+def test_a_paragraph_of_spaces_that_do_not_break_is_none() -> None:
+    read_source = source(
+        "# Plan\n\n<p><strong>\u00a0</strong></p>\n\n<p>Light the pier.</p>\n".encode(), "plan.md"
+    )
+    assert [one.text.value for one in read_source.blocks if isinstance(one, Heading | Paragraph)] == [
+        "Plan",
+        "Light the pier.",
+    ]
