@@ -12,10 +12,20 @@ from ingest.layouts.prose.code_items import code_items
 from ingest.layouts.prose.code_series import code_series
 from ingest.layouts.prose.governing import of_body, party_over, with_asked
 from ingest.layouts.prose.headlined import headlined
+from ingest.layouts.prose.imperative import imperative
 from ingest.layouts.prose.leading import titled
 from ingest.layouts.prose.led import led
 from ingest.layouts.prose.lettered_parts import whole_items
-from ingest.layouts.prose.numbered import broken_off, counts_within, is_part, paragraphs_elsewhere, proposals
+from ingest.layouts.prose.narrower import narrower
+from ingest.layouts.prose.numbered import (
+    broken_off,
+    counts_within,
+    is_part,
+    only_tells,
+    paragraphs_elsewhere,
+    proposals,
+)
+from ingest.layouts.prose.operative import operative
 from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
@@ -43,14 +53,16 @@ _FEWEST, _MOST_ASK = (
 
 def unlabelled(ground: Ground) -> list[Found]:
     """What a document recommends without labels, by the first way in which it does."""
-    ground = replace(ground, outline=carried(ground.outline, ground.profile))
+    ground = narrower(replace(ground, outline=carried(ground.outline, ground.profile)))
     ways = (
         graded,
         trailed,
         code_series,
         code_items,
+        operative,
         _running,
         _named,
+        imperative,
         _under_headings,
         _titled,
         _under_paragraphs,
@@ -58,6 +70,8 @@ def unlabelled(ground: Ground) -> list[Found]:
     )
     others = (led, planned, supported, headlined, demanded)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
+    if len(found) == 1 and only_tells(found[0][1]):
+        return []
     if all(one.by == "sentence" for _, one in found):
         found = list(tallied(ground)) or found
     found = lettered(found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
-from ingest.labels import field_label, trailing
+from ingest.labels import field_label, trailing, words_of
 from ingest.layouts.prose.governing import with_asked
 from ingest.layouts.wording.addressees import instructs, is_body
 from ingest.layouts.wording.announcing import announces, silences
@@ -28,8 +28,13 @@ _FOLLOWING = re.compile(
     rf"(?:The\s|All\s|Each\s)?(?P<party>[A-Z\w][^.;:,]{{2,80}}?)\s{_MODAL}\s(?:\w+\s){{1,3}}the\sfollowing\b[^.;:]*:"
     rf"|The\sfollowing\b[^.;:]{{2,80}}?\s(?:{_MODAL}|(?:is|are)\sto)\sbe\s\w+\sby\s(?:the\s)?(?P<by>[^.;:,]{{2,80}}?):"
 )
+# "The following steps must be taken:", by whomever.
+_NEEDED = re.compile(
+    rf"The\sfollowing\s(?:[a-z]+\s){{0,2}}(?:actions?|changes|measures|reforms|steps)\s{_MODAL}\sbe\s[a-z]+\b(?!\sby\b)[^.;:]{{0,60}}:"
+)
 _MOST = 0.6  # of what stands below such a line that says what to do
 _FEWEST = 2
+_FIRST = 5  # blocks of a section that say what it is about
 
 
 def led(ground: Ground) -> Iterator[Found]:
@@ -42,7 +47,7 @@ def led(ground: Ground) -> Iterator[Found]:
 def _of(part: Part, ground: Ground) -> Iterator[Item]:
     over: Sequence[Block] = ((part.heading,) if part.heading else ()) + part.blocks
     for at, block in enumerate(over):
-        if isinstance(block, Heading | Paragraph) and _asks(block, ground):
+        if isinstance(block, Heading | Paragraph) and (_asks(block, ground) or _needs(block, part, ground)):
             yield from _below(block, over[at + 1 :])
 
 
@@ -55,6 +60,23 @@ def _asks(block: Heading | Paragraph, ground: Ground) -> bool:
     if obliged and any(is_body(party) for party in obliged.groups() if party):
         return True
     return bool(_ASKING.search(last)) or announces(last, ground.profile)
+
+
+def _needs(block: Heading | Paragraph, part: Part, ground: Ground) -> bool:
+    """Whether a line says what has to be done by whomever, where the section, or the document, begins with
+    something public.
+    """
+    if not _NEEDED.fullmatch(block.text.value):
+        return False
+    first = (*ground.outline.title_block, *ground.outline.parts[0].blocks[:_FIRST], *part.blocks[:_FIRST])
+    begins = [one.text.value for one in first if isinstance(one, Heading | Paragraph)]
+    said = " ".join([*part.path, *begins]).casefold()
+    return not _words(said).isdisjoint(words_of("tallies", "publics"))
+
+
+def _words(words: str) -> set[str]:
+    """The words of a text."""
+    return set(re.findall(r"\w+", words))
 
 
 def _below(line: Heading | Paragraph, blocks: Sequence[Block]) -> Iterator[Item]:

@@ -41,6 +41,11 @@ def _concludes(part: Part, one: Item) -> bool:
     return both and not named and _only_states(one) and bool(_stating().search(first))
 
 
+def only_tells(one: Item) -> bool:
+    """Whether an item without a number says what is, and nothing of what to do: "This paper is a draft."."""
+    return one.number is None and _only_states(one) and bool(_stating().search(one.text.value))
+
+
 @cache
 def _stating() -> re.Pattern[str]:
     return re.compile(rf"\s{alternatives(words_of('concluding', 'verbs'))}\s", re.IGNORECASE)

@@ -25,6 +25,7 @@ def _read(line: str) -> list[str]:
         "The Parks Department must also adopt the following changes by 2030:",
         "The following measures are to be taken by the Council:",
         "The following three measures should be taken by the council:",
+        "The following steps must be taken:",
     ],
 )
 def test_what_a_body_should_do_is_read_below_the_line_that_says_so(line: str) -> None:
@@ -35,7 +36,7 @@ def test_what_a_body_should_do_is_read_below_the_line_that_says_so(line: str) ->
     "line",
     [
         "You should take the following steps:",
-        "The following steps must be taken:",
+        "The following steps must be taken by you:",
         "The Council has taken the following measures:",
         "The following three measures were taken by the council last year:",
         "The report should be read with the following notes:",
