@@ -1,4 +1,4 @@
-"""Items that the end of a page breaks off, put together again across page numbers, titles and notes."""
+"""What the end of a page breaks off, put together again across page numbers, titles and notes."""
 
 import re
 from collections import defaultdict
@@ -16,13 +16,14 @@ _STOP = re.compile(r"[.,;]\s")  # with which a sentence goes on whose first word
 _ENDED = (".", "!", "?", ":", ";", ")", "”", '"')
 _BROKEN = re.compile(
     r"(?:(?<!;),|\([a-z0-9]{1,2}\)"
-    r"|(?<!;)\s(?:the|an?|of|in|on|at|by|to|for|from|with|and|or|that|which|as|its|their|each))$"
+    r"|(?<!;)\s(?:the|an?|of|in|on|at|by|to|for|from|with|and|or|that|which|as|its|their|each|about|into|between"
+    r"|under|through|than|whether|who))$"
 )
 
 
 def mended(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks, each item that breaks off with the paragraph in which its sentence goes on; what a page puts
-    between the two is furniture, and so are titles that stand beside page numbers again and again.
+    """Blocks, each item or paragraph that breaks off with the paragraph in which its sentence goes on; what a
+    page puts between the two is furniture, and so are titles that stand beside page numbers again and again.
     """
     repeated, running = _titles(blocks)
     at = 0
@@ -53,18 +54,20 @@ def _whole(blocks: Sequence[Block], at: int, repeated: Collection[str]) -> tuple
     at += 1
     if isinstance(block, Heading) and at < len(blocks) and _stops(blocks[at]):
         return _joined(block, blocks[at]), between, at + 1
-    while isinstance(block, ListItem) and not block.contents:
+    while isinstance(block, Paragraph) or (isinstance(block, ListItem) and not block.contents):
         rest = _rest(block, blocks, at, repeated)
-        if rest is None:
+        if rest is None or (rest == at and isinstance(block, Paragraph)):
             break
         between += blocks[at:rest]
         block, at = _joined(block, blocks[rest]), rest + 1
     return block, between, at
 
 
-def _rest(item: ListItem, blocks: Sequence[Block], start: int, repeated: Collection[str]) -> int | None:
-    """Where the paragraph stands in which the sentence of an item goes on, with only what a page puts in
-    between.
+def _rest(
+    item: ListItem | Paragraph, blocks: Sequence[Block], start: int, repeated: Collection[str]
+) -> int | None:
+    """Where the paragraph stands in which the sentence of an item or a paragraph goes on, with only what a
+    page puts in between.
     """
     for at in range(start, min(start + _BETWEEN + 1, len(blocks))):
         block = blocks[at]
@@ -107,7 +110,7 @@ def _furniture(block: Block) -> Block:
     return Furniture(block.text, block.place) if isinstance(block, Heading | Paragraph) else block
 
 
-def _joined(block: Heading | ListItem, below: Block) -> ListItem | Paragraph:
+def _joined(block: Heading | ListItem | Paragraph, below: Block) -> ListItem | Paragraph:
     """A block with the paragraph that goes on with its sentence."""
     assert isinstance(below, Paragraph)
     place = covering(block.place, below.place)
@@ -115,4 +118,6 @@ def _joined(block: Heading | ListItem, below: Block) -> ListItem | Paragraph:
         return Paragraph(join([block.text, below.text], ""), place)
     glued = _GLUED.match(below.text.value)
     text = join([block.text, cut(below.text, glued.end() if glued else 0)])
+    if isinstance(block, Paragraph):
+        return Paragraph(text, place)
     return ListItem(text, place, block.number, block.level)

@@ -12,6 +12,7 @@ from ingest.layouts.prose.entitled import entitled
 from ingest.layouts.prose.labelled import labelled, noted
 from ingest.layouts.prose.minuted import minuted
 from ingest.layouts.prose.questionnaires import questions, votes
+from ingest.layouts.prose.recalled import recalled
 from ingest.layouts.prose.replies import with_replies
 from ingest.layouts.prose.responders import answered
 from ingest.layouts.tables.bands import bands
@@ -63,7 +64,7 @@ def _found(ground: Ground) -> list[Found]:
     if len(named) >= _SEVERAL:
         return named
     known = [one.place for _, one in named]
-    others = once(unlabelled(ground), labelled=False)
+    others = once(unlabelled(ground) or ([] if named else list(recalled(ground))), labelled=False)
     if not (named or others):
         return noted(ground.outline, ground.profile) or questions(ground.outline)
     rest = [

@@ -22,6 +22,12 @@ _RECOMMENDS = re.compile(r"\brecommends?\s(?P<that>that\s)[^.;:?!]{3,120}:$")
 _FOLLOWING = re.compile(
     r"\b(?:recommend|urge|propose|advise)s?\s(?:the\s|these\s)?following\b[^,;:]{0,60}\.$"
 )
+_REPLIED = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w.'’&-]*\s)(?:[\w.'’&-]+\s){0,6}?(?:did\snot\s)?(?:fully\s|generally\s|partially\s)?"
+    r"(?:concur(?:red)?|agreed?|disagreed|accept(?:ed)?|non-concurred)\s(?:with\s)?"
+    r"(?:(?:\w+\sof\s)?(?:our|the|this|these|both|all|each)\s)(?:\w+\s){0,4}?recommendations?\b[^.]{0,200}\.?$"
+)
+_SEVERAL = 2  # sentences of a paragraph in which its speakers recommend something
 _LONGEST = 20_000  # characters of a paragraph that are looked at
 
 
@@ -52,7 +58,22 @@ def paragraphs(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]
         if announced(part.path, profile):
             for block in part.blocks:
                 if isinstance(block, Paragraph) and _directive(block.text.value, profile):
-                    yield part, Item(None, block.text, block.place, by="paragraph")
+                    whole = Item(None, _without_reply(block.text), block.place, by="paragraph")
+                    yield from ((part, one) for one in _one_by_one(block) or [whole])
+
+
+def _one_by_one(block: Paragraph) -> list[Item]:
+    """What a paragraph recommends, where it does so in several sentences: "We also recommend that …"."""
+    found = list(_asking(block, also_should=True))
+    return found if sum(asks(one.text.value) for one in found) >= _SEVERAL else []
+
+
+def _without_reply(text: SourcedText) -> SourcedText:
+    """A text without the sentence at its end that says what the addressee answered: "The Agency agreed
+    with our recommendation."
+    """
+    ends = [end.end() for end in _SENTENCE_END.finditer(text.value[:_LONGEST])]
+    return cut(text, 0, ends[-1]) if ends and _REPLIED.match(text.value, ends[-1]) else text
 
 
 def asked(line: SourcedText) -> SourcedText | None:
@@ -71,6 +92,13 @@ def asked(line: SourcedText) -> SourcedText | None:
 def says_ask(value: str) -> bool:
     """Whether one of some sentences is one in which the document's speakers recommend something."""
     return any(asks(one) for one in _SENTENCE_END.split(value[:_LONGEST]))
+
+
+def each_sentence(text: SourcedText) -> Iterator[SourcedText]:
+    """The sentences of a text."""
+    value = text.value[:_LONGEST]
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(value))]
+    yield from (cut(text, start, end) for start, end in zip(starts, [*starts[1:], len(value)], strict=True))
 
 
 def from_asking(text: SourcedText) -> SourcedText:
