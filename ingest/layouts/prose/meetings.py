@@ -50,7 +50,7 @@ def charged_in_minutes(text: SourcedText) -> SourcedText | None:
     """Who is to do something: "Officials to ask …", "The Director will report …"."""
     found = _PARTY.match(text.value)
     if found is None:
-        return None
+        return charged(text)
     acts = found["verb"] in words_of("asking", "instructions") and is_body(found["party"])
     named = found["verb"] != "be" and _NAMES.fullmatch(found["party"])
     return cut(text, *found.span("party")) if acts or named else charged(text)
