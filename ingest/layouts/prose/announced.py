@@ -31,7 +31,7 @@ from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
 from ingest.layouts.prose.tallied import tallied
-from ingest.layouts.prose.through import counts_on, follows, ungrouped
+from ingest.layouts.prose.through import counts_elsewhere, counts_on, follows, ungrouped
 from ingest.layouts.prose.trailed import trailed
 from ingest.layouts.tables.carrying import carried
 from ingest.layouts.wording.addressees import asks, directs, instructs
@@ -41,6 +41,7 @@ from ingest.layouts.wording.counted_clauses import counted_clauses
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, is_lettered_under, item, items, numbered
 from ingest.layouts.wording.sentences import paragraphs, says_ask, sentences
+from ingest.layouts.wording.telling import tells
 from ingest.outline import Part
 from ontology.records import Place
 
@@ -246,8 +247,10 @@ def _led_in(ground: Ground) -> Iterator[Found]:
     for part in ground.outline.parts:
         blocks = tuple(ungrouped(part.blocks))
         below = blocks if _title(ground) else tuple(_below_line(blocks, ground))
-        listed = with_asked(part, items(undescribed(below, part.blocks)))
-        found = [*listed, *broken_off(part, ground.profile)]
+        listed = list(with_asked(part, items(undescribed(below, part.blocks))))
+        starts = {one.place.start for one in listed}
+        broken = broken_off(part, ground.profile)
+        found = [*listed, *(one for one in broken if one.place.start not in starts)]
         held += [one.place for one in found]
         yield from ((part, one) for one in found)
     for part, one in sentences(ground.outline, ground.profile):
@@ -266,12 +269,14 @@ def _below_line(blocks: tuple[Block, ...], ground: Ground, *, lines: bool = True
     for (above, block), below in zip_longest(pairwise((None, *blocks)), blocks[1:]):
         if isinstance(above, Paragraph):
             goes_on = block is not None and counts_on(last, block)
-            announced = lines and (goes_on or announces(above.text.value, ground.profile))
+            here = announces(above.text.value, ground.profile) and not counts_elsewhere(above, block)
+            announced = lines and (goes_on or here)
         inside = isinstance(block, ListItem) and over is not None and block.level > over.level
         goes_on = inside and isinstance(block, ListItem) and not announces(block.text.value, ground.profile)
         if isinstance(block, ListItem) and block.text.value.endswith(":") and not (announced or goes_on):
             own = isinstance(below, ListItem) and is_lettered_under(block, below)
-            over = block if announces(block.text.value, ground.profile) and not own else None
+            named = announces(block.text.value, ground.profile) and not tells(block.text.value)
+            over = block if named and not own else None
         elif isinstance(block, ListItem) and (announced or inside):
             last = block.number if announced and (block.level == 1 or follows(last, block)) else last
             yield block

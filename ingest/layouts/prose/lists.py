@@ -15,6 +15,7 @@ from ingest.layouts.prose.questionnaires import questions, votes
 from ingest.layouts.prose.recalled import recalled
 from ingest.layouts.prose.replies import with_replies
 from ingest.layouts.prose.responders import answered
+from ingest.layouts.prose.stated_within import stated_within
 from ingest.layouts.tables.bands import bands
 from ingest.layouts.tables.cards import cards
 from ingest.layouts.tables.open_cards import open_cards
@@ -64,7 +65,7 @@ def _found(ground: Ground) -> list[Found]:
     if len(named) >= _SEVERAL:
         return named
     known = [one.place for _, one in named]
-    others = once(unlabelled(ground) or ([] if named else list(recalled(ground))), labelled=False)
+    others = once(_unnamed(ground, named), labelled=False)
     if not (named or others):
         return noted(ground.outline, ground.profile) or questions(ground.outline)
     rest = [
@@ -73,6 +74,13 @@ def _found(ground: Ground) -> list[Found]:
         if not any(place.start <= one.place.start < place.end for place in known)
     ]
     return [*named, *rest]
+
+
+def _unnamed(ground: Ground, named: list[Found]) -> list[Found]:
+    """What has no label of its own; else what a document without labels only tells of."""
+    found, within = unlabelled(ground), list(stated_within(ground))
+    found = within if len(within) > len(found) else found
+    return found or ([] if named else list(recalled(ground)))
 
 
 def _only_asks(found: Iterable[Found]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.blocks import Block, ListItem
+from ingest.blocks import Block, ListItem, Paragraph
 from ingest.layouts.wording.addressees import begins, instructs
 
 _FEWEST = 2  # groups
@@ -54,6 +54,14 @@ def counts_on(number: str | None, block: Block) -> bool:
 def _says(words: str) -> bool:
     """Whether words say what to do, at once or after a clause: "For the young, build …"."""
     return instructs(words) or begins(words.partition(", ")[2])
+
+
+def counts_elsewhere(line: Paragraph, item: Block | None) -> bool:
+    """Whether an item below a line that does not break off is a paragraph of the whole text, counted with
+    those before it: "2." below a sentence that ends.
+    """
+    number = item.number or "" if isinstance(item, ListItem) else ""
+    return line.text.value.endswith(".") and number.isdecimal() and int(number) > 1
 
 
 def follows(number: str | None, item: ListItem) -> bool:
