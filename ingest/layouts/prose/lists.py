@@ -16,6 +16,7 @@ from ingest.layouts.prose.recalled import recalled
 from ingest.layouts.prose.replies import with_replies
 from ingest.layouts.prose.responders import answered
 from ingest.layouts.prose.stated_within import stated_within
+from ingest.layouts.prose.trailed import trailed
 from ingest.layouts.tables.bands import bands
 from ingest.layouts.tables.cards import cards
 from ingest.layouts.tables.open_cards import open_cards
@@ -63,7 +64,8 @@ def _found(ground: Ground) -> list[Found]:
         return recorded
     named = _named(ground)
     if len(named) >= _SEVERAL:
-        return named
+        ends = sum(1 for _ in trailed(ground))  # with their numbers: labels are those of other reports
+        return once(unlabelled(ground), labelled=False) if ends > _SEVERAL * len(named) else named
     known = [one.place for _, one in named]
     others = once(_unnamed(ground, named), labelled=False)
     if not (named or others):

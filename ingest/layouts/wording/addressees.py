@@ -31,6 +31,7 @@ _DIRECTED = re.compile(
 _ASIDE = re.compile(r",\s(?:within|by|in|no\slater|through|or\s(?:her|his|their))\b")
 _WITH = re.compile(
     r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s"
+    r"|\s(?:work|consult|co-?ordinate|collaborate|partner)\swith\s"
     r"|,\s[a-z]+ed\sby\s|,\sin particular\b"
 )
 _NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")

@@ -60,6 +60,38 @@ The Harbour Office did not count 12 boats. We recommended that the Harbour Offic
     ]
 
 
+def test_a_summary_counts_whole_sentences_too(reads: Reads) -> None:
+    text = """# The ferry company was paid too much
+
+We recommended the following: (1) The ferry company should refund $12 to the harbour. (The true sum may be higher.) (2) The ferry company should mend its books. It disagreed.
+"""
+    assert [words for words, _ in said(reads(text))] == [
+        "The ferry company should refund $12 to the harbour.",
+        "The ferry company should mend its books.",
+    ]
+
+
+def test_paragraphs_with_their_numbers_after_them_win_over_the_labels_of_other_reports(reads: Reads) -> None:
+    own = [
+        f"The Harbour Director should light pier {number}. (Recommendation {number})"
+        for number in range(1, 8)
+    ]
+    text = "\n\n".join(
+        [
+            "# Lights",
+            "## Recommendations for action",
+            "We are making the following recommendations:",
+            *own,
+            "## Closed recommendations",
+            "HO-20-44: Lights of the harbour and what is known of them (2020).",
+            "HO-17-75: Boats of the harbour and what is known of them (2017).",
+        ]
+    )
+    assert [words for words, _ in said(reads(text))] == [
+        f"The Harbour Director should light pier {number}." for number in range(1, 8)
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
