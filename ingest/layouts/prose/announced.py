@@ -10,6 +10,8 @@ from ingest.labels import has_leader
 from ingest.layouts.prose.bare_letters import lettered
 from ingest.layouts.prose.code_items import code_items
 from ingest.layouts.prose.code_series import code_series
+from ingest.layouts.prose.codes_after import codes_after
+from ingest.layouts.prose.counted_through import counted_through
 from ingest.layouts.prose.governing import of_body, party_over, with_asked
 from ingest.layouts.prose.headlined import headlined
 from ingest.layouts.prose.imperative import imperative
@@ -25,8 +27,10 @@ from ingest.layouts.prose.numbered import (
     paragraphs_elsewhere,
     proposals,
 )
+from ingest.layouts.prose.obliging import obliging
 from ingest.layouts.prose.operative import operative
 from ingest.layouts.prose.planned import demanded, planned
+from ingest.layouts.prose.pledged import listed_through, pledged
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
@@ -60,6 +64,8 @@ def unlabelled(ground: Ground) -> list[Found]:
         trailed,
         code_series,
         code_items,
+        codes_after,
+        counted_through,
         operative,
         _running,
         _named,
@@ -69,12 +75,12 @@ def unlabelled(ground: Ground) -> list[Found]:
         _under_paragraphs,
         _led_in,
     )
-    others = (led, planned, supported, headlined, demanded)
+    others = (led, planned, supported, headlined, obliging, demanded, pledged)
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
     if len(found) == 1 and only_tells(found[0][1]):
         return []
     if all(one.by == "sentence" for _, one in found):
-        found = list(tallied(ground)) or found
+        found = list(tallied(ground)) or listed_through(ground) or found
     found = lettered(found)
     whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]

@@ -16,6 +16,7 @@ from ingest.profiles import Profile
 from ontology.records import Category, Recommendation, SourcedText
 
 _LABEL = re.compile(r"(?P<word>[^\W\d_]{3,20}(?:\s[^\W\d_]{4,12})?)\s?:\s+(?=\S)")
+_IN_BRACKETS = re.compile(r"\[[\w./-]{1,12}\][.:]?\s+")  # a code: "[2.1] Clean fleet"
 _SEVERAL = 2  # subjects that show that headings tell them apart
 _SHARE = 0.5  # of all recommendations that stand under one, at least
 
@@ -105,8 +106,9 @@ def _named(label: SourcedText, subject: Category) -> Category:
 
 def _is_title(heading: str, titles: Collection[str]) -> bool:
     """Whether a heading is one of some titles, or that after a code ("B1 Clean fleet")."""
-    code = coded(heading)
-    return heading in titles or (code is not None and heading[code.end :] in titles)
+    code = coded(heading) or _IN_BRACKETS.match(heading)
+    end = code.end() if isinstance(code, re.Match) else code.end if code else None
+    return heading in titles or (end is not None and heading[end:] in titles)
 
 
 def _way(code: str | None, parts: Mapping[str, Part]) -> list[Part]:

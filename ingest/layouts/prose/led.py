@@ -32,6 +32,9 @@ _FOLLOWING = re.compile(
 _NEEDED = re.compile(
     rf"The\sfollowing\s(?:[a-z]+\s){{0,2}}(?:actions?|changes|measures|reforms|steps)\s{_MODAL}\sbe\s[a-z]+\b(?!\sby\b)[^.;:]{{0,60}}:"
 )
+_SPEAKERS = re.compile(
+    r"(?:[A-Z][^.:;]{0,80},\s)?(?:[Ww]e|I)\s(?:[a-z]+\s){0,3}?(?:request|ask|call|demand|urge|propose|recommend|seek)\b"
+)
 _MOST = 0.6  # of what stands below such a line that says what to do
 _FEWEST = 2
 _FIRST = 5  # blocks of a section that say what it is about
@@ -87,7 +90,7 @@ def _below(line: Heading | Paragraph, blocks: Sequence[Block]) -> Iterator[Item]
         listed.append(block)
     if listed:
         whole = list(items(listed))
-        if len(whole) >= _FEWEST and (asked(line.text) or not _states(whole)):
+        if len(whole) >= _FEWEST and (asked(line.text) or _requested(line.text.value) or not _states(whole)):
             yield from whole
         return
     for block in blocks:
@@ -96,6 +99,11 @@ def _below(line: Heading | Paragraph, blocks: Sequence[Block]) -> Iterator[Item]
         ):
             return
         yield Item(None, block.text, block.place, by="paragraph")
+
+
+def _requested(line: str) -> bool:
+    """Whether the document's own speakers ask for what follows, however it is said: "We would request …:"."""
+    return bool(_SPEAKERS.match(line.rpartition(". ")[2]))
 
 
 def _states(whole: Sequence[Item]) -> bool:

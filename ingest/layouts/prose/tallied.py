@@ -101,13 +101,24 @@ def _say(found: Sequence[Found]) -> bool:
     return sum(instructs(one.text.value) for _, one in found) >= _MOST * len(found)
 
 
-def _count(block: Block) -> int | None:
-    """How many recommendations a title or a line says that there are; None where it counts none."""
+def said_counts(ground: Ground) -> set[int]:
+    """The numbers of recommendations that the lines of a document say, whoever is to carry them out."""
+    blocks = [*ground.outline.title_block, *(one for part in ground.outline.parts for one in _blocks(part))]
+    return {count for block in blocks if (count := _count(block, anyone=True))}
+
+
+def _count(block: Block, *, anyone: bool = False) -> int | None:
+    """How many recommendations a title or a line says that there are; None where it counts none.
+
+    With `anyone` also where it names nobody public who is to act, but for mere steps and ways.
+    """
     words = block.text.value if isinstance(block, Heading | Paragraph) else ""
     found = _counting().search(words) if len(words) <= _LONGEST and not has_leader(words) else None
     if found is None or position(_TO_BE.sub(" ", words), words_of("tallies", "past")) is not None:
         return None
-    if not (found["own"] or (_able() if found["loose"] else _public()).search(words)):
+    if anyone and found["loose"]:
+        return None
+    if not (anyone or found["own"] or (_able() if found["loose"] else _public()).search(words)):
         return None
     number = found["count"].casefold()
     numbers = words_of("tallies", "numbers")
