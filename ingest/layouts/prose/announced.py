@@ -79,11 +79,21 @@ def unlabelled(ground: Ground) -> list[Found]:
     found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
     if len(found) == 1 and only_tells(found[0][1]):
         return []
-    if all(one.by == "sentence" for _, one in found):
-        found = list(tallied(ground)) or listed_through(ground) or found
+    if {one.by for _, one in found} <= {"sentence", "paragraph"}:
+        found = _listed_instead(found, ground)
     found = lettered(found)
     whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
+
+
+def _listed_instead(found: list[Found], ground: Ground) -> list[Found]:
+    """What a line counts, or the lists that are all of a paper, where only sentences ask beside them; or
+    fewer paragraphs than are counted.
+    """
+    counted = list(tallied(ground))
+    if all(one.by == "sentence" for _, one in found):
+        return counted or listed_through(ground) or found
+    return counted if len(counted) > len(found) else found
 
 
 def _running(ground: Ground) -> Iterator[Found]:

@@ -31,13 +31,15 @@ def _through(parts: Sequence[Part]) -> list[Found]:
     for part in parts:
         for at, block in enumerate(part.blocks):
             if isinstance(block, ListItem) and block.level == 1 and block.number == str(len(found) + 1):
-                found.append((part, _whole(block, part.blocks[at + 1 :])))
+                found.append((part, _whole(part.blocks, at, block)))
     return found
 
 
-def _whole(block: ListItem, below: Sequence[Block]) -> Item:
+def _whole(blocks: Sequence[Block], at: int, block: ListItem) -> Item:
+    """An item with those that lie deeper below it."""
     whole: list[Block] = [block]
-    for one in below:
+    while (at := at + 1) < len(blocks):
+        one = blocks[at]
         if not (isinstance(one, ListItem) and one.level > block.level):
             break
         whole.append(one)

@@ -43,7 +43,7 @@ def _asked(blocks: Sequence[Block]) -> Iterator[Item]:
         said = _asking().match(block.text.value) if isinstance(block, Paragraph | ListItem) else None
         if said is None or not isinstance(block, Paragraph | ListItem):
             continue
-        below = list(_below(block, blocks[at + 1 :]))
+        below = list(_below(block, blocks, at + 1))
         number = block.number if isinstance(block, ListItem) else None
         party = _party(block.text, said.end())
         if block.text.value.endswith(":") and below:
@@ -53,12 +53,13 @@ def _asked(blocks: Sequence[Block]) -> Iterator[Item]:
             yield replace(item(number, (block, *below)), asked=party, by="sentence")
 
 
-def _below(block: Paragraph | ListItem, blocks: Sequence[Block]) -> Iterator[ListItem]:
+def _below(block: Paragraph | ListItem, blocks: Sequence[Block], start: int) -> Iterator[ListItem]:
     """The list that belongs to a paragraph: deeper items, lettered ones, and numbers that begin anew."""
     own = block.number or "" if isinstance(block, ListItem) else ""
     level = block.level if isinstance(block, ListItem) else 0
     breaks_off = block.text.value.endswith((":", ","))
-    for one in blocks:
+    for at in range(start, len(blocks)):
+        one = blocks[at]
         if (
             not isinstance(one, ListItem)
             or _others().match(one.text.value)
