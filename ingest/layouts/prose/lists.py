@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial, reduce
 
 from ingest.layouts.prose.announced import unlabelled
+from ingest.layouts.prose.dated import dated
 from ingest.layouts.prose.entitled import entitled
 from ingest.layouts.prose.labelled import labelled, noted
 from ingest.layouts.prose.minuted import minuted
@@ -82,7 +83,15 @@ def _unnamed(ground: Ground, named: list[Found]) -> list[Found]:
     """What has no label of its own; else what a document without labels only tells of."""
     found, within = unlabelled(ground), list(stated_within(ground))
     found = within if len(within) > len(found) else found
-    return found or ([] if named else list(recalled(ground)))
+    found = found or ([] if named else list(recalled(ground)))
+    return _with(found, dated(ground)) if all(one.by == "sentence" for _, one in found) else found
+
+
+def _with(found: list[Found], others: list[Found]) -> list[Found]:
+    """Sentences with others that none of them holds, in the order of the text."""
+    known = {one.place.start for _, one in found}
+    more = [(part, one) for part, one in others if one.place.start not in known]
+    return sorted((*found, *more), key=lambda one: one[1].place.start)
 
 
 def _only_asks(found: Iterable[Found]) -> bool:

@@ -14,7 +14,7 @@ _WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
 _FIRST = re.compile(r"(?:(?:to|that|also|please|further)\s)?(?:([a-z]+ly)\s)?([a-z]+)", re.IGNORECASE)
 _CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
 _AFTER_CLAUSE = re.compile(
-    r".*,\s+(?=the\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
+    r".*,\s+(?=(?:the|each|every)\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
 )
 _REPORTED = re.compile(r"(?:The\s)?[A-Z]{2,}(?:\s[\w'’-]+){0,3}?\s(?:also\s|strongly\s)?recommends?\sthat\s")
 _INCLUDING = re.compile(r",\s(?:including|especially|particularly|such\sas)\b")

@@ -27,6 +27,7 @@ _REPLIED = re.compile(
     r"(?:concur(?:red)?|agreed?|disagreed|accept(?:ed)?|non-concurred)\s(?:with\s)?"
     r"(?:(?:\w+\sof\s)?(?:our|the|this|these|both|all|each)\s)(?:\w+\s){0,4}?recommendations?\b[^.]{0,200}\.?$"
 )
+_LEAD = 6  # words at most that lead a paragraph as its title
 _SEVERAL = 2  # sentences of a paragraph in which its speakers recommend something
 _LONGEST = 20_000  # characters of a paragraph that are looked at
 
@@ -109,7 +110,9 @@ def from_asking(text: SourcedText) -> SourcedText:
 
 
 def _directive(value: str, profile: Profile) -> bool:
-    first = _SENTENCE_END.split(value[:_LONGEST], maxsplit=1)[0]
+    first, *more = _SENTENCE_END.split(value[:_LONGEST], maxsplit=2)
+    if more and len(first.split()) <= _LEAD and not instructs(first):
+        first = more[0]  # "Licences. The Act should be amended …"
     only_announces = announces(first, profile) and not asks(first)
     if field_label(value) is not None or value.endswith(":") or only_announces:
         return False
