@@ -7,7 +7,7 @@ from ingest.blocks import Furniture, Heading, ListItem, Paragraph, Source, Table
 from ingest.formats.detection import format_of, source
 from ingest.formats.rendering import rendered
 from ingest.formats.web.marked import front_matter, render_markdown
-from ingest.reading import read
+from ingest.reading import inspect, read
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -253,3 +253,19 @@ def test_a_paragraph_of_spaces_that_do_not_break_is_none() -> None:
         "Plan",
         "Light the pier.",
     ]
+
+
+def test_lines_that_begin_with_a_drawn_bullet_are_items() -> None:
+    text = "# Baths\n\n## Recommendations\n\n□ Open the baths\n□ Lower the fees\n\n➤ Mend the roof\n  by May\n➤ Paint it\n"
+    found = read(text.encode(), source_name="baths.md", slug="baths").recommendations
+    assert [one.text.value for one in found] == [
+        "Open the baths",
+        "Lower the fees",
+        "Mend the roof by May",
+        "Paint it",
+    ]
+
+
+def test_a_heading_whose_number_in_brackets_has_no_space_before_it_is_one() -> None:
+    blocks = inspect(b"##[2.1] Baths\n\nThey are old.\n", source_name="baths.md", slug="baths").blocks
+    assert isinstance(blocks[0], Heading)
