@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from ingest.blocks import Block, ListItem, Paragraph
 from ingest.layouts.wording.addressees import is_body
@@ -46,7 +46,8 @@ def _of(block: Block, blocks: Sequence[Block], at: int) -> Iterator[tuple[Item, 
         party = said["party"].split(",", 1)[0] if said else ""
         if said and is_body(party):
             start = said.start("party")
-            listed = takewhile(_is_item, islice(blocks, at + 1, None)) if text.value.endswith(":") else ()
+            after = (blocks[below] for below in range(at + 1, len(blocks)))
+            listed = takewhile(_is_item, after) if text.value.endswith(":") else ()
             made = item(None, (Paragraph(text, place_of(text, block.place)), *listed))
             yield replace(made, by="sentence", asked=cut(text, start, start + len(party))), said["modal"]
 

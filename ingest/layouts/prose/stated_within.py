@@ -40,7 +40,8 @@ def _says(block: ListItem) -> bool:
 
 def _below(over: ListItem, blocks: Sequence[Block], start: int) -> Iterator[ListItem]:
     """The items right below one, that are deeper than it or have letters for numbers."""
-    for block in blocks[start:]:
+    for at in range(start, len(blocks)):
+        block = blocks[at]
         inside = isinstance(block, ListItem) and (block.level > over.level or is_lettered_under(over, block))
         if not (inside and isinstance(block, ListItem)):
             return
