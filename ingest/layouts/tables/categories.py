@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from ingest.layouts.tables.category_words import numbered, parted, share_word, without_word
 from ingest.layouts.tables.rows import labels
 from ingest.layouts.tables.sheets import Sheet
 from ingest.layouts.wording.codes import Apart
@@ -43,7 +44,7 @@ def stated(sheets: Iterable[Sheet]) -> Iterator[Category]:
 
 def used(sheets: Iterable[Sheet]) -> Iterator[Category]:
     """The categories that the rows of recommendations name, for a document that sets up none."""
-    found: dict[str, Category] = {}
+    found: dict[str, tuple[SourcedText, Place]] = {}
     seen: set[str] = set()
     for label, place in (one for sheet in sheets for one in labels(sheet)):
         if label.value in seen:
@@ -53,11 +54,23 @@ def used(sheets: Iterable[Sheet]) -> Iterator[Category]:
         seen.add(label.value)
         if _NUMBERS.fullmatch(label.value):
             continue
-        found.setdefault(normal(label.value), _category(label, None, None, place))
-    taken: set[str] = set()
-    for category in found.values():
-        if category.number not in taken:
-            taken.add(category.number)
+        found.setdefault(normal(label.value), (label, place))
+    yield from _apart([*found.values()])
+
+
+def _apart(labels: list[tuple[SourcedText, Place]]) -> Iterator[Category]:
+    """The categories of some labels, without the words before their names where these tell none apart."""
+    shared = share_word(label.value for label, _ in labels)
+    numbers: set[str] = set()
+    names: set[str] = set()
+    for label, place in labels:
+        name = cut(label, len(label.value) - len(without_word(label.value))) if shared else label
+        category = _category(name, None, None, place)
+        if category.number in numbers or normal(category.label.value) in names:
+            category = replace(category, number=slug(label.value), label=label)
+        if category.number not in numbers:
+            numbers.add(category.number)
+            names.add(normal(category.label.value))
             yield category
 
 
@@ -96,6 +109,12 @@ class CategoryNumbers:
     def _exactly(self, cell: str) -> str | None:
         if by_name := self._names.get(normal(cell)):
             return by_name
+        before = parted(cell)
+        bare = cell[before.start :] if before else without_word(cell)
+        if bare != cell and (by_name := self._names.get(normal(bare))):
+            return by_name
+        if number := (before and before.number) or numbered(cell):
+            return self._numbers.get(number.casefold())
         said = _NUMBER.fullmatch(cell) or _NUMBERED.match(cell)
         return self._numbers.get(said[1].casefold()) if said else self._numbers.get(cell.casefold())
 
@@ -104,10 +123,11 @@ def _category(
     label: SourcedText, goal: SourcedText | None, number: SourcedText | None, place: Place
 ) -> Category:
     """A category; without a number of its own the slug of its name stands for one."""
-    said = _NUMBERED.match(label.value)
-    if said:
-        label = cut(label, said.end())
-    own = said[1] if said else None
+    before = parted(label.value)
+    said = None if before else _NUMBERED.match(label.value)
+    if before or said:
+        label = cut(label, before.start if before else said.end() if said else 0)
+    own = before.number if before else said[1] if said else None
     bare = _NUMBER.fullmatch(number.value if number and number.value else label.value)
     name = own or (bare[1] if bare else slug(label.value))
     return Category(

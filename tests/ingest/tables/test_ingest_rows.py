@@ -31,8 +31,8 @@ def test_a_heading_row_in_the_column_of_the_words_is_a_category(reads: Reads) ->
     )
     labels = {category.number: category.label.value for category in reading.document.categories}
     assert [(one.code, labels[one.category or ""]) for one in reading.recommendations] == [
-        ("7.1", "Theme: Prisons"),
-        ("7.2", "Theme: Courts"),
+        ("7.1", "Prisons"),
+        ("7.2", "Courts"),
     ]
 
 
