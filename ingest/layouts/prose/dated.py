@@ -46,8 +46,9 @@ def _of(block: Block, blocks: Sequence[Block], at: int) -> Iterator[tuple[Item, 
         party = said["party"].split(",", 1)[0] if said else ""
         if said and is_body(party):
             start = said.start("party")
+            breaks_off = isinstance(block, Paragraph) and text.value.endswith(":")
             after = (blocks[below] for below in range(at + 1, len(blocks)))
-            listed = takewhile(_is_item, after) if text.value.endswith(":") else ()
+            listed = takewhile(_is_item, after) if breaks_off else ()
             made = item(None, (Paragraph(text, place_of(text, block.place)), *listed))
             yield replace(made, by="sentence", asked=cut(text, start, start + len(party))), said["modal"]
 
