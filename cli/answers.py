@@ -126,6 +126,8 @@ def _how(reading: View) -> str:
         return f"which has a recommendation “{clean(reading['name'])}”"
     if reading["how"] == "hidden":  # a name that is never shown
         return "by another name"
+    if reading["how"] == "found":
+        return "as a document calls it"
     return "by its id" if reading["how"] == "id" else f"by its {reading['how']} “{clean(reading['name'])}”"
 
 

@@ -36,6 +36,8 @@ _SPELLINGS: Final = _table("spellings")
 FUNCTION_WORDS: Final = _words("function_words")
 
 _MAX_ACRONYM: Final = 12
+_LEAST_INITIALS: Final = 3
+_MOST_INITIALS: Final = 8
 
 # Written as one word: "U.S.", "M.S.W.", "peers", "Master's", "&". The second pattern, below, knows every
 # alphabet but takes twice as long; what is in ASCII but for the marks of good typography takes the first.
@@ -147,6 +149,18 @@ def is_acronym(label: str) -> bool:
     letters = [sum(map(str.isalpha, form)) for form in forms]
     halves = all(2 * upper >= total for upper, total in zip(capitals, letters, strict=True))
     return halves and (sum(capitals) > 1 or sum(capitals) == sum(letters) == 1 < sum(map(len, forms)))
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words with capitals, MTA of "Metropolitan Transportation Authority".
+
+    "" where they are fewer than three, more than eight, or where another word than "of" or "the" has none.
+    """
+    words = [word for word in words_of(name) if word_key(word) not in FUNCTION_WORDS and word != "&"]
+    letters = [word[0] for word in words]
+    if not _LEAST_INITIALS <= len(letters) <= _MOST_INITIALS or not all(map(str.isupper, letters)):
+        return ""
+    return "".join(letters)
 
 
 def acronym_form(word: str) -> str:

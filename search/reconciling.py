@@ -98,7 +98,8 @@ def _by_id(index: Index, catalog: Catalog, text: str) -> Iterator[tuple[Entity, 
 
 
 def _concepts(catalog: Catalog, text: str) -> Iterator[tuple[Entity, float]]:
-    names = {named.thing_id: _LIKE if named.how == "hidden" else _EXACT for named in catalog.named(text)}
+    by_likeness = {"hidden", "initials"}
+    names = {each.thing_id: _LIKE if each.how in by_likeness else _EXACT for each in catalog.named(text)}
     for named in catalog.nearest(text, _LOOKED_AT):
         names.setdefault(named.thing_id, min(_LIKE, _likeness(text, named.name)))
     for thing in catalog.by_ids(list(names)):

@@ -37,7 +37,7 @@ CREATE TABLE undefined (
 ) WITHOUT ROWID;
 
 -- `key` is equal for two forms of one label; `how` sorts: 0 label, 1 found, 2 acronym, 3 alias, 4 hidden,
--- 5 number.
+-- 5 number, 6 initials.
 CREATE TABLE names (
   name_id INTEGER PRIMARY KEY,
   ordinal INTEGER NOT NULL REFERENCES things ON DELETE CASCADE,

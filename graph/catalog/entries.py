@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ontology.concepts import Concept
-from ontology.labels import is_acronym
+from ontology.labels import initials, is_acronym
 from ontology.records import Category, Document, Question, Section
 
 Type = Literal["concept", "document", "section", "category", "goal", "question"]
 
 #: How a name stands for a thing, best first; a hidden name is never shown. A "number" is what a part of a
 #: document is referred to by, such as "category 3" or "section A.2": parts of many documents have the same.
-How = Literal["label", "found", "acronym", "alias", "hidden", "number"]
-HOW: Final[tuple[How, ...]] = ("label", "found", "acronym", "alias", "hidden", "number")
+#: "initials" are those of a party's name for which no source gives an acronym; nothing else is called so.
+How = Literal["label", "found", "acronym", "alias", "hidden", "number", "initials"]
+HOW: Final[tuple[How, ...]] = ("label", "found", "acronym", "alias", "hidden", "number", "initials")
 
 #: Names that only whole questions have: nobody is offered them while typing.
-UNOFFERED: Final[frozenset[How]] = frozenset({"hidden", "number"})
+UNOFFERED: Final[frozenset[How]] = frozenset({"hidden", "number", "initials"})
 
+_PARTIES: Final = frozenset({"system", "organization", "program"})
 # A code that people refer to: a letter, or a few characters with a figure.
 _REFERRED: Final = re.compile(r"[A-Za-z]|(?=[^\d]*\d)[\w.-]{1,12}")
 _FIGURES: Final = re.compile(r"[A-Za-z]+\W*(\d+)")
@@ -85,6 +87,9 @@ def _numbered(code: str, *nouns: str) -> tuple[tuple[str, How], ...]:
 
 def _concept_names(concept: Concept, how: How) -> Iterator[tuple[str, How]]:
     """Every name with how it stands for the concept; of equal names the last, and so the best, counts."""
+    short = initials(concept.label) if concept.kind in _PARTIES else ""
+    if short and not any(map(is_acronym, concept.alt_labels)):
+        yield short, "initials"
     yield from ((name, "hidden") for name in concept.hidden_labels)
     yield from ((name, "acronym" if is_acronym(name) else "alias") for name in concept.alt_labels)
     yield (concept.label, how)

@@ -9,7 +9,7 @@ from graph.catalog.entries import HOW
 from graph.catalog.names import MAX_FOLDED, fold, trigrams
 from graph.catalog.sealed_file import Row, SealedFile, listed
 from graph.catalog.things import Named
-from ontology.labels import label_key
+from ontology.labels import is_acronym, label_key
 
 #: The most things of one name that it is taken for, the most tied first.
 MAX_NAMED: Final = 50
@@ -23,7 +23,10 @@ _PADDED: Final = 10  # the column of shown_names
 
 
 def named(file: SealedFile, name: str) -> list[Named]:
-    """All things called just so, best first; each once, by the best of its names."""
+    """All things called just so, best first; each once, by the best of its names.
+
+    Those whose initials they are only where nothing is called so, and they are written as an acronym.
+    """
     key = label_key(name)
     if not key:
         return []
@@ -33,12 +36,16 @@ def named(file: SealedFile, name: str) -> list[Named]:
         key,
         MAX_NAMED,
     )
-    return [_named(row) for row in rows]
+    found = [_named(row) for row in rows]
+    called = [each for each in found if each.how != "initials"]
+    return called or (found if is_acronym(name) else [])
 
 
 def count_named(file: SealedFile, name: str) -> int:
     """How many things are called just so, though `named` gives MAX_NAMED at most."""
-    rows = file.rows("SELECT count(DISTINCT ordinal) FROM names WHERE key = ?", label_key(name))
+    initials = HOW.index("initials")
+    query = "SELECT count(DISTINCT ordinal) FROM names WHERE key = ? AND how < ?"
+    rows = file.rows(query, label_key(name), initials)
     return int(rows[0][0])
 
 

@@ -18,8 +18,8 @@ class Reading:
 
     `how` says by what: its id, its label, an alias, an acronym, a hidden name (which is not shown), its label
     where it was "found" in a document and no vocabulary knows it, the "number" by which a document refers to
-    its parts (a document itself is read by that of a recommendation in it), or "words" of a document's title
-    or of what it names. `name` is that, as it is written.
+    its parts (a document itself is read by that of a recommendation in it), its "initials", or "words" of a
+    document's title or of what it names. `name` is that, as it is written.
     Words that name nothing, but stand in texts, are of the type "text", and `id` is those words.
     """
 

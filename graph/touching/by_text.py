@@ -80,10 +80,12 @@ def in_any_form(catalog: Catalog, meant: Meant, request: TouchesRequest) -> Word
 
 
 def phrases_of(catalog: Catalog, readings: Sequence[Reading]) -> tuple[str, ...]:
-    """The names of things that a text without capitals tells from other words, not too many."""
+    """The names of things that a text without capitals tells from other words, not too many; and initials by
+    which a thing is asked for."""
     named = [reading.id for reading in readings if reading.type in {"concept", "category"}]
     views = [orjson.loads(thing.view) for thing in catalog.by_ids(named)]
-    return tuple(dict.fromkeys(phrase for view in views for phrase in _phrases(view)))[:_MAX_PHRASES]
+    short = [reading.name for reading in readings if reading.how == "initials"]
+    return tuple(dict.fromkeys((*short, *(name for view in views for name in _phrases(view)))))[:_MAX_PHRASES]
 
 
 def _phrases(view: Mapping[str, object]) -> Iterator[str]:

@@ -46,10 +46,13 @@ def in_a_code(question: str, texts: TextSearch) -> str | None:
 
 
 def written_otherwise(catalog: Catalog, question: str, names: Sequence[str]) -> tuple[Reading, ...]:
-    """What has one of some names, but for spaces and small words: "museum archives", Museums and Archives."""
+    """What has one of some names, but for spaces and small words: "museum archives", Museums and Archives; or
+    what has initials that are written small."""
     wanted = _closed_up(question)
     alike = next((name for name in names if wanted and _closed_up(name) == wanted), None)
-    return readings_of(catalog, alike) if alike else ()
+    telling = [word for word in words_of(question) if not asks(word)]
+    short = telling[0].upper() if len(telling) == 1 else None
+    return readings_of(catalog, name) if (name := alike or short) else ()
 
 
 def _closed_up(name: str) -> str:

@@ -33,6 +33,12 @@ R1. The Harbor Office should inspect every mooring each spring. (F1)
 R2. The Harbor Office should open a telephone line for leak reports. (F2)
 
 R3. The Town Council should fund the harbor organization that trains its volunteers.
+
+R4. The Elmvale Mooring Authority should publish its fees.
+
+R5. Every skipper should carry the card that the EMA prints.
+
+R6. The Brackwater Sailing Council should mark the shoals.
 """
 
 FERRY = """
@@ -85,7 +91,16 @@ def found(told: dict[str, Any]) -> set[str]:
 def test_where_several_documents_have_a_part_of_a_number_all_are_answered(towns: httpx.Client) -> None:
     told = touched(towns, "section 2")
     assert {reading["id"] for reading in told["resolved"]} == {"section/harbor/2", "section/ferry/2"}
-    assert found(told) == {"harbor/R1", "harbor/R2", "harbor/R3", "ferry/R1", "ferry/R2"}
+    assert found(told) == {
+        "harbor/R1",
+        "harbor/R2",
+        "harbor/R3",
+        "harbor/R4",
+        "harbor/R5",
+        "harbor/R6",
+        "ferry/R1",
+        "ferry/R2",
+    }
 
 
 def test_a_part_of_one_document_is_asked_within_it(towns: httpx.Client) -> None:
@@ -124,3 +139,20 @@ def test_a_number_is_told_in_every_document_that_has_it_or_in_the_one_that_is_na
 ) -> None:
     told = touched(towns, q)
     assert found(told) == set(told["numbered"]) == ids
+
+
+@pytest.mark.parametrize("q", ["EMA", "what must the EMA do?"])
+def test_a_party_is_asked_by_its_initials(towns: httpx.Client, q: str) -> None:
+    """The report gives no short name of the authority: that R5 means it by the letters is not stated."""
+    told = touched(towns, q)
+    assert [(r["label"], r["how"], r["name"]) for r in told["resolved"]] == [
+        ("Elmvale Mooring Authority", "initials", "EMA")
+    ]
+    by_relation = {group["relation"]: {item["code"] for item in group["items"]} for group in told["groups"]}
+    assert by_relation == {"responsible": {"R4"}, "text": {"R5"}}
+
+
+@pytest.mark.parametrize(("q", "how"), [("ema", "text"), ("bsc", "initials")])
+def test_initials_written_small_are_first_looked_for_as_words(towns: httpx.Client, q: str, how: str) -> None:
+    """A text has "EMA"; no text has "BSC", of the Brackwater Sailing Council."""
+    assert [r["how"] for r in touched(towns, q)["resolved"]] == [how]

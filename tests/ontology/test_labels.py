@@ -8,9 +8,25 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ontology.labels import is_acronym, label_key, label_slug, tokenize, word_key
+from ontology.labels import initials, is_acronym, label_key, label_slug, tokenize, word_key
 
 DATA = tomllib.loads((files("ontology") / "labels.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Metropolitan Transportation Authority", "MTA"),
+        ("Department of Parks & Recreation", "DPR"),
+        ("Office of the City-County Clerk", "OCCC"),
+        ("Human Resources", ""),  # two letters stand for too much
+        ("Metropolitan transportation authority", ""),
+        ("Board of Roads, Rails, Ports, Parks, Pipes, Pools, Piers and Ponds", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_has_the_initials_of_its_capitals(name: str, letters: str) -> None:
+    assert initials(name) == letters
 
 
 @pytest.mark.parametrize(
