@@ -3,6 +3,7 @@
 A record joins what the source parts: lines by single spaces, the halves of a row over the end of a page.
 """
 
+import csv
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,21 @@ class Passage:
     stop: int
     start: int
     end: int
+
+
+def cell_of_row(row: str, words: str, beside: str) -> str | None:
+    """The shortest cell with these words of a row in which commas or semicolons part the cells.
+
+    None where `beside`, the text of the row's record, is no cell of it, and so it is no such row.
+    """
+    for delimiter in ",;":
+        try:
+            cells = [cell.strip() for cell in next(csv.reader([row], delimiter=delimiter), [])]
+        except csv.Error:
+            continue
+        if beside in cells and len(cells) > 1:
+            return min((cell for cell in cells if words in cell), key=len, default=None)
+    return None
 
 
 def passage(source: str, sentence: str, start: int, end: int) -> Passage | None:

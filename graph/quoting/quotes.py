@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.quoting.passages import CELL, Passage, passage
+from graph.quoting.passages import CELL, Passage, cell_of_row, passage
 from graph.quoting.sentences import sentence_around
 from graph.ties.relations import PART_OF
 from ontology.labels import label_key, tokenize, word_key
@@ -53,13 +53,17 @@ class Proven:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Characters `start` to `end` of `text`, which is the source or a part of the record made from it."""
+    """Characters `start` to `end` of `text`, which is the source or a part of the record made from it.
+
+    `elsewhere` is the evidence of words that stand outside of the record, as in a heading above it.
+    """
 
     text: str
     start: int
     end: int
     rule: str | None = None
     basis: Basis | None = None  # where it is not that of every tie of this relation to this thing
+    elsewhere: Record | None = None
 
 
 def quotes(record: Record, tie: Proven) -> tuple[Quote, ...]:
@@ -115,15 +119,16 @@ def _mention(record: Record, mention: Record) -> Words:
 def _responsible(record: Record, party: Record) -> Words:
     evidence, source = party["evidence"], record["source"]
     words, text = evidence["quote"], source["quote"]
-    lines = text.split("\n")[: evidence["line_end"] - source["line_start"] + 1]
-    # Of several places on these lines the last: who is responsible is stated after what is to be done.
-    at = text.rfind(words, 0, sum(len(line) + 1 for line in lines))
-    if at < 0:
-        return Words(words, 0, len(words), party["rule"], party["basis"])
+    at = evidence["start"] - source["start"]
+    if at < 0 or not text.startswith(words, at):
+        return Words(words, 0, len(words), party["rule"], party["basis"], evidence)
+    said = record["text"]
     # In the record's own text the sentence stands without the number of its item.
-    within = at - text.find(record["text"])
-    if 0 <= within <= at and record["text"][within : within + len(words)] == words:
-        text, at = record["text"], within
+    within = at - text.find(said)
+    if 0 <= within <= at and said.startswith(words, within):
+        text, at = said, within
+    elif cell := cell_of_row(text, words, said):
+        text, at = cell, cell.index(words)
     return Words(text, at, at + len(words), party["rule"], party["basis"])
 
 
@@ -141,7 +146,8 @@ def _labelled(source: str, labels: Sequence[str]) -> Iterator[Words]:
 
 
 def quote_of(words: Words, tie: Proven, source: Record) -> Quote:
-    """The sentence around words, as the source has it; `source` is where they stand."""
+    """The sentence around words, as the source has it; `source` is where they stand, if not elsewhere."""
+    source = words.elsewhere or source
     first, last = sentence_around(words.text, words.start, words.end)
     sentence, start, end = words.text[first:last], words.start - first, words.end - first
     line_start, line_end = source["line_start"], source["line_end"]
