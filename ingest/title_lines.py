@@ -30,8 +30,10 @@ def title_among(lines: Sequence[str], blocks: Sequence[Block]) -> str | None:
     running = [block.text.value for block in blocks[:_LOOKED_AT] if isinstance(block, Furniture)]
     lines = [line for line in lines if not _letterhead(line)]
     said = _texts(start)
-    told = [*lines, *(_headings(start) if lines else _first_heading(start, blocks)), *running]
-    about = next((line for line in told if tells(line) and not names_body(line)), None)
+    headings = _headings(start) if lines else _first_heading(start, blocks)
+    told = [*takewhile(_before_names, lines), *takewhile(_before_names, headings), *running]
+    abouts = [line for line in told if tells(line) and not names_body(line)]
+    about = next((line for line in abouts if not _only_numbers(line)), abouts[0] if abouts else None)
     letter = any(map(_letterhead, said))
     return _labelled(said, letter=letter) or about or next(filter(tells, told), None)
 
@@ -79,6 +81,17 @@ def _is_symbol(line: str) -> bool:
     first = line.split(maxsplit=1)[0]
     joined = re.search(r"\w[/.-]\w", first) is not None and re.search(r"\d", first) is not None
     return joined and first.isupper()
+
+
+def _before_names(line: str) -> bool:
+    """Whether a line does not say that the names of those who met follow."""
+    return line.rstrip(" :").casefold() not in _data("met")
+
+
+def _only_numbers(line: str) -> bool:
+    """Whether a line has the kind and the number of a document, but not what it is about."""
+    words = {word.casefold() for word in _WORD.findall(line) if len(word) > 1}
+    return bool(re.search(r"\d", line)) and words <= _data("works") | _data("numbers")
 
 
 def _letterhead(line: str) -> bool:

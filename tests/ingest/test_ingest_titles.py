@@ -64,6 +64,9 @@ def test_a_range_of_years_is_no_date(reads: Reads) -> None:
         ("CITY OF ELMORE\nP.O. Box 12, Elmore\nSafer Crossings\n\n1. Aim\n\nHomes.\n", "Safer Crossings"),
         ("TITLE: Ten Ideas for Elmore\n\n1. Aim\n\nHomes.\n", "Ten Ideas for Elmore"),
         ("DEPARTMENT OF ROADS\n\n1. Aim\n\nHomes for all.\n", "DEPARTMENT OF ROADS"),
+        ("Executive Order No. 7\nTrees Along Roads\n\n1. Aim\n\nHomes.\n", "Trees Along Roads"),
+        ("Executive Order No. 7\n\n1. Aim\n\nHomes.\n", "Executive Order No. 7"),
+        ("Present:\n\nAda Hall - Chair\n\n1. Aim\n\nHomes.\n", "plan"),
         ("RECOMMENDATIONS\n\n1. The Board should mend the road.\n", "plan"),
     ],
 )  # fmt: skip
