@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from api.bodies.body import Body, at_site, listing, with_fields
+from api.bodies.body import Body, Listing, at_site, listing, with_fields
 from api.bodies.hits import pairs, reachable
 from api.paging import Page, beside
 from graph.ties.ties import HOLE
@@ -23,6 +23,13 @@ class RecommendationAnswer(RecommendationView):
     snapshot: str
 
 
+@dataclass(frozen=True, slots=True)
+class RecommendationList(Listing[RecommendationView]):
+    """One page of recommendations; `notes` tell of filters that mean nothing here."""
+
+    notes: tuple[str, ...]
+
+
 def recommendations_body(snapshot: Snapshot, request: SearchRequest, path: str = PATH) -> Body:
     """One page of the recommendations that the filters let through, each whole; `path` is that of the call.
 
@@ -31,11 +38,17 @@ def recommendations_body(snapshot: Snapshot, request: SearchRequest, path: str =
     path, page = at_site(snapshot, path), Page(request.limit, request.offset)
     if not request.filters and request.sort == "document":
         total = snapshot.ties.live
-        return listing(snapshot, _in_order(snapshot, page), total, beside(path, pairs(request), page, total))
+        return _noted(
+            listing(snapshot, _in_order(snapshot, page), total, beside(path, pairs(request), page, total))
+        )
     found = search(snapshot.index, snapshot.catalog, request)
     around = beside(path, pairs(request), page, reachable(found))
     items = [snapshot.index.record(hit.id) for hit in found.items]
-    return listing(snapshot, items, found.total.value, around)
+    return _noted(listing(snapshot, items, found.total.value, around), found.notes)
+
+
+def _noted(body: Body, notes: tuple[str, ...] = ()) -> Body:
+    return Body(with_fields(body.json, notes=notes), body.links)
 
 
 def _in_order(snapshot: Snapshot, page: Page) -> list[bytes]:

@@ -101,7 +101,12 @@ class ThingsRequest:
 
 
 def things_body(snapshot: Snapshot, request: ThingsRequest, page: Page) -> Body:
-    """One page of things, each with the number of recommendations tied to it."""
+    """One page of things, each with the number of recommendations tied to it.
+
+    Raises NotFound where the document does not exist whose things are asked for.
+    """
+    if request.document:
+        found_thing(snapshot, f"document/{request.document}", "document")
     total, things = snapshot.catalog.things(
         request.type,
         kind=request.only or request.kind,

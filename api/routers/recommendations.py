@@ -4,22 +4,26 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.answers import answer, json_answer
-from api.bodies.body import Listing
 from api.bodies.csv_rows import RECOMMENDATION_COLUMNS, csv_rows
-from api.bodies.recommendations import PATH, RecommendationAnswer, recommendation_body, recommendations_body
+from api.bodies.recommendations import (
+    PATH,
+    RecommendationAnswer,
+    RecommendationList,
+    recommendation_body,
+    recommendations_body,
+)
 from api.dependencies import Current
 from api.documentation import documented
 from api.filters import Filters
 from api.negotiation import form, spelled
 from api.parameters import Limit, Offset, Sort
 from api.routing import router
-from ontology.views import RecommendationView
 from search.request import SearchRequest
 
 calls = router("/api/recommendations", "recommendations")
 
 
-@calls.get("", response_model=Listing[RecommendationView], responses=documented("csv"))
+@calls.get("", response_model=RecommendationList, responses=documented("csv"))
 def recommendations(
     request: Request,
     snapshot: Current,

@@ -106,6 +106,8 @@ def test_an_id_may_be_escaped(client: httpx.Client) -> None:
         ("/api/systems/human-resource", "system/human-resources"),
         ("/api/questions/wet-2024-2026/Q12", "wet-2024-2026/Q1"),
         ("/export?document=cosii-workforces", "cosii-workforce"),
+        ("/api/categories?document=wet-2024", "wet-2024-2026"),
+        ("/api/questions?document=wet-2024", "wet-2024-2026"),
     ],
 )
 def test_what_is_not_there(client: httpx.Client, path: str, nearest: str) -> None:
@@ -216,6 +218,13 @@ def test_kinds_of_concepts_are_known(client: httpx.Client) -> None:
     told = client.get("/api/concepts?kind=populations").json()
     assert (told["status"], told["parameter"]) == (400, "kind")
     assert "population" in told["detail"]
+
+
+def test_a_filter_that_means_nothing_is_told(client: httpx.Client) -> None:
+    told = client.get("/api/recommendations", params={"document": "wet-2024"}).json()
+    assert (told["total"], told["items"]) == (0, [])
+    assert "Nothing here has the document “wet-2024”." in told["notes"]
+    assert client.get("/api/recommendations", params={"document": "wet-2024-2026"}).json()["notes"] == []
 
 
 def test_recommendations_as_csv(client: httpx.Client) -> None:
