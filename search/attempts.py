@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log
 from typing import Final, TypeGuard
 
@@ -17,6 +18,9 @@ from search.spelling import corrected, corrections, unknown_words
 from search.tree import And, Named, Node, Or, Phrase, Word, all_of, leaves
 
 _SHOWN: Final = 60
+
+# Words that turn what follows, which plain words cannot say; a name may have them, as "Not implemented" has.
+_DENYING: Final = frozenset({"not", "no", "never", "without"})
 
 #: By how much an exact match is worth more than one by another name (docs/search.md, "The order").
 _EXACT_OVER_ALIAS: Final = 6.0
@@ -65,7 +69,19 @@ def _understood(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Atte
     notes = list(reading.notes)
     tree = with_ids(reading.tree, index, catalog, notes)
     tree, expanded = name_things(tree, catalog) if expand else (tree, ())
+    notes += _denials(tree)
     return Attempt(reading.text, without_stop_words(tree), expanded, tuple(notes))
+
+
+def _denials(tree: Node) -> Iterator[str]:
+    """What to type instead of a plain word that would leave something out."""
+    parts = tree.parts if isinstance(tree, And) else ()
+    for part, after in pairwise(parts):
+        words = _words_of(after)
+        if words and isinstance(part, Word) and part.field is None and part.text.casefold() in _DENYING:
+            out = f'"{words}"' if " " in words else words
+            yield f"“{part.text}” is not looked for; NOT, in capitals, leaves out what has a word: NOT {out}."
+            return
 
 
 def _without_asking(attempt: Attempt) -> Attempt:

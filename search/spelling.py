@@ -6,7 +6,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from search.analysis import stem, terms
+from search.analysis import stem, stop_words, terms
 from search.index import Index
 from search.schema import WEIGHTS, stemmed
 from search.tree import Named, Node, Word, mapped
@@ -62,11 +62,12 @@ def _is_unknown(word: Word, index: Index) -> bool:
 def _likeliest(term: str, index: Index) -> str | None:
     """The word at the least distance, or with the stem at the least, and of those the most frequent.
 
-    One letter may be wrong, two in a long word, and one of the first two is right.
+    One letter may be wrong, two in a long word, and one of the first two is right. No word is likely that
+    carries no matter: nobody looks for "done".
     """
     if len(term) < _SHORTEST or term.isdecimal():
         return None
-    known = dict(_like(term, index))
+    known = {word: count for word, count in _like(term, index) if word not in stop_words()}
     most = 2 if len(term) >= _LONG else 1
     root = stem(term)
     near = [(OSA.distance(term, word, score_cutoff=most), -count, word) for word, count in known.items()]

@@ -36,3 +36,10 @@ def test_a_query_of_nothing_but_such_words_is_looked_for(ask: Ask) -> None:
 def test_a_question_is_not_taken_for_a_misspelling(ask: Ask) -> None:
     answer = ask("mention bilingual")
     assert (answer.corrected_used, [hit.code for hit in answer.items]) == (False, ["A1.12"])
+
+
+def test_a_plain_word_that_leaves_nothing_out_is_told(ask: Ask) -> None:
+    """As most people write it; "peers without" asks for nothing to leave out."""
+    told = "“not” is not looked for; NOT, in capitals, leaves out what has a word: NOT psychiatric."
+    assert told in ask("training not psychiatric").notes
+    assert not any("leaves out" in note for note in ask("peers without").notes)

@@ -36,7 +36,9 @@ def test_a_correction_is_only_offered_where_the_query_finds_something(ask: Ask) 
     assert [hit.code for hit in answer.items] == ["A1.12"]
 
 
-@pytest.mark.parametrize("typed", ["training", "peer training", "HR", "A1.15", "xyzzy", "zzz", "5151", "C++"])
+@pytest.mark.parametrize(
+    "typed", ["training", "peer training", "HR", "A1.15", "xyzzy", "zzz", "5151", "C++", "whith"]
+)
 def test_what_is_known_or_like_nothing_is_left_alone(ask: Ask, typed: str) -> None:
     assert ask(typed).corrected is None
 
