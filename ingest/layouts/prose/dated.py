@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.blocks import Block, ListItem, Paragraph
-from ingest.layouts.wording.addressees import is_body
 from ingest.layouts.wording.announcing import silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, item
+from ingest.layouts.wording.offices import is_body
 from ingest.layouts.wording.sentences import each_sentence
 from ingest.pieces import cut, place_of
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from ingest.blocks import Heading, ListItem, Paragraph
 from ingest.labels import alternatives, words_of
-from ingest.layouts.wording.addressees import addressed, is_body
+from ingest.layouts.wording.addressees import addressed
 from ingest.layouts.wording.items import Item
+from ingest.layouts.wording.offices import is_body
 from ingest.layouts.wording.sentences import asked
 from ingest.outline import Part
 from ingest.pieces import cut

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import field_label, trailing, words_of
 from ingest.layouts.prose.governing import with_asked
-from ingest.layouts.wording.addressees import instructs, is_body
+from ingest.layouts.wording.addressees import instructs
 from ingest.layouts.wording.announcing import announces, silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, items
+from ingest.layouts.wording.offices import is_body
 from ingest.layouts.wording.sentences import asked
 from ingest.layouts.wording.telling import tells
 from ingest.outline import Part

@@ -5,8 +5,9 @@ from itertools import islice
 
 from ingest.blocks import Heading, Paragraph
 from ingest.labels import words_of
-from ingest.layouts.wording.addressees import charged, is_body
+from ingest.layouts.wording.addressees import charged
 from ingest.layouts.wording.findings import Ground
+from ingest.layouts.wording.offices import is_body
 from ingest.phrases import position
 from ingest.pieces import cut
 from ontology.records import SourcedText

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from ingest.blocks import ListItem, Paragraph
 from ingest.labels import alternatives, words_of
-from ingest.layouts.wording.addressees import instructs, is_body
+from ingest.layouts.wording.addressees import instructs
 from ingest.layouts.wording.announcing import silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item
+from ingest.layouts.wording.offices import is_body
 from ingest.layouts.wording.sentences import each_sentence
 from ingest.pieces import cut, place_of
 from ontology.records import SourcedText

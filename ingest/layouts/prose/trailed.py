@@ -8,10 +8,11 @@ from itertools import groupby
 from ingest.blocks import ListItem, Paragraph
 from ingest.labels import trailing
 from ingest.layouts.prose.governing import with_asked
-from ingest.layouts.wording.addressees import instructs, is_body
+from ingest.layouts.wording.addressees import instructs
 from ingest.layouts.wording.announcing import silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, Stated
+from ingest.layouts.wording.offices import is_body
 from ingest.pieces import cut
 
 _FEWEST = 2

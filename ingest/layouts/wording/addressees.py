@@ -4,20 +4,21 @@ import re
 from functools import cache
 
 from ingest.labels import alternatives, words_of
+from ingest.layouts.wording.offices import ABBREVIATIONS, MOST_WORDS, are_bodies, is_body, spans
 from ingest.pieces import cut
 from ontology.records import SourcedText
 
 _LOOKED_AT = 400  # characters within which the addressee is named
-_WORDS = 14  # of the longest name
 _NAME = r"(?:(?:[A-Z0-9][\w'’&.-]*|of|for|and|the|on|to|in|&|,)\s+)*[A-Z][\w'’&-]*"
-_WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
 _FIRST = re.compile(r"(?:(?:to|that|also|please|further)\s)?(?:([a-z]+ly)\s)?([a-z]+)", re.IGNORECASE)
-_CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
 _AFTER_CLAUSE = re.compile(
     r".*,\s+(?=(?:the|each|every)\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
 )
+_OPENING = re.compile(r"(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Instead|However|Finally|Moreover|Also),\s")
+_THAT = re.compile(r"(?i:that\s+)(?!,)|that,\s[^,.;:?!]{3,100},\s|(?=the\s)")
+_RECOMMENDING = re.compile(r"\b[Rr]ecommends?\b")
+_VERBAL = re.compile(r"\b(?:be|is|are|was|were|should|must|shall|will|need|needs)\b")
 _REPORTED = re.compile(r"(?:The\s)?[A-Z]{2,}(?:\s[\w'’-]+){0,3}?\s(?:also\s|strongly\s)?recommends?\sthat\s")
-_INCLUDING = re.compile(r",\s(?:including|especially|particularly|such\sas)\b")
 _CHARGED = re.compile(
     r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+)\b"
 )
@@ -35,13 +36,10 @@ _WITH = re.compile(
     r"|,\s[a-z]+ed\sby\s|,\sin particular\b"
 )
 _NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")
-_ABBREVIATIONS = re.compile(r"[A-Z][A-Z0-9&.-]+(?:(?:,|,?\s(?:and|&))\s[A-Z][A-Z0-9&.-]+){0,6}")
 _SHARE = (  # of those who have voted
     r"(?:\d{1,3}(?:[.,]\d+)?\s?%|[Mm]ost|[Aa]ll|(?:A|The)\s(?:large\s|great\s)?majority)\s"
     r"(?:of\s)?(?:the\s|all\s|its\s|our\s)?\w+"
 )
-_ABBREVIATED = re.compile(r",?\s(?:and|&)\s|,\s")
-_AND_THE = re.compile(r",?\s(?:and|&)\sthe\s")
 _ARTICLE = re.compile(r"(?:that\s+)?(?:the|each|all|every|a|an|its|our)\s+", re.IGNORECASE)
 
 
@@ -55,24 +53,34 @@ def addressee(text: SourcedText) -> SourcedText | None:
     start = asked.end() if asked else 0
     if not asked and (reported := _REPORTED.match(value)):
         asked, start = reported, reported.end()
-    if said := re.match(r"(?i:that\s+)|(?=the\s)", value[start:]):
-        start += said.end()
+    if said := _THAT.match(value, start):
+        start = said.end()
         asked = said
-    subject = _before_modal().match(value, start) or (_by_form().match(value, start) if asked else None)
+    subject = _before_modal().match(value, start)
+    if subject is None and called and _calls_bodies(value, *called):
+        return cut(text, *called)
+    subject = subject or (_by_form().match(value, start) if asked else None)
     if asked and (named := _named().match(value, start)):
         return cut(text, named.start("party"), named.end("party"))
     if subject is None:
         return _passed_on(text, called or _directed(value))
-    start, end = subject.span("party")
+    party = _within(value, *subject.span("party")) or called
+    return cut(text, *party) if party else None
+
+
+def _within(value: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the body, or the bodies, stand in the words before a modal; None where these name none."""
     end = start + len(_WITH.split(value[start:end], maxsplit=1)[0])
+    if opening := _OPENING.match(value, start, end):
+        start = opening.end()
+    article = _ARTICLE.match(value, start, end)
+    first = article.end() if article else start
     clause = _AFTER_CLAUSE.match(value, start, end)
-    if clause and not _ABBREVIATIONS.fullmatch(value, start, end):
+    if clause and not ABBREVIATIONS.fullmatch(value, start, end) and len(spans(value[first:end])) == 1:
         start = clause.end()
-    if article := _ARTICLE.match(value, start, end):
-        start = article.end()
-    if all(map(is_body, _AND_THE.split(value[start:end]))):
-        return cut(text, start, end)
-    return cut(text, *called) if called else None
+        article = _ARTICLE.match(value, start, end)
+        first = article.end() if article else start
+    return (first, end) if are_bodies(value[first:end]) else None
 
 
 def _passed_on(text: SourcedText, named: tuple[int, int] | None) -> SourcedText | None:
@@ -95,17 +103,6 @@ def _directed(value: str) -> tuple[int, int] | None:
     return (start, end) if is_body(value[start:end]) else None
 
 
-def each_of(party: SourcedText) -> list[SourcedText]:
-    """The parties that a name joins: abbreviations ("DOC and CHS"), or bodies, each with its article."""
-    between = _ABBREVIATED if _ABBREVIATIONS.fullmatch(party.value) else _AND_THE
-    found: list[SourcedText] = []
-    start = 0
-    for joint in [*between.finditer(party.value), None]:
-        found.append(cut(party, start, joint.start() if joint else None))
-        start = joint.end() if joint else start
-    return found if all(is_body(one.value) for one in found) else [party]
-
-
 def charged(text: SourcedText) -> SourcedText | None:
     """Who is to do something, as minutes put it: "J. Smith to ask …"."""
     found = _CHARGED.match(text.value[:_LOOKED_AT])
@@ -123,10 +120,17 @@ def _called(value: str) -> tuple[int, int] | None:
     start = found.start("party")
     if (article := _ARTICLE.match(name)) and not name.casefold().startswith("all levels"):
         name, start = name[article.end() :], start + article.end()
+    if _VERBAL.search(name):
+        return None  # "We recommend that the Act be amended to …"
     named = article or name[:1].isupper() or name.casefold().startswith("all levels")
-    if not is_body(name) and (not named or len(name.split()) > _WORDS or _NO_PARTY.search(name)):
+    if not are_bodies(name) and (not named or len(name.split()) > MOST_WORDS or _NO_PARTY.search(name)):
         return None
     return start, start + len(name.rstrip(" ,"))
+
+
+def _calls_bodies(value: str, start: int, end: int) -> bool:
+    """Whether words that call on somebody name a body whole: "We call on state and local agencies to …"."""
+    return are_bodies(value[start:end]) and not _RECOMMENDING.search(value, 0, start)
 
 
 def asks(sentence: str) -> bool:
@@ -191,20 +195,6 @@ def _should() -> re.Pattern[str]:
     )
 
 
-def is_body(name: str) -> bool:
-    """Whether a name is that of a body or an office: an abbreviation, or its head is the word for one."""
-    title, comma, unit = name.partition(", ")
-    if comma and " " in title and unit[:1].isupper() and is_body(title):
-        return True  # "General Manager, Water and Waste"
-    words = _INCLUDING.split(name, maxsplit=1)[0].replace(",", " ").split()
-    if not words or len(words) > _WORDS or not _CLAUSE.isdisjoint(word.casefold() for word in words):
-        return False
-    if _ABBREVIATIONS.fullmatch(name):
-        return True
-    small = next((at for at, word in enumerate(words) if word.casefold() in _WITHIN and at), len(words))
-    return words[small - 1].casefold() in words_of("addressees", "bodies")
-
-
 @cache
 def _asked() -> re.Pattern[str]:
     always, spoken = (alternatives(words_of("asking", name)) for name in ("verbs", "verbs_of_speakers"))
@@ -250,7 +240,7 @@ def _modal() -> re.Pattern[str]:
 @cache
 def _before_modal() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<party>[A-Za-z](?:[\w'’&,.-]+\s+){{0,{_WORDS}}}?[\w'’&.()-]*[\w)])\s*,?\s+"
+        rf"(?P<party>[A-Za-z](?:[\w'’&,.-]+\s+){{0,{MOST_WORDS}}}?[\w'’&.()-]*[\w)])(?<!\sthe)(?<!\sa)(?<!\sno)\s*,?\s+"
         r"(?:(?:also|therefore|together|jointly|both|now)\s)?"
         rf"{alternatives(words_of('addressees', 'modals'))}\b"
     )

@@ -7,11 +7,12 @@ from types import MappingProxyType
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import FieldLabel, field_label, trailing
-from ingest.layouts.wording.addressees import addressee, each_of
+from ingest.layouts.wording.addressees import addressee
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.hyphens import mended
 from ingest.layouts.wording.inline import fields_within
 from ingest.layouts.wording.later_addressees import later_addressee
+from ingest.layouts.wording.offices import each_of
 from ingest.layouts.wording.remarks import named, remarks
 from ingest.layouts.wording.wording import with_marks, without_pointer
 from ingest.outline import Part

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.labels import alternatives, words_of
-from ingest.layouts.wording.addressees import addressee, asks, begins, each_of, is_body
+from ingest.layouts.wording.addressees import addressee, asks, begins
+from ingest.layouts.wording.offices import each_of, is_body
 from ingest.pieces import cut
 from ontology.records import SourcedText
 
