@@ -12,7 +12,7 @@ _LOOKED_AT = 400  # characters within which the addressee is named
 _NAME = r"(?:(?:[A-Z0-9][\w'’&.-]*|of|for|and|the|on|to|in|&|,)\s+)*[A-Z][\w'’&-]*"
 _FIRST = re.compile(r"(?:(?:to|that|also|please|further)\s)?(?:([a-z]+ly)\s)?([a-z]+)", re.IGNORECASE)
 _AFTER_CLAUSE = re.compile(
-    r".*,\s+(?=(?:the|each|every)\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
+    r".*,\s+(?:that\s)?(?=(?:the|each|every)\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
 )
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Instead|However|Finally|Moreover|Also),\s")
 _THAT = re.compile(r"(?i:that\s+)(?!,)|that,\s[^,.;:?!]{3,100},\s|(?=the\s)")
@@ -33,7 +33,7 @@ _ASIDE = re.compile(r",\s(?:within|by|in|no\slater|through|or\s(?:her|his|their)
 _WITH = re.compile(
     r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s"
     r"|\s(?:work|consult|co-?ordinate|collaborate|partner)\swith\s"
-    r"|,\s[a-z]+ed\sby\s|,\sin particular\b"
+    r"|,\s[a-z]+ed\sby\s|(?<!\sand),\sin particular\b"
 )
 _NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")
 _SHARE = (  # of those who have voted
@@ -240,7 +240,7 @@ def _modal() -> re.Pattern[str]:
 @cache
 def _before_modal() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<party>[A-Za-z](?:[\w'’&,.-]+\s+){{0,{MOST_WORDS}}}?[\w'’&.()-]*[\w)])(?<!\sthe)(?<!\sa)(?<!\sno)\s*,?\s+"
+        rf"(?P<party>[A-Za-z](?:[\w'’&,.()/-]+\s+){{0,{MOST_WORDS}}}?[\w'’&.()-]*[\w)])(?<!\sthe)(?<!\sa)(?<!\sno)\s*,?\s+"
         r"(?:(?:also|therefore|together|jointly|both|now)\s)?"
         rf"{alternatives(words_of('addressees', 'modals'))}\b"
     )

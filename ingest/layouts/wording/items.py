@@ -11,7 +11,7 @@ from ingest.layouts.wording.addressees import addressee
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.hyphens import mended
 from ingest.layouts.wording.inline import fields_within
-from ingest.layouts.wording.later_addressees import later_addressee
+from ingest.layouts.wording.later_addressees import further
 from ingest.layouts.wording.offices import each_of
 from ingest.layouts.wording.remarks import named, remarks
 from ingest.layouts.wording.wording import with_marks, without_pointer
@@ -126,7 +126,7 @@ def item_record(
     notes, responsible = remarks(text, ground.profile.parties)
     parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
     goes_on = item.asked if text.value[:1].islower() else None  # "We recommend that the Board: ask …"
-    if not parties and (asked := goes_on or addressee(text) or item.asked or later_addressee(text)):
+    if not parties and (asked := goes_on or addressee(text) or item.asked or further(text)):
         parties += each_of(asked)
     status = next(_of(item, "status"), None)
     if status is None:

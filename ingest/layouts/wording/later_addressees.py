@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.labels import alternatives, words_of
+from ingest.layouts.wording.actors import actor
 from ingest.layouts.wording.addressees import addressee, asks, begins
 from ingest.layouts.wording.offices import each_of, is_body
 from ingest.pieces import cut
@@ -16,6 +17,7 @@ _LOOKED_AT = 1_500  # characters within which the party is named
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])\s+(?=[A-Z“\"(])")
 _NEAR = 120  # characters within which a cell says who should
 _SHOULD = re.compile(r"\s(?:should|must)\s")
+_TOLD = re.compile(r"\brecommended\s(?:that|to)\s")
 _CONCLUDING = re.compile(r"(?:Accordingly|Therefore|Thus|Hence|Consequently|For (?:this|these) reasons?),?\s")
 _OPENING = re.compile(
     r"(?:(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Instead|Finally|Also|In addition),?\s)?(?:[Tt]he\s)?"
@@ -25,10 +27,16 @@ _CLAUSE = re.compile(r",\s+(?:the\s)?(?=[^,]*$)")
 
 def in_words(text: SourcedText) -> tuple[SourcedText, ...]:
     """The parties that the first words of a text say should do something: "The Mayor should …"."""
-    if _SHOULD.search(text.value, 0, _NEAR) is None:  # as most cells do not
-        return ()
-    party = addressee(text)
+    if _SHOULD.search(text.value, 0, _NEAR):
+        party = addressee(text)
+    else:  # as with most cells
+        party = actor(text) if _TOLD.search(text.value, 0, _NEAR) else None
     return tuple(each_of(party)) if party else ()
+
+
+def further(text: SourcedText) -> SourcedText | None:
+    """The party that a text asks further on than in its first words; None where it names none plainly."""
+    return later_addressee(text) or actor(text)
 
 
 def later_addressee(text: SourcedText) -> SourcedText | None:

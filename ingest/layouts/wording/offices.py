@@ -12,13 +12,30 @@ MOST_WORDS = 14  # of the longest name
 _SHORT = r"(?:[A-Z][A-Z0-9&.-]+|[A-Z][a-z][A-Z]{1,3})"  # "DHS", "DfT"
 ABBREVIATIONS = re.compile(rf"{_SHORT}(?:(?:,|,?\s(?:and|&))\s{_SHORT}){{0,6}}")
 _WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
-_CLAUSE = frozenset({"who", "which", "that", "when", "where", "if", "while", "there", "this", "these"})
+_CLAUSE = frozenset(
+    {
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "what",
+        "when",
+        "where",
+        "if",
+        "while",
+        "there",
+        "this",
+        "these",
+    }
+)
 _INCLUDING = re.compile(r",\s(?:including|especially|particularly|such\sas)\b")
 _ASIDE = re.compile(r"\s\((?:[A-Z][A-Za-z&.-]{1,11}|within [A-Z][\w&.-]{1,30})\)$")
+_PLACE = re.compile(r"\s\(within [^()]*\)$")
 _ABBREVIATED = re.compile(r",?\s(?:and|&)\s|,\s")
 _JOINT = re.compile(
-    r",?\s(?:and/or|and|&|as\swell\sas|(?:together|jointly|in\sconjunction)\swith)\s"
-    r"(?:,?\s?(?:where\sappropriate|in\sparticular),?\s)?(?P<the>the\s)?|,\s(?P<its>the\s)?"
+    r",?\s(?:and/or|and|&|as\swell\sas|(?:together|jointly|in\sconjunction)\swith)"
+    r"(?:,?\s(?:where\sappropriate|in\sparticular),?)?\s(?P<the>the\s)?|,\s(?P<its>the\s)?"
 )
 _PROPER = re.compile(r"[A-Z][\w'’&.-]*(?:\s[A-Z][\w'’&.-]*){0,3}")
 _OF = re.compile(r"\s(?:of|for)\s")
@@ -41,7 +58,8 @@ def is_body(name: str) -> bool:
 
 def each_of(party: SourcedText) -> list[SourcedText]:
     """The parties that a name joins: abbreviations ("DOC and CHS"), or bodies ("the Board and the Mayor")."""
-    return [cut(party, start, end) for start, end in spans(party.value)]
+    found = [cut(party, start, end) for start, end in spans(party.value)]
+    return [cut(one, 0, within.start()) if (within := _PLACE.search(one.value)) else one for one in found]
 
 
 def are_bodies(name: str) -> bool:

@@ -39,6 +39,15 @@ def parties(reads: Reads, words: str) -> list[str]:
             "We recommend that, as soon as it can, the Agency name a harbour master.",
             ["Agency"],
         ),
+        (
+            "The Mayor and/or the Board and where appropriate the Port Office and Seaways shall answer.",
+            ["Mayor", "Board", "Port Office", "Seaways"],
+        ),
+        ("Cranes are old. PSA (within DfT) should renew them.", ["PSA"]),
+        (
+            "We call upon the parties and, in particular, the national government, to agree on fees.",
+            ["parties", "national government"],
+        ),
         ("Consequently, local councils should mend the quay.", ["local councils"]),
         (
             "We call upon the state and local governments to name as urgent the need to dredge.",
