@@ -81,7 +81,10 @@ def _words(record: Record, tie: Proven) -> Iterator[Words]:
     if tie.relation == "mentions":
         yield from (_mention(record, each) for each in record["mentions"] if each["concept"] == tie.thing)
     elif tie.relation == "responsible":
-        yield from (_responsible(record, each) for each in record["responsible"] if each["id"] == tie.thing)
+        parties = (each for each in record["responsible"] if each["id"] == tie.thing)
+        yield from (_evident(record, each["evidence"], each["rule"], each["basis"]) for each in parties)
+    elif tie.relation in {"category", "status"} and (said := record[tie.relation]) and said["evidence"]:
+        yield _evident(record, said["evidence"])
     elif tie.relation == "action":
         yield from _labelled(source, tie.labels)
     elif tie.relation == PART_OF:
@@ -92,12 +95,11 @@ def _words(record: Record, tie: Proven) -> Iterator[Words]:
 
 def _cell(record: Record, relation: str) -> str | None:
     """The words of the source in the cell that a relation is read from."""
-    category, question = record["category"], record["question"]
+    question = record["question"]
     cells = {
         "actor": record["actor"],
         "funding": record["funding"] and record["funding"]["source_text"],
         "status": record["status"] and record["status"]["source_text"],
-        "category": category and category["number"],
         "question": question and question["id"],
         "outcome": question and question["outcome_text"],
     }
@@ -113,23 +115,26 @@ def _mention(record: Record, mention: Record) -> Words:
     cells = [cell[0].strip() for cell in CELL.finditer(record["source"]["quote"])]
     texts = [text, *cells] if isinstance(text, str) else cells
     held = next((each for each in texts if each[start:end] == words), None)
-    return Words(held, start, end) if held is not None else Words(words, 0, len(words))
+    where = mention["evidence"]
+    if held is None:
+        return Words(words, 0, len(words), elsewhere=where)
+    return Words(held, start, end, elsewhere=where)
 
 
-def _responsible(record: Record, party: Record) -> Words:
-    evidence, source = party["evidence"], record["source"]
+def _evident(record: Record, evidence: Record, rule: str | None = None, basis: Basis | None = None) -> Words:
+    """The words of a piece of evidence in the sentence or the cell of the record in which they stand."""
+    source, said = record["source"], record["text"]
     words, text = evidence["quote"], source["quote"]
     at = evidence["start"] - source["start"]
     if at < 0 or not text.startswith(words, at):
-        return Words(words, 0, len(words), party["rule"], party["basis"], evidence)
-    said = record["text"]
+        return Words(words, 0, len(words), rule, basis, evidence)
     # In the record's own text the sentence stands without the number of its item.
     within = at - text.find(said)
     if 0 <= within <= at and said.startswith(words, within):
         text, at = said, within
     elif cell := cell_of_row(text, words, said):
         text, at = cell, cell.index(words)
-    return Words(text, at, at + len(words), party["rule"], party["basis"])
+    return Words(text, at, at + len(words), rule, basis)
 
 
 def _labelled(source: str, labels: Sequence[str]) -> Iterator[Words]:
@@ -152,10 +157,8 @@ def quote_of(words: Words, tie: Proven, source: Record) -> Quote:
     sentence, start, end = words.text[first:last], words.start - first, words.end - first
     line_start, line_end = source["line_start"], source["line_end"]
     whole = source["quote"]
-    if words.text is whole:
-        stands: Passage | None = Passage(first, last, words.start, words.end)
-    else:
-        stands = passage(whole, sentence, start, end)
+    # Elsewhere the sentence is told as the record has it, on the lines of its words.
+    stands = None if words.elsewhere else _passage(words, whole, first, last)
     if stands:
         sentence, start, end = (
             whole[stands.at : stands.stop],
@@ -177,3 +180,10 @@ def quote_of(words: Words, tie: Proven, source: Record) -> Quote:
         basis=words.basis or tie.basis,
         rule=words.rule,
     )
+
+
+def _passage(words: Words, whole: str, first: int, last: int) -> Passage | None:
+    """Where characters `first` to `last` of the text of some words stand in the whole source."""
+    if words.text is whole:
+        return Passage(first, last, words.start, words.end)
+    return passage(whole, words.text[first:last], words.start - first, words.end - first)

@@ -23,12 +23,16 @@ from ontology.wording import reworded
 
 @dataclass(frozen=True, slots=True)
 class CategorySummary:
-    """The category of a recommendation; `goal` is None where the document states none."""
+    """The category of a recommendation; `goal` is None where the document states none.
+
+    `evidence` is the cell of the recommendation that names it, or the heading that it stands under.
+    """
 
     id: str
     number: str
     label: str
     goal: str | None
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,15 @@ class FundingView:
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """The status; `source_text` is None where a fill colour states it without words."""
+    """The status; `source_text` is None where a fill colour states it without words.
+
+    `evidence` is None where no concept is known for the words.
+    """
 
     state: str
     source_text: str | None
     basis: Basis
+    evidence: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,10 @@ class ResponsibleView:
 
 @dataclass(frozen=True, slots=True)
 class MentionView:
-    """A concept named in `field`, at its characters `start` to `end`, which are `quote`."""
+    """A concept named in `field`, at its characters `start` to `end`, which are `quote`.
+
+    `evidence` tells where that stands outside of the recommendation's own source, as an answer may; else None.
+    """
 
     concept: str
     label: str
@@ -83,6 +94,7 @@ class MentionView:
     start: int
     end: int
     quote: str
+    evidence: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,7 @@ def recommendation_view(linked: LinkedRecommendation, document: Document, iris: 
         document=said.document,
         code=said.code,
         kind=said.kind,
-        category=_category(said, document),
+        category=_category(said, document, ties.get("category", ())),
         title=said.title.value if said.title else None,
         text=said.text.value,
         actions=tuple(dict.fromkeys(state_name(tie) for tie in ties.get("action", ()))),
@@ -142,12 +154,18 @@ def _by_relation(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
     return by_relation
 
 
-def _category(said: Recommendation, document: Document) -> CategorySummary | None:
+def _category(said: Recommendation, document: Document, ties: Sequence[Tie]) -> CategorySummary | None:
     category = numbered_parts(document).categories.get(said.category or "")
-    if category is None:
+    if category is None or not ties:
         return None
     goal = category.goal.value if category.goal else None
-    return CategorySummary(f"{document.slug}/{category.number}", category.number, category.label.value, goal)
+    return CategorySummary(
+        id=f"{document.slug}/{category.number}",
+        number=category.number,
+        label=category.label.value,
+        goal=goal,
+        evidence=ties[0].evidence,
+    )
 
 
 def _funding(said: Recommendation, ties: Sequence[Tie]) -> FundingView | None:
@@ -158,8 +176,8 @@ def _funding(said: Recommendation, ties: Sequence[Tie]) -> FundingView | None:
 def _status(said: Recommendation, ties: Sequence[Tie]) -> StatusView | None:
     words = _words(said.status)
     if ties:
-        return StatusView(state_name(ties[0]), words, ties[0].basis)
-    return StatusView(words, words, "stated") if words else None
+        return StatusView(state_name(ties[0]), words, ties[0].basis, ties[0].evidence)
+    return StatusView(words, words, "stated", None) if words else None
 
 
 def _question(said: Recommendation, document: Document, outcomes: Sequence[Tie]) -> QuestionSummary | None:
@@ -197,7 +215,9 @@ def _mention(tie: Tie, said: Recommendation) -> MentionView:
     if len(quote) != tie.end - tie.start:  # markup stands between the words in the source
         field = next((f for f in worded_fields(said) if f.name == tie.field), None)
         quote = field.text.value[tie.start : tie.end] if field else quote
-    return MentionView(tie.target, tie.label, tie.kind, tie.field, tie.start, tie.end, quote)
+    within = said.place.start <= tie.evidence.start and tie.evidence.end <= said.place.end
+    elsewhere = None if within else tie.evidence
+    return MentionView(tie.target, tie.label, tie.kind, tie.field, tie.start, tie.end, quote, elsewhere)
 
 
 def _words(cell: SourcedText | None) -> str | None:

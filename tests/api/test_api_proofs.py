@@ -17,9 +17,27 @@ from library.settings import load_settings
 BASE = "http://localhost:8000/"
 
 TRACKER = """\
-No.,Recommendation,Recipient,Reply
-1,"Inspect every mooring, and ""tag"" it",HBO; Town Council,"In May the HBO replied, and said no."
-2,Paint the pier,Town Council,The Harbor Bureau Office (HBO) will help.
+No.,Recommendation,Recipient,Theme,Reply
+1,"Inspect every mooring, and ""tag"" it",HBO; Town Council,Piers,"In May the HBO replied, and said no to Piers."
+2,Paint the pier,Town Council,Piers,The Harbor Bureau Office (HBO) will help.
+"""
+
+REVIEW = """\
+# Review
+
+## Recommendations
+
+### Safe water
+
+The following recommendations were accepted:
+
+1. Inspect each well. The wells are open.
+
+2. Adopt a plan for springs.
+
+### Good roads
+
+3. Fill the holes.
 """
 
 REPORT = """\
@@ -40,23 +58,19 @@ def client(
 ) -> Iterator[httpx.Client]:
     """A client of a service of both documents."""
     home = Home(tmp_path_factory.mktemp("proofs") / "data", BASE, processes=1)
-    home.add(
-        [
-            NewDocument(TRACKER.encode(), "tracker.csv", "tracker"),
-            NewDocument(REPORT.encode(), "report.md", "report"),
-        ]
-    )
+    texts = (("tracker.csv", TRACKER), ("report.md", REPORT), ("review.md", REVIEW))
+    home.add([NewDocument(text.encode(), name, name.partition(".")[0]) for name, text in texts])
     holder = SnapshotHolder(home)
     with asking(create_app(holder, load_settings(data=Path(home.path), base_iri=BASE))) as client:
         yield client
     holder.close()
 
 
-def proofs(client: httpx.Client, q: str, code: str) -> list[dict[str, Any]]:
-    """The quotes that say that the one asked for is responsible for a recommendation."""
+def proofs(client: httpx.Client, q: str, code: str, relation: str = "responsible") -> list[dict[str, Any]]:
+    """The quotes that prove one relation of a recommendation to what is asked for."""
     told = client.get("/api/touches", params={"q": q}).json()
     items = [item for group in told["groups"] for item in group["items"] if item["code"] == code]
-    return [quote for item in items for quote in item["evidence"] if quote["relation"] == "responsible"]
+    return [quote for item in items for quote in item["evidence"] if quote["relation"] == relation]
 
 
 def test_who_is_responsible_is_proven_by_the_cell_that_says_it(client: httpx.Client) -> None:
@@ -73,3 +87,19 @@ def test_who_is_responsible_is_proven_by_the_cell_that_says_it(client: httpx.Cli
 def test_who_is_responsible_by_a_heading_is_proven_by_its_line(client: httpx.Client, code: str) -> None:
     [quote] = proofs(client, "Harbor Crew", code)
     assert (quote["quote"], quote["line_start"], quote["line_end"]) == ("Harbor Crew", 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("q", "code", "relation", "proof", "line"),
+    [
+        ("Piers", "2", "category", "Piers", 3),
+        ("Safe water", "2", "category", "Safe water", 5),
+        ("accepted", "1", "status", "accepted", 7),
+    ],
+)
+def test_what_a_cell_or_a_line_above_says_is_proven_in_its_words(
+    client: httpx.Client, q: str, code: str, relation: str, proof: str, line: int
+) -> None:
+    """No name that a category has in addresses stands for words of the source."""
+    [quote] = proofs(client, q, code, relation)
+    assert (quote["quote"], quote["line_start"]) == (proof, line)

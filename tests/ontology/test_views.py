@@ -61,6 +61,15 @@ DOCUMENT = Document(
     legend=(LegendEntry("GREEN", said("Done."), ROW),),
     definitions=(Definition(said("Peer"), None, ROW),),
 )
+ROW_ONE = {
+    "document": "plan",
+    "quote": "Row",
+    "start": 0,
+    "end": 3,
+    "line_start": 1,
+    "line_end": 1,
+    "page": None,
+}
 BARE = Recommendation("plan", "A.3", "policy", said("Teach peers."), ROW)
 
 
@@ -97,18 +106,30 @@ def test_what_is_not_stated_is_null_or_empty() -> None:
         ("mentions", []),
         ("notes", []),
         ("attributes", {}),
-        ("source", {"document": "plan", "line_start": 1, "line_end": 1, "page": None, "quote": "Row one."}),
+        (
+            "source",
+            {
+                "document": "plan",
+                "line_start": 1,
+                "line_end": 1,
+                "page": None,
+                "quote": "Row one.",
+                "start": 0,
+            },
+        ),
     ]
 
 
 def test_the_category_brings_its_goal() -> None:
-    assert view(replace(BARE, category="1"))["category"] == {
+    named = tie("category", "category/plan/1")
+    assert view(replace(BARE, category="1"), named)["category"] == {
         "id": "plan/1",
         "number": "1",
         "label": "Pathways",
         "goal": "Strong partnerships",
+        "evidence": ROW_ONE,
     }
-    assert view(replace(BARE, category="2"))["category"]["goal"] is None
+    assert view(replace(BARE, category="2"), named)["category"]["goal"] is None
     assert view(replace(BARE, category="9"))["category"] is None
 
 
@@ -120,7 +141,12 @@ def test_actions_are_named_once_each_in_order() -> None:
 def test_funding_and_status_are_states_or_else_the_words() -> None:
     told = replace(BARE, funding=said(" NOT WET – HR"), status=said("Somehow"), actor=said("Both "))
     assert view(told)["funding"] == {"state": "NOT WET – HR", "source_text": "NOT WET – HR"}
-    assert view(told)["status"] == {"state": "Somehow", "source_text": "Somehow", "basis": "stated"}
+    assert view(told)["status"] == {
+        "state": "Somehow",
+        "source_text": "Somehow",
+        "basis": "stated",
+        "evidence": None,
+    }
     assert view(told)["actor"] == "Both"
     assert view(told, tie("funding", "funding/not-wet"))["funding"]["state"] == "not-wet"
     assert view(told, tie("status", "status/in-progress"))["status"]["state"] == "in-progress"
@@ -128,7 +154,12 @@ def test_funding_and_status_are_states_or_else_the_words() -> None:
 
 def test_a_status_by_the_legend_is_named_by_its_mark() -> None:
     filled = view(BARE, tie("status", "status/plan.green", label="GREEN"))
-    assert filled["status"] == {"state": "green", "source_text": None, "basis": "stated"}
+    assert filled["status"] == {
+        "state": "green",
+        "source_text": None,
+        "basis": "stated",
+        "evidence": ROW_ONE,
+    }
 
 
 def test_a_state_of_a_foreign_vocabulary_is_named_by_its_label() -> None:
@@ -209,8 +240,11 @@ def test_a_mention_quotes_its_field() -> None:
             "start": 6,
             "end": 11,
             "quote": "peers",
+            "evidence": None,
         }
     ]
+    answer = tie("mentions", "population/peers", at=9, quote="Q1 Teach")
+    assert view(BARE, answer)["mentions"][0]["evidence"]["start"] == 9
     over_markup = tie("mentions", "population/peers", quote="pe<b>ers", start=6, end=11)
     assert view(BARE, over_markup)["mentions"][0]["quote"] == "peers"
 
