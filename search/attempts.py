@@ -1,6 +1,6 @@
 """Ways to understand a query, from what it says to what may have been meant; the first to find is right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
@@ -46,13 +46,13 @@ def attempts(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Iterato
     """The query itself; without the words of a question; with its spelling put right; and any of its words
     instead of all of them.
     """
-    first = _understood(q, index, catalog, expand=expand)
+    first = index.once(_understood, q, index, catalog, expand)
     last = asked = _without_asking(first)
-    right = corrections(unknown_words(asked.tree, index), index)
+    right = index.once(_right, asked.tree, index)
     if right:
         meant = corrected(first.text, right)
         first, asked = replace(first, corrected=meant), replace(asked, corrected=meant)
-        again = _without_asking(_understood(meant, index, catalog, expand=expand))
+        again = _without_asking(index.once(_understood, meant, index, catalog, expand))
         last = _corrected(first, meant, right, again)
     yield first
     if asked.tree is not first.tree:
@@ -64,13 +64,18 @@ def attempts(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Iterato
         yield loose
 
 
-def _understood(q: str, index: Index, catalog: Catalog, *, expand: bool) -> Attempt:
+def _understood(q: str, index: Index, catalog: Catalog, expand: bool) -> Attempt:
     reading = read(q)
     notes = list(reading.notes)
     tree = with_ids(reading.tree, index, catalog, notes)
-    tree, expanded = name_things(tree, catalog) if expand else (tree, ())
+    tree, expanded = name_things(tree, index, catalog) if expand else (tree, ())
     notes += _denials(tree)
     return Attempt(reading.text, without_stop_words(tree), expanded, tuple(notes))
+
+
+def _right(tree: Node, index: Index) -> Mapping[str, str]:
+    """For each word that nothing has, the one that was likely meant."""
+    return corrections(unknown_words(tree, index), index)
 
 
 def _denials(tree: Node) -> Iterator[str]:
@@ -99,7 +104,7 @@ def _is_asking(part: Node) -> TypeGuard[Word]:
     return isinstance(part, Word) and part.field is None and asks(part.text)
 
 
-def _corrected(first: Attempt, meant: str, right: dict[str, str], attempt: Attempt) -> Attempt:
+def _corrected(first: Attempt, meant: str, right: Mapping[str, str], attempt: Attempt) -> Attempt:
     told = f"Nothing was found for “{first.text[:_SHOWN]}”; this is what was found for “{meant[:_SHOWN]}”."
     return replace(
         attempt,

@@ -1,10 +1,11 @@
 """The text index, open for reading."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar, TypeVarTuple, cast
 
 import numpy as np
 import orjson
@@ -22,6 +23,12 @@ _NEAREST: Final = 5
 _CANDIDATES: Final = 2_000
 _LONGEST: Final = 1_000
 _SHOWN: Final = 200
+
+#: What is remembered of queries, of which one with many narrower concepts holds some 20 KB.
+_REMEMBERED: Final = 1_000
+
+Given = TypeVarTuple("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Index:
         self.frequencies: dict[str, int] = {}
         #: Whether a column is counted in two steps, as it turned out.
         self.counted_twice: dict[str, bool] = {}
+        #: What was made of queries lately; see `once`.
+        self.remembered = lru_cache(_REMEMBERED)(_made)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -124,8 +133,16 @@ class Index:
         found = self.searcher.search(query, max(1, count), count=False, order_by_field="ordinal").hits
         return np.fromiter(map(itemgetter(0), found), np.uint32, len(found))
 
+    def once(self, make: Callable[[*Given], Made], *given: *Given) -> Made:
+        """What `make` makes of this; the latest is remembered, because an index and its catalog never change.
+
+        What is given must be hashable, and what is made must not be changed.
+        """
+        return cast("Made", self.remembered(make, *cast("tuple[Hashable, ...]", given)))
+
     def close(self) -> None:
         """Let go of the files."""
+        self.remembered.cache_clear()
         del self.searcher
 
     def _record(self, place: DocAddress) -> bytes:
@@ -145,6 +162,10 @@ class Index:
         ids = [record["id"] for record in same]
         ids += [orjson.loads(self._record(place))["id"] for place in places if place is not None]
         return tuple(dict.fromkeys(ids))[:_NEAREST]
+
+
+def _made(make: Callable[..., object], *given: Hashable) -> object:
+    return make(*given)
 
 
 def _bytes(stored: tantivy.Document, field: str) -> bytes:

@@ -4,10 +4,11 @@ import itertools
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from graph.catalog.catalog import Catalog, Named, Under
+from graph.catalog.catalog import Catalog, Named
 from search import tree
 from search.analysis import stop_words, terms
 from search.answer import Expansion
+from search.index import Index
 from search.things import index_id
 from search.tree import And, Node, Tied, Word, all_of, mapped
 
@@ -23,19 +24,20 @@ _HOW: Final[dict[str, Literal["alias", "relation"]]] = {
 }
 
 
-def name_things(node: Node, catalog: Catalog) -> tuple[Node, tuple[Expansion, ...]]:
+def name_things(node: Node, index: Index, catalog: Catalog) -> tuple[Node, tuple[Expansion, ...]]:
     """The tree with words that name things as Named nodes, and what was named.
 
     Of two names that share a word the longer one is taken, else the one more to the left.
     """
-    namer = _Namer(catalog)
+    namer = _Namer(index, catalog)
     named = namer.visit(node)
     return named, tuple(dict.fromkeys(namer.told))
 
 
 class _Namer:
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, index: Index, catalog: Catalog) -> None:
         self.told: list[Expansion] = []
+        self._index = index
         self._catalog = catalog
         self._left = _MAX_LOOKED_AT
 
@@ -72,19 +74,21 @@ class _Namer:
         return 1, None
 
     def _tied(self, name: str) -> tuple[Tied, ...]:
-        found = _shown([thing for thing in self._catalog.named(name) if thing.type in _HOW])
-        concepts = [thing for thing in found if thing.type == "concept"]
-        under = [each for each in self._under(concepts) if each.depth]
-        present = [thing for thing in found if thing.count or under or thing.type == "document"]
-        self.told += [_expansion(name, thing, len(under)) for thing in present]
-        tied = [
-            Tied(thing.type, (index_id(thing.thing_id),), _HOW[thing.type], thing.label) for thing in present
-        ]
-        narrower = tuple(each.id for each in under[:_MAX_NARROWER])
-        return (*tied, *([Tied("concept", narrower, "relation")] if narrower else []))
+        named, told = self._index.once(_meant, name, self._catalog)
+        self.told += told
+        return named
 
-    def _under(self, concepts: list[Named]) -> list[Under]:
-        return self._catalog.under([concept.thing_id for concept in concepts]) if concepts else []
+
+def _meant(name: str, catalog: Catalog) -> tuple[tuple[Tied, ...], tuple[Expansion, ...]]:
+    """What recommendations are found by where this name stands, and what is told of it."""
+    found = _shown([thing for thing in catalog.named(name) if thing.type in _HOW])
+    concepts = [thing.thing_id for thing in found if thing.type == "concept"]
+    under = [each for each in catalog.under(concepts) if each.depth] if concepts else []
+    present = [thing for thing in found if thing.count or under or thing.type == "document"]
+    tied = [Tied(thing.type, (index_id(thing.thing_id),), _HOW[thing.type], thing.label) for thing in present]
+    narrower = tuple(each.id for each in under[:_MAX_NARROWER])
+    tied += [Tied("concept", narrower, "relation")] if narrower else []
+    return tuple(tied), tuple(_expansion(name, thing, len(under)) for thing in present)
 
 
 def _shown(found: list[Named]) -> list[Named]:

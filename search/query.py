@@ -56,7 +56,7 @@ def _first_finding(
     """The first understanding of the query that finds anything within the filters, else the very first."""
     tried: list[tuple[Attempt, Compiled, Found]] = []
     for attempt in attempts(request.q, index, catalog, expand=request.expand):
-        query = compiled(attempt.tree, index)
+        query = index.once(compiled, attempt.tree, index)
         order = order_of(request.sort, attempt.tree)
         found = index.find(
             narrowed(query.query, filters, index),

@@ -1,7 +1,7 @@
 """Did you mean: for a word that nothing has, the library's own word that is spelled most like it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -40,7 +40,7 @@ def corrections(words: list[str], index: Index) -> dict[str, str]:
     return {word: other for word, other in likely.items() if other}
 
 
-def corrected(text: str, right: dict[str, str]) -> str:
+def corrected(text: str, right: Mapping[str, str]) -> str:
     """The query with its words put right."""
     for word, other in right.items():
         text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", other, text)

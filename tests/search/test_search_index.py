@@ -156,3 +156,22 @@ def test_many_threads_get_the_same_answer(ask: Callable[..., SearchAnswer]) -> N
     alone = [ask(q, facets=("kind",)) for q in queries]
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda q: ask(q, facets=("kind",)), queries)) == alone
+
+
+def test_what_is_made_once_is_remembered_by_what_it_was_made_of(tmp_path: Path, entries_of: Make) -> None:
+    write(IndexWriter.create(tmp_path), entries_of("plan", "Train peers."))
+    index, made = Index.open(tmp_path), list[str]()
+
+    def make(text: str) -> int:
+        made.append(text)
+        return len(text)
+
+    assert [index.once(make, text) for text in ("peers", "staff", "peers")] == [5, 5, 5]
+    assert made == ["peers", "staff"]
+
+
+def test_the_same_query_is_understood_the_same_again(ask: Callable[..., SearchAnswer]) -> None:
+    queries = ("peers", "peer trianing", "not peers", "which mention peers", '"peer support" zzz')
+    first = [ask(q) for q in queries]
+    assert [ask(q) for q in queries] == first
+    assert ask("peers", expand=False).expanded == ()
