@@ -4,31 +4,32 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.forms import is_titled
-from ingest.layouts.wording.addressees import directs, instructs
+from ingest.layouts.wording.addressees import directs
 from ingest.layouts.wording.items import Item
+from ingest.layouts.wording.names import are_named, is_moved, name_before, runs
 from ingest.pieces import cut
 
 _LEAD = re.compile(r"(?P<lead>[^.:!?]{3,90}[.:!])\s+(?=[A-Z“\"])")
-_NAME = re.compile(r"(?P<name>[^.:!?;]{3,90}):\s+(?=[A-Z“\"])")
-_NAME_WORDS = 12
 _WORDS = 9  # of the longest
-_NEARLY, _MOST = 0.9, 0.6  # of the items that have a name before a colon, and that say what to do after it
 _MANY = 3  # items whose leads are not titles by chance
 
 
 def titled(found: Sequence[Item]) -> list[Item]:
     """Items with the words that lead each of them as its title, where all of one list have such words."""
-    if _are_named(found):
+    texts = ["" if one.title else one.text.value for one in found]
+    if are_named(texts):
         return [_named(one) for one in found]
     ends = [_end(one) for one in found]
     known = [end for end in ends if end]
-    if len(known) < len(found) or not _stand_out(found, known):
-        return list(found)
-    return [
-        replace(one, title=cut(one.text, 0, end), text=cut(one.text, end))
-        for one, end in zip(found, known, strict=True)
-    ]
+    if len(known) == len(found) and _stand_out(found, known):
+        return [
+            replace(one, title=cut(one.text, 0, end), text=cut(one.text, end))
+            for one, end in zip(found, known, strict=True)
+        ]
+    named = {at for run in runs(texts) for at in run} | {
+        at for at, text in enumerate(texts) if is_moved(text)
+    }
+    return [_named(one) if at in named else one for at, one in enumerate(found)]
 
 
 def _end(one: Item) -> int | None:
@@ -48,26 +49,8 @@ def _stand_out(found: Sequence[Item], ends: Sequence[int]) -> bool:
     )
 
 
-def _are_named(found: Sequence[Item]) -> bool:
-    """Whether nearly all items have a name of their own before a colon, and after it say what to do."""
-    names = [name for one in found if (name := _name(one))]
-    says = sum(instructs(one.text.value[name.end() :]) for one in found if (name := _name(one)))
-    several = len(found) >= _MANY and len(names) >= _NEARLY * len(found) and says >= _MOST * len(found)
-    return several and len({name["name"].casefold() for name in names}) == len(names)
-
-
-def _name(one: Item) -> re.Match[str] | None:
-    """The words before a colon that are written as a title, and more words after it."""
-    found = None if one.title else _NAME.match(one.text.value)
-    if found is None or len(found["name"].split()) > _NAME_WORDS or not is_titled(found["name"]):
-        return None
-    return found if len(one.text.value[found.end() :].split()) > len(found["name"].split()) else None
-
-
 def _named(one: Item) -> Item:
-    name = _name(one)
-    return (
-        replace(one, title=cut(one.text, 0, name.end("name")), text=cut(one.text, name.end()))
-        if name
-        else one
-    )
+    name = None if one.title else name_before(one.text.value)
+    if name is None:
+        return one
+    return replace(one, title=cut(one.text, 0, name.end("name")), text=cut(one.text, name.end()))

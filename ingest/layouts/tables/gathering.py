@@ -10,6 +10,7 @@ from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.efforts import alone, is_existing, is_pointer, is_proposed, parts_efforts, unmarked
 from ingest.layouts.tables.heading_rows import fills_down, heading_over
 from ingest.layouts.tables.sheets import Sheet, text_at, unnamed
+from ingest.layouts.wording.names import are_named, name_before
 from ingest.layouts.wording.numbering import number_before, number_in
 from ingest.pieces import cut, join
 from ontology.records import SourcedText
@@ -45,6 +46,7 @@ class Gathering:
         self.above: SourcedText | None = None
         self.under = sheet.under or heading_over(sheet, sample)
         said = [text_at(row.cells, self.words).value for row in sample]
+        self.named = "title" not in sheet.columns and are_named([one for one in said if one])
         self.trailing = sum(trailing(one) is not None for one in said) > _MOST * len(said)
         if self.efforts:
             sample = [row for row in sample if not (is_existing(alone(row)) or is_proposed(alone(row)))]
@@ -70,6 +72,9 @@ class Gathering:
         if self.filling:
             self.above = values.setdefault("category", self.above) if self.above else values.get("category")
         number = self._take_number(values)
+        if self.named and "text" in values and (name := name_before(values["text"].value)):
+            whole = values["text"]
+            values |= {"title": cut(whole, 0, name.end("name")), "text": cut(whole, name.end())}
         attributes = {
             label: text for index, label in self.others if index < width and (text := said_of[index]).value
         }
