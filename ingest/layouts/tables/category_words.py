@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.headers import shipped_kinds
 from ingest.labels import alternatives, words_of
+from ingest.meanings import normal
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
 _LETTERS = r"[A-Z]|[IVX]{1,5}"
@@ -47,6 +48,14 @@ def numbered(words: str) -> str | None:
     """The number of words that are nothing but the number of a category: "Goal 2"."""
     found = _alone().fullmatch(words)
     return found["number"] if found else None
+
+
+def lists(cell: str, heading: str) -> bool:
+    """Whether a cell lists several subjects, the heading that its row stands under among them."""
+    if "\n" not in cell:
+        return False
+    said = normal(without_word(heading))
+    return any(normal(line) == said for line in cell.split("\n"))
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ingest.layouts.tables.categories import CategoryNumbers
+from ingest.layouts.tables.category_words import lists
 from ingest.layouts.tables.cell_lines import labelled_below
 from ingest.layouts.tables.colour_meanings import FillMeanings
 from ingest.layouts.tables.drafts import Draft
@@ -54,6 +55,9 @@ class Drafting:
         asked = self.questions.about(text.value) if question is None else None
         self._status(values, attributes, sheet)
         category = values.pop("category", None) or draft.under
+        if category and draft.under and lists(category.value, draft.under.value):
+            attributes[sheet.headers[sheet.columns["category"]]] = category
+            category = draft.under
         notes, said = remarks(text, self.parties)
         named_in_cell = values.pop("responsible", None)
         if number := values.pop("number", None):

@@ -5,6 +5,7 @@ stand.
 import re
 from collections.abc import Iterator
 
+from ingest.layouts.tables.category_words import lists
 from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.gathering import Gathering
 from ingest.layouts.tables.lead_ins import with_lead_ins
@@ -56,12 +57,14 @@ def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tup
     """What the rows of a sheet are put under: each row's category, and each heading row, with its place."""
     gathering = Gathering(sheet, pattern or NUMBER)
     above: Draft | None = None
+    over = gathering.under
     if gathering.under and sheet.header_rows():
         yield gathering.under, sheet.header_rows()[0].place
     for row in sheet.rows():
         label = sheet.cell(row, "category")
-        if label.value:
-            yield label, row.place
+        if label.value and not row.wide:
+            if not (over and lists(label.value, over.value)):
+                yield label, row.place
             continue
         draft = gathering.draft(row)
         if gathering.parts(row):
@@ -69,6 +72,7 @@ def labels(sheet: Sheet, pattern: re.Pattern[str] | None = None) -> Iterator[tup
                 yield above.words, above.place
             above = None
         elif group := gathering.group(row, draft, above):
+            over = group
             yield group, row.place
         elif "category" not in sheet.columns:
             if above and gathering.is_over(above, draft):

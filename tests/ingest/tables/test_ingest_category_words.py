@@ -97,3 +97,34 @@ def test_a_cell_names_the_category_that_a_table_sets_up() -> None:
     )
     reading = read(page.encode(), source_name="plan.html", slug="plan")
     assert [one.category for one in reading.recommendations] == ["2", "1"]
+
+
+def _listing(*cells: str) -> Reading:
+    rows = "".join(
+        f"<tr><td>{at}.</td><td>Mend the pipes of street {at}.</td><td>{cell}</td></tr>"
+        for at, cell in enumerate(cells, 1)
+    )
+    page = (
+        "<h1>Harbour plan</h1><table><tr><th>No.</th><th>Recommendation</th><th>Full list of themes</th></tr>"
+        f"<tr><td colspan=3>Theme: Clean water</td></tr>{rows}</table>"
+    )
+    return read(page.encode(), source_name="plan.html", slug="plan")
+
+
+def test_the_heading_row_names_the_category_where_the_cells_list_it_among_others() -> None:
+    cells = "Clean water<br>Safe homes<br>Affected: all", "Safe homes<br>Clean water"
+    reading = _listing(*cells)
+    assert [label for _, label in _names(reading)] == ["Clean water"]
+    found = list(reading.recommendations)
+    assert len({one.category for one in found}) == 1
+    assert [one.attributes["Full list of themes"].value.split("\n")[0] for one in found] == [
+        "Clean water",
+        "Safe homes",
+    ]
+
+
+def test_a_cell_that_does_not_list_the_heading_row_names_its_own_category() -> None:
+    assert [label for _, label in _names(_listing("Safe homes", "Fair rents"))][-2:] == [
+        "Safe homes",
+        "Fair rents",
+    ]
