@@ -8,8 +8,8 @@ from tantivy import DocAddress
 from search.answer import Hit, HitCategory
 from search.highlights import highlighted
 from search.index import Index
-from search.matching import Matcher
-from search.texts import Kept
+from search.matching import Explanation, Matcher
+from search.texts import Record
 from search.tree import Node
 
 _DECIMALS: Final = 4
@@ -19,12 +19,12 @@ def hits(
     index: Index, places: Iterable[tuple[float | None, DocAddress]], tree: Node, replaced: Collection[str]
 ) -> tuple[Hit, ...]:
     """The results at these places, each with its score."""
-    matcher = Matcher(tree, replaced)
-    return tuple(_hit(index.kept(place), score, matcher) for score, place in places)
+    found = [(index.kept(place), score) for score, place in places]
+    reasons = Matcher(tree, replaced).explain([kept for kept, _ in found])
+    return tuple(_hit(kept.record, score, why) for (kept, score), why in zip(found, reasons, strict=True))
 
 
-def _hit(kept: Kept, score: float | None, matcher: Matcher) -> Hit:
-    record, reasons = kept.record, matcher.explain(kept)
+def _hit(record: Record, score: float | None, reasons: Explanation) -> Hit:
     category = record["category"]
     return Hit(
         id=record["id"],

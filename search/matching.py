@@ -1,7 +1,7 @@
 """Why a record matched, and where, read from the record itself."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ontology.concepts import KINDS
@@ -26,7 +26,7 @@ class Explanation(NamedTuple):
 
 
 class Matcher:
-    """Explains for record after record why it matches a tree."""
+    """Explains why records match a tree, page after page."""
 
     def __init__(self, tree: Node, replaced: Collection[str] = ()) -> None:
         every = list(leaves(tree))
@@ -39,13 +39,28 @@ class Matcher:
         self._wanted: dict[str, Wanted] = {}
         self._alike: dict[tuple[Node, ...], Wanted] = {}
 
-    def explain(self, kept: Kept) -> Explanation:
-        """Why this record matches."""
-        texts, found = dict[str, str](), dict[str, list[Span]]()
-        for field, said in kept.texts():
-            texts[field] = text = composed(said)
-            if here := self._in(field).spans(text):
-                found[field] = here
+    def explain(self, page: Sequence[Kept]) -> list[Explanation]:
+        """Why each record of a page matches."""
+        texts = [{field: composed(said) for field, said in kept.texts()} for kept in page]
+        found = zip(page, texts, self._found(texts), strict=True)
+        return [self._explained(kept, said, spans) for kept, said, spans in found]
+
+    def _found(self, page: Sequence[Mapping[str, str]]) -> list[dict[str, list[Span]]]:
+        """Where the words stand in the texts of each record, by field: all texts alike are read as one."""
+        alike: dict[Wanted, list[tuple[int, str]]] = {}
+        for number, texts in enumerate(page):
+            for field in texts:
+                alike.setdefault(self._in(field), []).append((number, field))
+        found: dict[tuple[int, str], list[Span]] = {}
+        for wanted, places in alike.items():
+            spans = wanted.spans([page[number][field] for number, field in places])
+            found.update(zip(places, spans, strict=True))
+        return [
+            {field: here for field in texts if (here := found[number, field])}
+            for number, texts in enumerate(page)
+        ]
+
+    def _explained(self, kept: Kept, texts: Mapping[str, str], found: dict[str, list[Span]]) -> Explanation:
         spans = self._names.whole(found)
         matches = [
             (how, field, texts[field][start:end])

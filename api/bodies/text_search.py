@@ -23,8 +23,9 @@ from search.combining import all_of, any_of, flat
 from search.compiling import compiled
 from search.index import Found, Index
 from search.language import MAX_TERMS, cleaned
-from search.matching import Matcher
+from search.matching import Explanation, Matcher
 from search.spelling import corrections, unknown_words
+from search.texts import Record
 from search.tree import Node, Nothing, Or, Phrase, Word
 from search.tree import all_of as every
 
@@ -54,7 +55,7 @@ class IndexTexts:
     def hits(self, wording: Wording, ordinals: Sequence[int]) -> list[TextHit]:
         """Where some that have it have it, in the order given."""
         matcher = Matcher(_marked(wording))
-        return [self._hit(matcher, place) for place in self._index.places(ordinals)]
+        return self._hits(matcher, self._index.places(ordinals))
 
     def respelled(self, words: Sequence[str]) -> dict[str, str]:
         """For each of some words that no text has, the word that one has which is spelled most like it."""
@@ -82,7 +83,7 @@ class IndexTexts:
         best = self._index.best(self._query(tree, wording, together), limit, offset) if rated else []
         return TextPage(
             counted.count,
-            tuple(self._hit(matcher, place) for place in best),
+            tuple(self._hits(matcher, best)),
             _ordinals(counted),
         )
 
@@ -119,17 +120,20 @@ class IndexTexts:
     def _key(self, field: str, value: str) -> Query:
         return Query.term_query(self._index.schema, field, value, index_option="basic")
 
-    def _hit(self, matcher: Matcher, place: DocAddress) -> TextHit:
-        kept = self._index.kept(place)
-        marked = matcher.explain(kept).marked
-        spans = (
-            TextSpan(field, text, span.start, span.end, span.root or text[span.start : span.end].lower())
-            for field, (text, found) in marked.items()
-            for span in found[:_MAX_SPANS]
-        )
-        # Where the marks are not found again, the text as a whole has to do.
-        whole = TextSpan("text", kept.record["text"], 0, len(kept.record["text"]), "")
-        return TextHit(kept.record, tuple(spans) or (whole,))
+    def _hits(self, matcher: Matcher, places: Sequence[DocAddress]) -> list[TextHit]:
+        page = list(map(self._index.kept, places))
+        return [_hit(kept.record, why) for kept, why in zip(page, matcher.explain(page), strict=True)]
+
+
+def _hit(record: Record, why: Explanation) -> TextHit:
+    spans = (
+        TextSpan(field, text, span.start, span.end, span.root or text[span.start : span.end].lower())
+        for field, (text, found) in why.marked.items()
+        for span in found[:_MAX_SPANS]
+    )
+    # Where the marks are not found again, the text as a whole has to do.
+    whole = TextSpan("text", record["text"], 0, len(record["text"]), "")
+    return TextHit(record, tuple(spans) or (whole,))
 
 
 def _ordinals(found: Found) -> NDArray[np.uint32]:

@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 
 from search.analysis import bare, composed, fold, stem, terms
 from search.ordering import natural_key
-from search.tree import Word
-from search.wanted import Wanted, beginning
+from search.runs import beginning
+from search.tree import Fuzzy, Node, Pattern, Phrase, Word
+from search.wanted import Wanted
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+
+#: Texts of words that are alike, and of letters that make no word; some of them have accents.
+_WORDS = st.sampled_from(
+    ["Peer", "peers", "a", "tie", "ties", "tying", "training", "Trained", "pér", "peer-"]
+)
+_TEXTS = st.lists(_WORDS, max_size=8).map(" ".join) | st.text(
+    st.sampled_from("peratinsgPE ,.-_'1"), max_size=80
+)
 
 
 @pytest.mark.parametrize(
@@ -71,15 +80,33 @@ def test_every_word_begins_as_its_stem_does(name: str) -> None:
     assert [word for word in words if not word.startswith(beginning(stem(word)))] == []
 
 
-@given(st.text(st.sampled_from("peratinsgPE ,.-_'1"), max_size=80))
-def test_quick_and_thorough_looking_find_the_same(text: str) -> None:
-    wanted = Wanted([Word("peers"), Word("training"), Word("a"), Word("tie")])
-    assert wanted._looked_up(text) == wanted._looked_through(text)
+@pytest.mark.parametrize(
+    "leaves",
+    [
+        [Word("peers"), Word("training"), Word("a"), Word("tie")],
+        [Phrase(("peer", "training")), Phrase(("a", "a")), Word("peers"), Phrase(("a", "tie"), slop=1)],
+        [Fuzzy("peers", 1), Pattern("*ing"), Pattern("tr?in*"), Word("a")],
+        [Pattern("pe*"), Fuzzy("training", 2)],
+    ],
+)
+@given(st.lists(_TEXTS, max_size=4))
+def test_quick_and_thorough_looking_find_the_same(leaves: list[Node], texts: list[str]) -> None:
+    wanted = Wanted(leaves)
+    assert wanted.spans(texts) == [wanted._looked_through(text) for text in texts]
+
+
+def test_words_stand_together_in_one_text_only() -> None:
+    texts = ["A peer", "training", "Peer-training, peers trained"]
+    assert Wanted([Phrase(("peers", "training"))]).spans(texts) == [
+        [],
+        [],
+        [(0, 13, "stem", ""), (15, 28, "stem", "")],
+    ]
 
 
 @given(st.text(max_size=60))
 def test_a_word_is_found_where_it_stands(before: str) -> None:
     text = composed(f"{before} peers")
-    places = [text[span.start : span.end].lower() for span in Wanted([Word("Peers")]).spans(text)]
+    places = [text[span.start : span.end].lower() for span in Wanted([Word("Peers")]).spans([text])[0]]
     assert places
     assert all(re.fullmatch("peers?", place) for place in places)

@@ -12,7 +12,7 @@ from search.wanted import Span, Wanted
 
 
 def marked(text: str, *words: str) -> str:
-    return highlighted(text, Wanted([Word(word) for word in words]).spans(text))
+    return highlighted(text, *Wanted([Word(word) for word in words]).spans([text]))
 
 
 def plain(html: str) -> str:
@@ -49,7 +49,7 @@ def test_the_part_with_the_most_different_words_is_shown() -> None:
 def test_other_forms_and_phrases_are_marked() -> None:
     assert marked("Peers trained.", "peer", "training") == "<mark>Peers</mark> <mark>trained</mark>."
     text = "The Chief of Nursing."
-    assert highlighted(text, Wanted([Phrase(("chief", "of", "nursing"))]).spans(text)) == (
+    assert highlighted(text, *Wanted([Phrase(("chief", "of", "nursing"))]).spans([text])) == (
         "The <mark>Chief of Nursing</mark>."
     )
 
