@@ -31,6 +31,7 @@ from ingest.layouts.prose.obliging import obliging
 from ingest.layouts.prose.operative import operative
 from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.pledged import listed_through, pledged
+from ingest.layouts.prose.pointed import made_whole, point
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
@@ -138,6 +139,12 @@ def _under_headings(ground: Ground) -> Iterator[Found]:
 def _headed(ground: Ground) -> Iterator[Found]:
     """The items under a heading that announces them, numbered lines that do among the headings."""
     before = False
+    pointing = point(
+        block
+        for part in ground.outline.parts
+        if announced(part.path, ground.profile)
+        for block in part.blocks
+    )
     for part in ground.outline.parts:
         to_somebody = part.heading is not None and (
             party_over(part.heading) is not None or of_body(part.heading.text.value)
@@ -145,7 +152,8 @@ def _headed(ground: Ground) -> Iterator[Found]:
         here = announced(part.path, ground.profile) or (before and to_somebody)
         before = here or _ends_announcing(part, ground)
         if here:
-            blocks = tuple(opened_out(tuple(undescribed(part.blocks, part.blocks))))
+            whole = tuple(made_whole(part.blocks)) if pointing else part.blocks
+            blocks = tuple(opened_out(tuple(undescribed(whole, whole))))
             below = tuple(_below_line(blocks, ground, lines=False)) or blocks
             listed = whole_items(below)
             found = _innermost(with_asked(replace(part, blocks=blocks), asking_runs(listed, blocks)))

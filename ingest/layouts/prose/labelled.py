@@ -15,7 +15,7 @@ from ingest.layouts.prose.wrapped import rejoined
 from ingest.layouts.tables.header_rows import heads_actions
 from ingest.layouts.wording.addressees import charged, instructs
 from ingest.layouts.wording.items import Item, item, items
-from ingest.layouts.wording.wording import without_pointer
+from ingest.layouts.wording.pointers import without_pointer
 from ingest.outline import Outline, Part
 from ingest.profiles import Profile
 

@@ -1,7 +1,7 @@
 """Reports in numbered paragraphs, of which some recommend and others tell what was found."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +10,7 @@ from ingest.layouts.wording.addressees import begins, instructs
 from ingest.layouts.wording.announcing import announced, silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, items
+from ingest.layouts.wording.pointers import before_pointer, points, tag
 from ingest.layouts.wording.sentences import from_asking, says_ask
 from ingest.outline import Part
 from ingest.phrases import position
@@ -17,15 +18,13 @@ from ingest.profiles import Profile
 
 _ENOUGH = 0.2  # of a document's items that recommend in so many words, where those that only state are none
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
-_REFERENCE = re.compile(
-    r"[(\[](?:paragraphs?|paras?\.?|pages?|pp?\.)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE
-)
 
 
 def proposals(found: Sequence[Found]) -> list[Found]:
     """What recommends among some items; all of them, unless several say so ("We recommend that …"), but for
     what only concludes under "Conclusions and recommendations".
     """
+    found = recommending(found)
     asking = sum(says_ask(one.text.value) or is_part(one) for _, one in found)
     if not asking or asking < _ENOUGH * len(found):
         return [(part, one) for part, one in found if is_part(one) or not _concludes(part, one)]
@@ -56,8 +55,15 @@ def is_part(one: Item) -> bool:
     return "(" in (one.number or "")
 
 
+def recommending(found: Iterable[Found]) -> list[Found]:
+    """Items without those that the brackets at their end call conclusions: "… (Conclusion, Paragraph 3)"."""
+    return [(part, one) for part, one in found if tag(one.text.value) != "stating"]
+
+
 def _only_states(one: Item) -> bool:
-    value = _REFERENCE.sub("", one.text.value).rstrip(" )]")
+    if tag(one.text.value) == "asking":
+        return False
+    value = before_pointer(one.text.value).rstrip(" )]")
     return value.endswith(".") and not (instructs(value) or says_ask(value))
 
 
@@ -71,7 +77,7 @@ def counts_within(found: Sequence[Found]) -> bool:
 
 def paragraphs_elsewhere(ground: Ground, found: Sequence[Found]) -> Iterator[Found]:
     """The numbered paragraphs that recommend under other headings, unless the items found refer to those."""
-    if any(_REFERENCE.search(one.text.value) for _, one in found):
+    if any(points(one.text.value) for _, one in found):
         return
     for part in ground.outline.parts:
         if not (announced(part.path, ground.profile) or silences(part.path[-1], ground.profile)):

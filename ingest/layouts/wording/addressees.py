@@ -204,11 +204,13 @@ def _asked() -> re.Pattern[str]:
     body = rf"(?:The|This)\s(?:[\w'’-]+\s){{0,5}}?(?i:{bodies})(?:\sof\s(?:[\w'’-]+\s?){{1,4}}?)?"
     body = rf"{body}(?:,\s[a-z]+ing\s[^:;]{{3,150}},)?"
     speaker = rf"(?:(?i:{speakers})|{body}|{_SHARE})"
+    noting = rf"(?:(?i:{speakers})|(?:The|This)\s(?:[\w'’-]+\s){{0,2}}?(?i:{bodies}))\s[^.;:?!]{{3,250}}?"
     after = rf"(?:[A-Z]\w+\b[^;:?!]{{0,250}},\s)(?:(?i:{speakers})|{body.replace('The|This', 'the|this', 1)})"
     return re.compile(
         rf"(?:(?:[A-Z]\w+(?:\s\w+){{0,4}},\s)?"
         rf"(?:(?:{speaker}|{subject}){adverbs}\s{always}|{speaker}{adverbs}\s{spoken})"
-        rf"|{after}{adverbs}\s(?:{always}|{spoken}))"
+        rf"|{after}{adverbs}\s(?:{always}|{spoken})"
+        rf"|{noting}\s(?:and|but){adverbs}\s(?:{always}|{spoken})(?=\s(?:that|the|all|both|each|every|[A-Z])))"
         rf"\b(?!\s+(?:nothing|no|against)\b)\s*(?:to\s|that\s)?"
         rf"|It is (?:also |therefore |further |strongly )?(?:recommended|proposed) that\s"
     )

@@ -13,8 +13,9 @@ from ingest.layouts.wording.hyphens import mended
 from ingest.layouts.wording.inline import fields_within
 from ingest.layouts.wording.later_addressees import further
 from ingest.layouts.wording.offices import each_of
+from ingest.layouts.wording.pointers import without_pointer
 from ingest.layouts.wording.remarks import named, remarks
-from ingest.layouts.wording.wording import with_marks, without_pointer
+from ingest.layouts.wording.wording import with_marks
 from ingest.outline import Part
 from ingest.pieces import covering, cut, join
 from ontology.records import Kind, Place, Recommendation, SourcedText

@@ -1,16 +1,12 @@
-"""The words of a recommendation as a careful person copies them: with the letters of its parts, without what
-only points elsewhere.
-"""
+"""The words of a recommendation as a careful person copies them: with the letters of its parts."""
 
 import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.pieces import cut
 from ontology.records import Piece, SourcedText
 
 _MARK = re.compile(r"(?s:.*\n)?[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)]|\((?P<number>\d{1,2})\))\s*")
-_POINTER = re.compile(r"\s*[(\[](?:paragraphs?|paras?\.?)\s[\d\s,–-]+(?:and\s\d+)?[)\]]\s*$", re.IGNORECASE)
 _FIRST, _SECOND = (re.compile(rf"(?:^|[\s(]){letter}[.)]\s*$", re.IGNORECASE) for letter in "ab")
 _MARKED, _PARTS = 12, 2  # characters before a text that its mark stands in; the fewest pieces with marks
 _LONGEST = 400  # characters between two parts of a text: a page may put its title and number there
@@ -50,9 +46,3 @@ def _begins_within(text: SourcedText, source: str) -> bool:
 def _counts_on(number: str | None, words: str) -> bool:
     """Whether the number before a part goes on with that of the sentence before it; letters do."""
     return number is None or f"({int(number) - 1})" in words
-
-
-def without_pointer(text: SourcedText) -> SourcedText:
-    """A text without the paragraph of the report that it points to at its end: "(Paragraph 14)"."""
-    found = _POINTER.search(text.value)
-    return cut(text, 0, found.start()) if found else text
