@@ -26,7 +26,7 @@ _MEANING = {
 def documented(*forms: str, one: bool = False) -> Responses:
     """The responses of a call beside its JSON: other forms of it, 304, and its problems.
 
-    `one` is for a call that asks for a thing by its id.
+    `one` is for a call that asks for a thing by its id, or for those of a document.
     """
     also = {MEDIA_TYPES[form].partition(";")[0]: {"schema": {"type": "string"}} for form in forms}
     problem = {MEDIA_TYPE: {"schema": {"$ref": _SCHEMA.format(model=Problem.__name__)}}}

@@ -10,12 +10,15 @@ from api.bodies.body import Body, at_site
 from api.bodies.sheets import sheet
 from api.paging import Beside, Page, Pairs, address, beside
 from graph.comparing.compare import Compared, CompareRequest, Comparison, Concepts, compare
+from graph.ties.relations import RELATIONS
 from library.snapshots.snapshot import Snapshot
 
 PATH = "/api/compare"
 
 _COLUMNS: Final = ("part", "id", "label", "kind", "left", "right", "score", "shared")
 _BETWEEN: Final = "; "
+# What is counted is tied: what only has the words of a name in its text is not.
+_TIED: Final = tuple(("relation", name) for name in RELATIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,7 @@ def _page(
 
 def _entry(snapshot: Snapshot, request: CompareRequest, item: Compared) -> ComparedEntry:
     def url(document: str, count: int) -> str | None:
-        query = [("id", item.id), ("document", document), ("depth", "1")]
+        query = [("id", item.id), ("document", document), ("depth", "1"), *_TIED]
         return address(at_site(snapshot, "/api/touches"), query) if count else None
 
     plain = {field.name: getattr(item, field.name) for field in fields(Compared)}

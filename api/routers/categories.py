@@ -15,7 +15,7 @@ from api.routing import router
 calls = router("/api/categories", "categories")
 
 
-@calls.get("", response_model=Listing[CategoryEntry], responses=documented())
+@calls.get("", response_model=Listing[CategoryEntry], responses=documented(one=True))
 def categories(
     request: Request,
     snapshot: Current,

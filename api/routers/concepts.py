@@ -22,7 +22,7 @@ calls = router("/api/concepts", "concepts")
 _Kind = Annotated[str, among(KINDS), Query(json_schema_extra={"enum": [*KINDS]})]
 
 
-@calls.get("", response_model=Listing[ConceptEntry], responses=documented())
+@calls.get("", response_model=Listing[ConceptEntry], responses=documented(one=True))
 def concepts(
     request: Request,
     snapshot: Current,

@@ -15,7 +15,7 @@ from api.routing import router
 calls = router("/api/questions", "questions")
 
 
-@calls.get("", response_model=Listing[QuestionEntry], responses=documented())
+@calls.get("", response_model=Listing[QuestionEntry], responses=documented(one=True))
 def questions(
     request: Request,
     snapshot: Current,

@@ -15,7 +15,7 @@ from api.routing import router
 calls = router("/api/systems", "systems")
 
 
-@calls.get("", response_model=Listing[ConceptEntry], responses=documented())
+@calls.get("", response_model=Listing[ConceptEntry], responses=documented(one=True))
 def systems(
     request: Request,
     snapshot: Current,

@@ -90,16 +90,16 @@ def test_who_is_responsible_by_a_heading_is_proven_by_its_line(client: httpx.Cli
 
 
 @pytest.mark.parametrize(
-    ("q", "code", "relation", "proof", "line"),
+    ("asked", "proof"),
     [
-        ("Piers", "2", "category", "Piers", 3),
-        ("Safe water", "2", "category", "Safe water", 5),
-        ("accepted", "1", "status", "accepted", 7),
+        (("Piers", "2", "category"), ("Piers", 3)),
+        (("Safe water", "2", "category"), ("Safe water", 5)),
+        (("accepted", "1", "status"), ("accepted", 7)),
     ],
 )
 def test_what_a_cell_or_a_line_above_says_is_proven_in_its_words(
-    client: httpx.Client, q: str, code: str, relation: str, proof: str, line: int
+    client: httpx.Client, asked: tuple[str, str, str], proof: tuple[str, int]
 ) -> None:
     """No name that a category has in addresses stands for words of the source."""
-    [quote] = proofs(client, q, code, relation)
-    assert (quote["quote"], quote["line_start"]) == (proof, line)
+    [quote] = proofs(client, *asked)
+    assert (quote["quote"], quote["line_start"]) == proof
