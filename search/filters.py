@@ -40,7 +40,7 @@ def narrowed(query: Query, filters: Filters, index: Index) -> Query:
 
 
 def _meant(name: str, value: str, index: Index, catalog: Catalog, notes: list[str]) -> Tied:
-    found = things_called(index, catalog, name, cleaned(value[:_LONGEST]))
+    found = index.once(things_called, index, catalog, name, cleaned(value[:_LONGEST]))
     if found is None:
         notes.append(f"Nothing here has the {name} “{cleaned(value[:_SHOWN])}”.")
     return found or Tied(name, ())

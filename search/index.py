@@ -46,6 +46,9 @@ class Index:
         register_analyzers(index)
         self.schema = index.schema
         self.searcher: Searcher = index.searcher()
+        # The frequency of a term counts what was removed, too; and everything has just one kind.
+        kinds = self.searcher.terms_with_prefix("kind", "", limit=_CANDIDATES)
+        self._is_whole = sum(count for _, count in kinds) == self.searcher.num_docs
         #: Labels by thing id, as the catalog of the same snapshot gave them.
         self.labels: dict[str, str] = {}
         self.counts = KeptCounts()
@@ -94,6 +97,11 @@ class Index:
     def keyed(self, field: str, value: str | int) -> Query:
         """What has this value in a field of ids or numbers."""
         return Query.term_query(self.schema, field, value, index_option="basic")
+
+    def has(self, field: str, value: str) -> bool:
+        """Whether any recommendation has this value in a field of ids."""
+        had = self.searcher.doc_freq(field, value)
+        return had > 0 and (self._is_whole or self._place(field, value) is not None)
 
     def find(
         self,

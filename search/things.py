@@ -16,9 +16,9 @@ _STARTS: Final = 50
 def things_called(index: Index, catalog: Catalog, field: str, name: str) -> Tied | None:
     """What `name` means in a field of ids: an id, the last part of one, or any label; None if nothing."""
     for known in (index_id(name), name.lower(), f"{field}/{name.lower()}"):
-        if has(index, field, known):
+        if index.has(field, known):
             return Tied(field, (known,), label=name)
-    if field == "category" and has(index, CATEGORY_NUMBER, name):
+    if field == "category" and index.has(CATEGORY_NUMBER, name):
         return Tied(CATEGORY_NUMBER, (name,), label=name)
     if field == "kind":
         return _kind(name)
@@ -28,11 +28,6 @@ def things_called(index: Index, catalog: Catalog, field: str, name: str) -> Tied
 def things_starting(catalog: Catalog, field: str, start: str) -> Tied | None:
     """The things of a field of ids that have a name, or a word in a name, that begins so."""
     return _tied(field, start, catalog.starting(start, _STARTS))
-
-
-def has(index: Index, field: str, known: str) -> bool:
-    """Whether any recommendation has this id in this field of ids."""
-    return bool(index.find(index.keyed(field, known)).count)
 
 
 def thing_id(field: str, known: str) -> str:

@@ -117,8 +117,10 @@ def test_a_removed_document_is_neither_found_nor_counted(
     writer = IndexWriter.copy(tmp_path / "old", tmp_path / "new", heap=15_000_000)
     writer.remove_document("one")
     writer.seal()
-    answer = search(Index.open(tmp_path / "new"), catalog, SearchRequest("alpha", facets=("document",)))
+    index = Index.open(tmp_path / "new")
+    answer = search(index, catalog, SearchRequest("alpha", facets=("document",)))
     assert [hit.document for hit in answer.items] == ["two"]
+    assert [index.has("document", slug) for slug in ("one", "two", "three")] == [False, True, False]
     assert [(value.value, value.count) for value in answer.facets["document"]] == [("two", 1)]
 
 
