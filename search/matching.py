@@ -50,7 +50,8 @@ class Matcher:
         alike: dict[Wanted, list[tuple[int, str]]] = {}
         for number, texts in enumerate(page):
             for field in texts:
-                alike.setdefault(self._in(field), []).append((number, field))
+                wanted = self._wanted.get(field) or self._in(field)
+                alike.setdefault(wanted, []).append((number, field))
         found: dict[tuple[int, str], list[Span]] = {}
         for wanted, places in alike.items():
             spans = wanted.spans([page[number][field] for number, field in places])
@@ -75,8 +76,6 @@ class Matcher:
 
     def _in(self, field: str) -> Wanted:
         """What is wanted in a text of this field."""
-        if (known := self._wanted.get(field)) is not None:
-            return known
         asked = {*index_fields(field), *(() if field == "note" else (None,))}
         wanted = tuple(leaf for leaf in self._words if leaf.field in asked)
         if wanted not in self._alike:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -13,7 +14,8 @@ from search.answer import How
 from search.runs import BETWEEN, Run, beginning, first_letters, words_beginning
 from search.tree import Fuzzy, Node, Pattern, Phrase, Word
 
-_WORDS: Final = re.compile("[a-z0-9]+")
+#: ASCII with a space for all that is in no word.
+_APART: Final = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 
 
 class Span(NamedTuple):
@@ -34,8 +36,10 @@ class _Hows(dict[str, How | None]):
         self.tests: list[tuple[Callable[[str], object], How]] = []
 
     def __missing__(self, word: str) -> How | None:
-        tested = (how for test, how in self.tests if test(word))
-        self[word] = how = self.roots.get(stem(word)) or next(tested, None)
+        how = self.roots.get(stem(word))
+        if how is None and self.tests:
+            how = next((how for test, how in self.tests if test(word)), None)
+        self[word] = how
         return how
 
 
@@ -52,7 +56,7 @@ class Wanted:
         for leaf in leaves:
             self._want(leaf, replaced)
         self._apart = [run for run in self._runs if run.slop]
-        self._starts = _shortest({*map(beginning, self._hows.roots), *self._hows, *self._heads})
+        self._starts = {*map(beginning, self._hows.roots), *self._hows, *filter(None, self._heads)}
 
     def spans(self, texts: Sequence[str]) -> list[list[Span]]:
         """Where they stand in each of some composed texts."""
@@ -72,7 +76,7 @@ class Wanted:
         lower = BETWEEN.join(texts).lower()
         found = sorted(
             (at, end, how, stem(word))
-            for start in self._starts_in(lower)
+            for start in _shortest(self._starts | self._tested(lower))
             for at, end in words_beginning(lower, start)
             if (how := self._hows[word := lower[at:end]])
         )
@@ -84,11 +88,12 @@ class Wanted:
             spans[number].append(Span(at - starts[number], end - starts[number], how, root))
         return spans
 
-    def _starts_in(self, lower: str) -> Collection[str]:
-        """How the words begin that are looked for; where that is not known, those that the text has."""
-        if self._starts != [""]:
-            return self._starts
-        return _shortest({word for word in set(_WORDS.findall(lower)) if self._hows[word]})
+    def _tested(self, lower: str) -> set[str]:
+        """The words of a plain text that are found by a test, where how they begin is not known."""
+        if "" not in self._heads:
+            return set()
+        words = set(lower.translate(_APART).split())
+        return {word for test, _ in self._hows.tests for word in filter(test, words)}
 
     def _looked_through(self, text: str) -> list[Span]:
         """Words, and words that stand together, in any text, word by word."""
@@ -111,7 +116,7 @@ class Wanted:
                 self._want_phrase(terms(" ".join(words)), slop)
             case Fuzzy(text=text, distance=distance):
                 self._want_words(terms(text), 0, None)
-                self._hows.tests.append((lambda word: OSA.distance(word, text) <= distance, "fuzzy"))
+                self._hows.tests.append((partial(_is_like, text, distance), "fuzzy"))
                 self._heads.append("")
             case Pattern(text=text):
                 self._want_pattern(fold(text))
@@ -135,6 +140,11 @@ class Wanted:
             self._hows[words[0]] = "exact"
         else:
             self._want_words(words, slop, None)
+
+
+def _is_like(text: str, distance: int, word: str) -> bool:
+    # Most words of a text are too long or too short, which takes a third of the time to see.
+    return -distance <= len(word) - len(text) <= distance and OSA.distance(word, text) <= distance
 
 
 def _shortest(starts: Collection[str]) -> list[str]:
