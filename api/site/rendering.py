@@ -88,6 +88,7 @@ def _environment() -> Environment:
         "telling": telling,
         "distinct": distinct,
         "cut": cut,
+        "broken": broken,
     }
     return made
 
@@ -95,6 +96,11 @@ def _environment() -> Environment:
 def marked(html: str) -> Markup:
     """The highlights of a search, which escapes all but its own <mark>."""
     return Markup(html)  # noqa: S704 (made and escaped by search.highlights)
+
+
+def broken(text: str) -> Markup:
+    """A text with the lines that end within its cells, which browsers would run together."""
+    return Markup("<br>").join(text.split("\u2028"))
 
 
 def data_block(json: str) -> Markup:

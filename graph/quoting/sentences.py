@@ -14,13 +14,13 @@ _ABBREVIATIONS: Final = frozenset(
 # A mark that ends a sentence, before a word that may begin one; or what always parts: a cell, a bullet, a
 # blank line. Nothing is tried again inside a run of the same: a line of full stops would cost its square.
 _END: Final = re.compile(
-    r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|(?<!\s)\s*(?:\n\s*\n|\t|[•‣◦▪])\s*"
+    r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|(?<!\s)\s*(?:[\n\u2028]\s*[\n\u2028]|\t|[•‣◦▪])\s*"
 )
 _WORD_BEFORE: Final = re.compile(r"[\w.]+$")
 _INITIALS: Final = re.compile(r"(?:\w\.)*\w")
 _ITEM_BEGINS: Final = ("", "\n", "\t")
 _SPACE: Final = re.compile(r"\s")
-_PARTING: Final = " \t\n\r•‣◦▪"
+_PARTING: Final = " \t\n\r\u2028•‣◦▪"
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """How quotes are cut and marked; no browser is needed."""
 
 from api.site.quoting import cut, distinct
+from api.site.rendering import broken
 
 
 def proof(quote: str, *spans: tuple[int, int]) -> dict[str, object]:
@@ -39,3 +40,7 @@ def test_a_long_quote_is_cut_around_what_tells_and_loses_no_word_of_it() -> None
     assert [words for words, marked in parts if marked] == ["stipend"]
     whole = "".join(words for words, _ in parts)
     assert (whole[0], whole[-1], len(whole)) == ("…", "…", 2 + 250 + 7 + 250)
+
+
+def test_lines_that_end_within_a_cell_are_not_run_together() -> None:
+    assert broken("Ratify <it>\u2028Position: noted") == "Ratify &lt;it&gt;<br>Position: noted"

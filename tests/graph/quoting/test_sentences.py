@@ -29,6 +29,7 @@ def around(text: str, words: str) -> str:
         ("Incentive • DMH offers loans • MH recruits", "DMH", "DMH offers loans"),
         ("1\tPeer Training\tTrain them", "Peer", "Peer Training"),
         ("Old part\n\nNew part\nof two lines", "lines", "New part\nof two lines"),
+        ("Old part\u2028\u2028New part\u2028of a cell\u2028\u2028", "cell", "New part\u2028of a cell"),
         ("Go. One thing. Another one. Stop.", "thing. Another", "One thing. Another one."),
         ("HR", "HR", "HR"),
     ],
