@@ -1,7 +1,9 @@
 """Matched words in HTML: marked, all else escaped."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
+from operator import attrgetter
 from typing import Final
 
 from search.wanted import Span
@@ -38,7 +40,7 @@ def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[
 
 def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
     """Where the part begins and ends: between words, with a little of what leads up to its first match."""
-    best = max((span.start for span in spans), key=lambda start: (_worth(text, spans, start), -start))
+    best = _richest(text, spans)
     start = max(0, best - _LEAD)
     if start:
         start = text.find(" ", start, best) + 1 or best
@@ -49,7 +51,27 @@ def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
     return start, space if space > start + MAX_LENGTH // 2 else end  # within a word rather than far too soon
 
 
-def _worth(text: str, spans: Sequence[Span], start: int) -> int:
-    """How many different words match in the part that begins with the match at `start`."""
-    within = (span for span in spans if start <= span.start and span.end <= start + MAX_LENGTH - _LEAD)
-    return len({text[span.start : span.end].lower() for span in within})
+def _richest(text: str, spans: Sequence[Span]) -> int:
+    """Where the match begins from which on a part has the most different words; the first of several."""
+    if len(spans) == 1:
+        return spans[0].start
+    width = MAX_LENGTH - _LEAD
+    short = [span for span in spans if span.end - span.start <= width]
+    entering, leaving = sorted(short, key=attrgetter("end"), reverse=True), sorted(short, reverse=True)
+    within: Counter[str] = Counter()
+    best, most = 0, -1
+    for start in sorted({span.start for span in spans}):
+        while entering and entering[-1].end <= start + width:
+            within[_word(text, entering.pop())] += 1
+        while leaving and leaving[-1].start < start:
+            word = _word(text, leaving.pop())
+            within[word] -= 1
+            if not within[word]:
+                del within[word]
+        if len(within) > most:
+            best, most = start, len(within)
+    return best
+
+
+def _word(text: str, span: Span) -> str:
+    return text[span.start : span.end].lower()

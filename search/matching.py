@@ -4,11 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ontology.concepts import KINDS
 from search.analysis import composed
 from search.answer import How, Match
-from search.names import kind_labels
 from search.texts import Kept, Record, index_fields
+from search.tied import by_tie
 from search.tree import Fuzzy, Node, Pattern, Phrase, Range, Tied, Word, leaves
 from search.wanted import Span, Wanted
 from search.whole_names import WholeNames
@@ -71,7 +70,7 @@ class Matcher:
         if self._codes or self._ranges:
             matches += self._by_code(kept.record)
         for leaf, ids in self._tied:
-            matches += _by_tie(leaf, ids, kept, texts, spans)
+            matches += by_tie(leaf, ids, kept, texts, spans)
         return Explanation(_best(matches), {field: (texts[field], here) for field, here in spans.items()})
 
     def _in(self, field: str) -> Wanted:
@@ -105,37 +104,6 @@ def _code(leaf: Node) -> re.Pattern[str] | None:
             return re.compile(re.escape(text.lower()).replace(r"\*", ".*").replace(r"\?", "."))
         case _:
             return None
-
-
-def _by_tie(
-    leaf: Tied, ids: Collection[str], kept: Kept, texts: Mapping[str, str], spans: dict[str, list[Span]]
-) -> Iterator[tuple[How, str, str]]:
-    """The places that tie a record to what a leaf names, but for those that matched by their words."""
-    if leaf.field not in {"concept", *KINDS}:
-        yield from _by_place(leaf, kept.record)
-        return
-    ties = [tie for tie in kept.ties if tie[0] in ids]
-    inside = [tie for tie in ties if tie[1] in texts]
-    for _, field, start, end, _ in inside:
-        if not any(span.start < end and start < span.end for span in spans.get(field, ())):
-            spans.setdefault(field, []).append(Span(start, end, leaf.how))
-            yield leaf.how, field, texts[field][start:end]
-    for _, field, _, _, label in ties if not inside else ():
-        yield leaf.how, field, label
-
-
-def _by_place(leaf: Tied, record: Record) -> Iterator[tuple[How, str, str]]:
-    """That a record is of a document, of a kind or in a category."""
-    category = record["category"] or {"id": None, "number": None, "label": ""}
-    values = {
-        "document": (record["document"], record["document"]),
-        "kind": (record["kind"], kind_labels()[record["kind"]]),
-        "category": (category["id"], category["label"]),
-        "category_number": (category["number"], category["label"]),
-    }
-    value, shown = values[leaf.field]
-    if value in leaf.ids:
-        yield leaf.how, leaf.field.partition("_")[0], shown
 
 
 def _best(matches: list[tuple[How, str, str]]) -> tuple[Match, ...]:

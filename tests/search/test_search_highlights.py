@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import composed
-from search.highlights import MAX_LENGTH, highlighted
+from search.highlights import _LEAD, MAX_LENGTH, _richest, highlighted
 from search.tree import Phrase, Word
 from search.wanted import Span, Wanted
 
@@ -44,6 +44,18 @@ def test_the_part_with_the_most_different_words_is_shown() -> None:
     assert "<mark>peer</mark> in <mark>training</mark>" in html
     assert html.startswith("…")
     assert html.endswith("…")
+
+
+@given(st.lists(st.sampled_from(["peer", "Peers", "staff", "a", "filler " * 9]), min_size=1).map(" ".join))
+def test_no_part_that_begins_with_a_match_has_more_different_words(text: str) -> None:
+    (spans,) = Wanted([Word("peer"), Word("staff"), Word("a"), Phrase(("staff", "a"))]).spans([text])
+
+    def worth(start: int) -> int:
+        within = (span for span in spans if start <= span.start and span.end <= start + MAX_LENGTH - _LEAD)
+        return len({text[span.start : span.end].lower() for span in within})
+
+    starts = sorted({span.start for span in spans})
+    assert not spans or _richest(text, spans) == max(starts, key=worth)
 
 
 def test_other_forms_and_phrases_are_marked() -> None:
