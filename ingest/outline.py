@@ -21,7 +21,8 @@ _SYMBOL = re.compile(r"[A-Z]{1,10}(?:/[A-Z0-9][A-Z0-9.()-]{0,12}){2,8}")  # "A/H
 class Part:
     """A section with the blocks that are its own; `path` are the titles from the outermost down to its own.
 
-    `number` is the code of the nearest section with a number: its own, or else that of one around it.
+    `number` is the code of the nearest section with a number: its own, or else that of one around it; `above`
+    are the headings of the sections around it, the nearest first.
     """
 
     section: Section
@@ -29,6 +30,7 @@ class Part:
     path: tuple[str, ...]
     number: str | None
     heading: Heading | None
+    above: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def _parts(opened: Sequence[Opened], title: str) -> Iterator[Part]:
         path = tuple(other.heading.text.value.rstrip(" :") if other.heading else title for other in around)
         number = next((other.code for other in reversed(around) if other.counts), None)
         section = Section(one.code, path[-1], place, one.parent.code if one.parent else None)
-        yield Part(section, tuple(one.blocks), path, number, one.heading)
+        above = tuple(other.heading for other in reversed(around[:-1]) if other.heading)
+        yield Part(section, tuple(one.blocks), path, number, one.heading, above)
 
 
 def _places(opened: Sequence[Opened]) -> list[Place]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 
 from ingest.labels import coded, opening, uncoded, words_of
+from ingest.layouts.wording.addressees import addressed
 from ingest.layouts.wording.announcing import announces, silences
 from ingest.layouts.wording.codes import Codes
 from ingest.layouts.wording.findings import Ground, Recognised
@@ -131,7 +132,8 @@ def _is_subject(words: str, profile: Profile) -> bool:
     """Whether a heading says what something is about."""
     generic = words.casefold().strip(" .:") in words_of("stating", "titles")
     labelled = opening(words, announced=True) or uncoded(words)
-    return not (generic or labelled or announces(words, profile) or silences(words, profile))
+    party = addressed(SourcedText(words, ()))
+    return not (party or generic or labelled or announces(words, profile) or silences(words, profile))
 
 
 def _category(part: Part) -> Category:

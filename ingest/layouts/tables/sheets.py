@@ -13,6 +13,7 @@ from ingest.layouts.tables.bands import banded
 from ingest.layouts.tables.cards import is_beside, is_card
 from ingest.layouts.tables.choosing import EVIDENT, Choice, chosen
 from ingest.layouts.tables.header_rows import Headers, headers_of, is_header
+from ingest.layouts.wording.addressees import addressed
 from ingest.layouts.wording.announcing import announced, silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.kinds import kind as kind_of
@@ -206,9 +207,26 @@ def _sheet(
     if sum(map(bool, headers)) == 1 and len(" ".join(headers).split()) > _WORDS:
         return None  # a line of text over others, not a column's name
     others = _labels(headers, set(columns.values()))
+    party = None if "responsible" in columns else _addressee(part)
     return Sheet(
-        kind.name, columns, others, headers, table, part, skip, kind.none, kind.totals, choice=choice
+        kind.name,
+        columns,
+        others,
+        headers,
+        table,
+        part,
+        skip,
+        kind.none,
+        kind.totals,
+        addressee=party,
+        choice=choice,
     )
+
+
+def _addressee(part: Part) -> SourcedText | None:
+    """Whom the heading over a table, or one around it, says its recommendations are for."""
+    headings = (*([part.heading] if part.heading else []), *part.above)
+    return next((party for heading in headings if (party := addressed(heading.text))), None)
 
 
 def _choice(

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.labels import alternatives, words_of
-from ingest.layouts.wording.addressees import begins
+from ingest.layouts.wording.addressees import begins, undergoes
 from ingest.layouts.wording.offices import are_bodies, is_body
 from ingest.pieces import cut
 from ontology.records import SourcedText
@@ -36,7 +36,7 @@ _IF = re.compile(
 _DONE = re.compile(
     r"(?:\b(?P<modal>should|must|shall|will|to)|\A(?:That|that)\s[^.;:,]{3,80}?)\sbe\s(?:[a-z]+ly\s|also\s){0,2}(?P<verb>[a-z]+)"
     r"(?:\s(?:out|up|forward|[a-z]+ly|(?:each|every|once\sa|twice\sa)\s[a-z]+)){0,2}\sby\s(?:the\s|all\s|each\s)?(?P<party>[^.,;:()?!]{2,90}?)"
-    r"(?=[.,;:()]|$|\s(?:to|by|in|with|at|within|before|on|as|through|so|when|which|who)\s)"
+    r"(?=[.,;:()]|$|\s(?:to|by|in|with|at|within|before|on|as|through|so|when|which|who|and\s[a-z]+(?:ed|pt|ld|de|nt|en))\s)"
 )
 _SET_OFF = re.compile(
     r"(?:The\s)?(?P<party>[^,.;:]{2,90}?)(?:,|(?=\s(?:following|after|in\sconsultation)\s))[^.;:]{3,240},\Z"
@@ -83,16 +83,21 @@ def _named(sentence: str, *, first: bool) -> Iterator[_Span]:
         yield from (found.span("party") for found in pattern.finditer(sentence) if are_bodies(found["party"]))
     if (given := _IF.match(sentence)) and is_body(given["party"]):
         yield given.span("party")
-    for duty in _duties().finditer(sentence):
-        yield from _subjects(sentence, duty.start())
-    for done in _DONE.finditer(sentence):
-        if done["modal"] == "will" and not first:
-            continue
-        if are_bodies(done["party"]) and done["verb"] not in words_of("addressees", "undone"):
-            yield done.span("party")
+    yield from _by_duty(sentence, first=first)
     will = _WILL.match(sentence) if first else None
     if will and are_bodies(will["party"]) and _is_deed(will["verb"]):
         yield will.span("party")
+
+
+def _by_duty(sentence: str, *, first: bool) -> Iterator[_Span]:
+    """Where the body stands that has to do something, or by which something is to be done."""
+    for duty in _duties().finditer(sentence):
+        if not undergoes(sentence, duty.end()):
+            yield from _subjects(sentence, duty.start())
+    for done in _DONE.finditer(sentence):
+        plans = done["modal"] == "will" and not first
+        if not plans and are_bodies(done["party"]) and done["verb"] not in words_of("addressees", "undone"):
+            yield done.span("party")
 
 
 def _subjects(sentence: str, end: int) -> Iterator[_Span]:

@@ -17,6 +17,10 @@ _AFTER_CLAUSE = re.compile(
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Instead|However|Finally|Moreover|Also),\s")
 _THAT = re.compile(r"(?i:that\s+)(?!,)|that,\s[^,.;:?!]{3,100},\s|(?=the\s)")
 _RECOMMENDING = re.compile(r"\b[Rr]ecommends?\b")
+_PASSIVE = re.compile(
+    r"\s(?:(?:not|also|always|only|[a-z]+ly)\s){0,2}be\s(?:(?:not|also|fully|[a-z]+ly)\s){0,2}"
+    r"(?P<verb>[a-z]+(?:ed|en|ught)|made|held|kept|put|set|told|sent|paid|built|led|found|cut|brought|done|drawn|shown|known|won)\b"
+)
 _VERBAL = re.compile(r"\b(?:be|is|are|was|were|should|must|shall|will|need|needs)\b")
 _REPORTED = re.compile(r"(?:The\s)?[A-Z]{2,}(?:\s[\w'’-]+){0,3}?\s(?:also\s|strongly\s)?recommends?\sthat\s")
 _CHARGED = re.compile(
@@ -31,10 +35,11 @@ _DIRECTED = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:within|by|in|no\slater|through|or\s(?:her|his|their))\b")
 _WITH = re.compile(
-    r",?\s(?:in\s(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s"
+    r",?\s(?:in\s(?!conjunction)(?:\w+\s){1,3}with|(?:together|jointly|along|working)\swith)\s"
     r"|\s(?:work|consult|co-?ordinate|collaborate|partner)\swith\s"
     r"|,\s[a-z]+ed\sby\s|(?<!\sand),\sin particular\b"
 )
+_TOGETHER = re.compile(r",?\sin\sconjunction\swith\s")
 _NO_PARTY = re.compile(r"^\w*(?:tion|sion|ment|ing|ance|ence|tions|ments)\b|\b(?:that|which|who)\b")
 _SHARE = (  # of those who have voted
     r"(?:\d{1,3}(?:[.,]\d+)?\s?%|[Mm]ost|[Aa]ll|(?:A|The)\s(?:large\s|great\s)?majority)\s"
@@ -57,6 +62,8 @@ def addressee(text: SourcedText) -> SourcedText | None:
         start = said.end()
         asked = said
     subject = _before_modal().match(value, start)
+    if subject and undergoes(value, subject.end()):
+        return None  # "Clerks should be trained": by whom is said elsewhere, if at all
     if subject is None and called and _calls_bodies(value, *called):
         return cut(text, *called)
     subject = subject or (_by_form().match(value, start) if asked else None)
@@ -66,6 +73,12 @@ def addressee(text: SourcedText) -> SourcedText | None:
         return _passed_on(text, called or _directed(value))
     party = _within(value, *subject.span("party")) or called
     return cut(text, *party) if party else None
+
+
+def undergoes(value: str, at: int) -> bool:
+    """Whether something should be done to the subject of the verb of duty that ends at a place."""
+    found = _PASSIVE.match(value, at)
+    return found is not None and found["verb"] not in words_of("addressees", "bound")
 
 
 def _within(value: str, start: int, end: int) -> tuple[int, int] | None:
@@ -80,6 +93,9 @@ def _within(value: str, start: int, end: int) -> tuple[int, int] | None:
         start = clause.end()
         article = _ARTICLE.match(value, start, end)
         first = article.end() if article else start
+    if are_bodies(value[first:end]):
+        return first, end
+    end = first + len(_TOGETHER.split(value[first:end], maxsplit=1)[0])
     return (first, end) if are_bodies(value[first:end]) else None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.labels import alternatives, words_of
 from ingest.layouts.wording.actors import actor
-from ingest.layouts.wording.addressees import addressee, asks, begins
+from ingest.layouts.wording.addressees import addressee, asks, begins, undergoes
 from ingest.layouts.wording.offices import each_of, is_body
 from ingest.pieces import cut
 from ontology.records import SourcedText
@@ -53,19 +53,20 @@ def later_addressee(text: SourcedText) -> SourcedText | None:
         modal = _modal().search(sentence)
         if modal and (not directed or _CONCLUDING.match(sentence)):
             directed = True
-            if named := _subject(sentence[: modal.start()].rstrip(" ,")):
+            acts = not undergoes(sentence, modal.end())
+            if named := _subject(sentence[: modal.start()].rstrip(" ,"), acts=acts):
                 return cut(text, start + named[0], start + named[1])
     return None
 
 
-def _subject(words: str) -> tuple[int, int] | None:
-    """Where the body stands that is the subject of the words before a modal, or owns it."""
+def _subject(words: str, *, acts: bool) -> tuple[int, int] | None:
+    """Where the body stands that is the subject of the words before a modal, where it `acts`, or owns it."""
     opening, clause = _OPENING.match(words), _CLAUSE.search(words)
     starts = [opening.end() if opening else 0, *([clause.end()] if clause else [])]
     for start in starts:
         if owned := _owned().fullmatch(words, start):
             return start, owned.end("owner")
-        if is_body(words[start:]):
+        if acts and is_body(words[start:]):
             return start, len(words)
     return None
 

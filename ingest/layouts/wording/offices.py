@@ -34,7 +34,7 @@ _ASIDE = re.compile(r"\s\((?:[A-Z][A-Za-z&.-]{1,11}|within [A-Z][\w&.-]{1,30})\)
 _PLACE = re.compile(r"\s\(within [^()]*\)$")
 _ABBREVIATED = re.compile(r",?\s(?:and|&)\s|,\s")
 _JOINT = re.compile(
-    r",?\s(?:and/or|and|&|as\swell\sas|(?:together|jointly|in\sconjunction)\swith)"
+    r",?\s(?:and/or|and|&|as\swell\sas|in\sconjunction\swith)"
     r"(?:,?\s(?:where\sappropriate|in\sparticular),?)?\s(?P<the>the\s)?|,\s(?P<its>the\s)?"
 )
 _PROPER = re.compile(r"[A-Z][\w'’&.-]*(?:\s[A-Z][\w'’&.-]*){0,3}")
@@ -64,7 +64,8 @@ def each_of(party: SourcedText) -> list[SourcedText]:
 
 def are_bodies(name: str) -> bool:
     """Whether a name is that of a body, or joins several."""
-    return len(spans(name)) > 1 or is_body(name)
+    parties = spans(name)
+    return is_body(name) or (len(parties) > 1 and any(is_body(name[start:end]) for start, end in parties))
 
 
 def spans(name: str) -> list[tuple[int, int]]:
@@ -92,6 +93,8 @@ def _are_apart(names: list[str], joints: list[re.Match[str]]) -> bool:
         return False  # "governments of the state, the provinces and the towns"
     bodies = [is_body(one) for one in names]
     if not all(bodies):
+        if not any(bodies):
+            return _are_names(names, joints)
         proper = all(body or _PROPER.fullmatch(one) for one, body in zip(names, bodies, strict=True))
         return proper and sum(bodies) > 1 and any(joint["the"] for joint in joints)
     return all(
@@ -100,10 +103,19 @@ def _are_apart(names: list[str], joints: list[re.Match[str]]) -> bool:
     )
 
 
+def _are_names(names: list[str], joints: list[re.Match[str]]) -> bool:
+    """Whether what joints part are proper names, of people or of bodies that no word tells: "Jane Doe and
+    Amir Khan", "Seaways and the Coast Guard".
+    """
+    if not all(map(_PROPER.fullmatch, names)):
+        return False
+    return all(" " in name for name in names) or all(joint["the"] or joint["its"] for joint in joints)
+
+
 def _is_joined(before: str, after: str) -> bool:
     """Whether a bare "and" joins two bodies, and not two words of one: "Health and Human Services"."""
-    if " " not in before:
-        return before.endswith("s") and before.islower()  # "state and local agencies" are one
+    if " " not in before:  # "state and local agencies" are one, and so is a "Schools and Libraries Office"
+        return before.endswith("s") and (before.islower() or after.islower())
     if _OF.search(before) and _OF.split(before)[-1].count(" ") < 2:
         return after.rsplit(maxsplit=1)[-1].casefold() in _offices()
     return True

@@ -74,3 +74,90 @@ def test_a_cell_tells_whom_others_told_where_no_column_does(reads: Reads) -> Non
     )
     found = reads(text).recommendations
     assert [[party.value for party in one.responsible] for one in found] == [["Seaways"], []]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Harbour staff must be trained in first aid.", []),
+        ("A harbour fund should be set up by the Treasury and kept for ten years.", ["Treasury"]),
+        ("The Harbour Board should be required to publish its fees.", ["Harbour Board"]),
+        (
+            "Schools, colleges and universities should teach swimming.",
+            ["Schools", "colleges", "universities"],
+        ),
+        (
+            "It is recommended that Transport Arcadia and the Coast Guard review all timetables.",
+            ["Transport Arcadia", "Coast Guard"],
+        ),
+    ],
+)
+def test_what_is_done_to_somebody_is_for_others_to_do(reads: Reads, words: str, expected: list[str]) -> None:
+    assert parties(reads, words) == expected
+
+
+HEADED = """# Report on Rivers
+
+## Recommendations
+
+### To the Department of Health
+
+#### Short term
+
+1. Test all wells every year.
+
+#### Long term
+
+2. Move the old pumps.
+
+### Recommendations for local authorities
+
+3. Map all drains.
+"""
+TABLES = """# Review of harbours
+
+## Recommendations to the Harbour Authority
+
+| No. | Recommendation | Timescale |
+|---|---|---|
+| 1 | Mend the quay. | 2025 |
+| 2 | Buy two lamps. | 2026 |
+
+## Recommendations to the Ministry of Ports
+
+| No. | Recommendation | Lead |
+|---|---|---|
+| 3 | Pay for the quay. | Treasury |
+| 4 | Change the fees. | |
+"""
+
+
+def test_a_heading_further_up_says_whom_all_below_it_is_for(reads: Reads) -> None:
+    found = list(reads(HEADED).recommendations)
+    assert [[party.value for party in one.responsible] for one in found] == [
+        ["Department of Health"],
+        ["Department of Health"],
+        ["local authorities"],
+    ]
+
+
+def test_a_heading_over_a_table_without_parties_says_whom_it_is_for(reads: Reads) -> None:
+    found = list(reads(TABLES).recommendations)
+    assert [[party.value for party in one.responsible] for one in found] == [
+        ["Harbour Authority"],
+        ["Harbour Authority"],
+        ["Treasury"],
+        [],
+    ]
+
+
+def test_a_heading_that_only_names_a_party_is_no_category(reads: Reads) -> None:
+    text = (
+        "Inquiry into Fires\n\nRECOMMENDATIONS\n\nTo the Department of Housing:\n\n1. Inspect all towers.\n\n"
+        "To local councils:\n\n2. Share plans of all towers.\n"
+    )
+    reading = reads(text)
+    assert (reading.document.categories, [one.category for one in reading.recommendations]) == (
+        (),
+        [None, None],
+    )
