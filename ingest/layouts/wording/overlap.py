@@ -11,6 +11,7 @@ from ingest.layouts.wording.findings import Recognised
 from ingest.layouts.wording.fusing import joined
 from ingest.layouts.wording.references import bare, referred
 from ingest.layouts.wording.restatements import key_of
+from ingest.layouts.wording.row_notes import without_notes
 from ingest.meanings import normal
 from ontology.records import Recommendation
 
@@ -27,6 +28,7 @@ def together(tables: Records, texts: Records) -> Records:
 
     The rows of the tables are read anew each time; only which of them the text says too is remembered.
     """
+    texts = without_notes(tables, texts)
     later = list(texts(Codes()))
     matches = dict(_matches(tables(Codes()), later)) if later else {}
 
