@@ -84,7 +84,7 @@ class ResponsibleView:
 class MentionView:
     """A concept named in `field`, at its characters `start` to `end`, which are `quote`.
 
-    `evidence` tells where that stands outside of the recommendation's own source, as an answer may; else None.
+    `evidence` tells where that stands outside of the source of the recommendation, as an answer may; or None.
     """
 
     concept: str
