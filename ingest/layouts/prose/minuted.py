@@ -100,8 +100,14 @@ def _records(one: _Opened) -> Iterator[Item]:
 
 
 def _placed(made: Item, one: _Opened) -> Item:
-    under = one.under.text if one.under else None
+    under = _subject(one.under.text) if one.under else None
     return replace(made, by="label", under=under, asked=charged_in_minutes(made.text))
+
+
+def _subject(heading: SourcedText) -> SourcedText:
+    """A heading without what counts it among those of the agenda: "Item 3: Fares"."""
+    counted = _item().match(heading.value)
+    return cut(heading, counted.end()) if counted else heading
 
 
 def _is_field(block: Block) -> bool:
@@ -137,6 +143,13 @@ def _state(below: Sequence[Block]) -> Iterator[Stated]:
 def _label() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:{alternatives(words_of('minuted', 'labels'))}){_CODE}\s?(?::|[–—](?=\s)|-(?=\s))\s*"
+    )
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:{alternatives(words_of('minuted', 'items'))})\s\d{{1,2}}(?:\s?[:.)–—-]\s*|\s+)(?=[A-Z“\"])"
     )
 
 

@@ -24,7 +24,7 @@ _PASSIVE = re.compile(
 _VERBAL = re.compile(r"\b(?:be|is|are|was|were|should|must|shall|will|need|needs)\b")
 _REPORTED = re.compile(r"(?:The\s)?[A-Z]{2,}(?:\s[\w'’-]+){0,3}?\s(?:also\s|strongly\s)?recommends?\sthat\s")
 _CHARGED = re.compile(
-    r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+)\b"
+    r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
 _DIRECTED = re.compile(
     r"(?:that\s)?(?:(?:the\s)?(?:\w+\s)?(?:council|board|commission|committee|assembly)\s)?"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import FieldLabel, field_label, trailing
-from ingest.layouts.wording.addressees import addressee
+from ingest.layouts.wording.addressees import addressee, begins, charged
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.hyphens import mended
 from ingest.layouts.wording.inline import fields_within
@@ -127,7 +127,9 @@ def item_record(
     notes, responsible = remarks(text, ground.profile.parties)
     parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
     goes_on = item.asked if text.value[:1].islower() else None  # "We recommend that the Board: ask …"
-    if not parties and (asked := goes_on or addressee(text) or item.asked or further(text)):
+    if not parties and (
+        asked := goes_on or addressee(text) or item.asked or further(text) or _to_do(item, text)
+    ):
         parties += each_of(asked)
     status = next(_of(item, "status"), None)
     if status is None:
@@ -150,6 +152,11 @@ def item_record(
             one.label: one.text for one in reversed(item.stated) if one.meaning in ("attribute", "response")
         },
     )
+
+
+def _to_do(item: Item, text: SourcedText) -> SourcedText | None:
+    """Who is to do what a label stands before: "Action 3: Jane Doe to print …"."""
+    return charged(text) if item.by == "label" and not begins(text.value) else None
 
 
 def _stands_over(first: ListItem, block: ListItem) -> bool:

@@ -104,3 +104,31 @@ Due: June
 )
 def test_words_about_what_was_settled_are_no_resolutions(reads: Reads, text: str) -> None:
     assert texts(reads(text)) == []
+
+
+def test_an_agenda_counts_its_subjects_beside_their_names(reads: Reads) -> None:
+    text = (
+        f"{TITLE}## Item 1: Fares\n\n**Action:** Jane Doe and Amir Khan to co-ordinate a survey of fares.\n\n"
+        "## Item 2 Safety at Sea\n\n**Action:** Port officials to review all lifeboats.\n"
+    )
+    reading = reads(text)
+    assert [category.label.value for category in reading.document.categories] == ["Fares", "Safety at Sea"]
+    found = reading.recommendations
+    assert [[party.value for party in one.responsible] for one in found] == [
+        ["Jane Doe", "Amir Khan"],
+        ["Port officials"],
+    ]
+
+
+def test_numbered_actions_of_a_paper_name_who_is_to_act(reads: Reads) -> None:
+    text = (
+        "Note of our talks\n\nFares\n\nAction 1: Jane Doe to review all fares by June.\n\n"
+        "Safety\n\nAction 2: Amir Khan, Ola Berg and Kim Lee to inspect the lifeboats.\n\n"
+        "Action 3: Improve Harbour Lights to help boats.\n"
+    )
+    found = reads(text).recommendations
+    assert [[party.value for party in one.responsible] for one in found] == [
+        ["Jane Doe"],
+        ["Amir Khan", "Ola Berg", "Kim Lee"],
+        [],
+    ]
