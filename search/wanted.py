@@ -14,6 +14,9 @@ from search.answer import How
 from search.runs import BETWEEN, Run, beginning, first_letters, words_beginning
 from search.tree import Fuzzy, Node, Pattern, Phrase, Word
 
+#: ASCII, and signs that stand between words: no-break spaces, dashes, quotation marks, bullets, an ellipsis.
+_SIGNS: Final = re.compile("[\0-\x7f\xa0\xa7\xab\xb0\xb7\xbb\u2010-\u2027\u2030-\u205e]*")
+
 #: ASCII with a space for all that is in no word.
 _APART: Final = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 
@@ -60,16 +63,20 @@ class Wanted:
 
     def spans(self, texts: Sequence[str]) -> list[list[Span]]:
         """Where they stand in each of some composed texts."""
-        plain = [self._is_plain(text) for text in texts]
-        if all(plain):
-            return self._looked_up(texts)
-        quick = iter(self._looked_up([text for text, is_plain in zip(texts, plain, strict=True) if is_plain]))
+        plain = [self._plain(text) for text in texts]
+        found = iter(self._looked_up([text for text in plain if text is not None]))
         both = zip(texts, plain, strict=True)
-        return [next(quick) if is_plain else self._looked_through(text) for text, is_plain in both]
+        return [self._looked_through(text) if quick is None else next(found) for text, quick in both]
 
-    def _is_plain(self, text: str) -> bool:
-        """Whether words can be told by how they begin: no letter is folded, no words may stand apart."""
-        return text.isascii() and not (self._apart and any(run.may_be(text.lower()) for run in self._apart))
+    def _plain(self, text: str) -> str | None:
+        """The text in ASCII, each sign in its place, where words can be told by how they begin: no letter is
+        folded, and no words may stand apart."""
+        if not text.isascii():
+            if not _SIGNS.fullmatch(text):
+                return None
+            text = text.encode("ascii", "replace").decode()
+        lower = text.lower() if self._apart else ""
+        return None if any(run.may_be(lower) for run in self._apart) else text
 
     def _looked_up(self, texts: Sequence[str]) -> list[list[Span]]:
         """Words in plain texts, all at once, by how they begin: far quicker than cutting all of them."""

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.analysis import bare, composed, fold, stem, terms
@@ -17,7 +17,21 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 #: Texts of words that are alike, and of letters that make no word; some of them have accents.
 _WORDS = st.sampled_from(
-    ["Peer", "peers", "a", "tie", "ties", "tying", "training", "Trained", "pér", "peer-"]
+    [
+        "Peer",
+        "peers",
+        "a",
+        "tie",
+        "ties",
+        "tying",
+        "training",
+        "Trained",
+        "pér",
+        "peer-",
+        "“peers”",
+        "peer’s",
+        "a…",
+    ]
 )
 _TEXTS = st.lists(_WORDS, max_size=8).map(" ".join) | st.text(
     st.sampled_from("peratinsgPE ,.-_'1"), max_size=80
@@ -89,6 +103,7 @@ def test_every_word_begins_as_its_stem_does(name: str) -> None:
         [Pattern("pe*"), Fuzzy("training", 2)],
     ],
 )
+@settings(deadline=None)
 @given(st.lists(_TEXTS, max_size=4))
 def test_quick_and_thorough_looking_find_the_same(leaves: list[Node], texts: list[str]) -> None:
     wanted = Wanted(leaves)
