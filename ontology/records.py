@@ -71,12 +71,21 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A category that the document itself sets up, with the goal stated for it."""
+    """A category that the document itself sets up, with the goal stated for it.
+
+    Where the document gives it no number, it is not `numbered`, and its slug takes the number's place in ids.
+    """
 
     number: str
     label: SourcedText
     goal: SourcedText | None
     place: Place
+    numbered: bool = True
+
+    @property
+    def stated_number(self) -> str | None:
+        """The number that the document gives it; None where it gives none."""
+        return self.number if self.numbered else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class HitCategory:
     """The category of a hit."""
 
     id: str
-    number: str
+    number: str | None
     label: str
 
 

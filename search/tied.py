@@ -39,12 +39,12 @@ def _marked(text: str, spans: Sequence[Span]) -> bytearray:
 
 def _by_place(leaf: Tied, record: Record) -> Iterator[tuple[How, str, str]]:
     """That a record is of a document, of a kind or in a category."""
-    category = record["category"] or {"id": None, "number": None, "label": ""}
+    category = record["category"] or {"id": "", "label": ""}
     values = {
         "document": (record["document"], record["document"]),
         "kind": (record["kind"], kind_labels()[record["kind"]]),
         "category": (category["id"], category["label"]),
-        "category_number": (category["number"], category["label"]),
+        "category_number": (category["id"].partition("/")[2], category["label"]),
     }
     value, shown = values[leaf.field]
     if value in leaf.ids:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from api.site.places import Places
 from api.site.quoting import cut, distinct, telling
 from api.site.styles import style
-from api.site.wording import called, counted, has_number, reason, spoken_id
+from api.site.wording import called, counted, reason, spoken_id
 from library.snapshots.snapshot import Snapshot
 
 _HERE: Final = Path(__file__).resolve().parent.parent
@@ -82,7 +82,6 @@ def _environment() -> Environment:
     made.globals |= {"called": called, "counted": counted, "reason": reason, "style": style}
     made.filters |= {
         "code": spoken_id,
-        "has_number": has_number,
         "marked": marked,
         "data_block": data_block,
         "telling": telling,

@@ -1,14 +1,9 @@
 """What things are called on the pages, as words.toml has it."""
 
-import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, Final
-
-#: No document numbers its categories by so many characters; the id of a long label is cut.
-_LONGEST_NUMBER: Final = 40
 
 WORDING: Final[Mapping[str, Mapping[str, Any]]] = tomllib.loads(
     files("api.site").joinpath("words.toml").read_text("utf-8")
@@ -24,18 +19,6 @@ def called(group: str, name: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number and its noun: "1 recommendation", "1,200 recommendations"."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
-
-
-def has_number(category: Mapping[str, str]) -> bool:
-    """Whether the document numbers the category; else its number is made of its label, to have an id."""
-    number, label = category["number"], _bare(category["label"])
-    made = _bare(re.sub(r"-\d+$", "", number)) == label or _bare(number) == label
-    return not made and not (len(number) > _LONGEST_NUMBER and label.startswith(_bare(number)))
-
-
-def _bare(words: str) -> str:
-    """The letters and digits of the words, without case and accents."""
-    return "".join(one for one in unicodedata.normalize("NFKD", words.casefold()) if one.isalnum())
 
 
 def spoken_id(recommendation_id: str) -> str:

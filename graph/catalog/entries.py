@@ -61,7 +61,7 @@ def section_entry(slug: str, section: Section, view: bytes) -> Entry:
 def category_entry(slug: str, category: Category, view: bytes) -> Entry:
     """A category of a document."""
     label = category.label.value
-    names = ((label, "label"), *_numbered(category.number, "category"))
+    names = ((label, "label"), *_numbered(category.stated_number or "", "category"))
     return Entry(f"category/{slug}/{category.number}", "category", label, view, names, None, slug)
 
 

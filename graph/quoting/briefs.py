@@ -11,7 +11,7 @@ class ItemCategory:
     """The category of an item."""
 
     id: str
-    number: str
+    number: str | None
     label: str
 
 

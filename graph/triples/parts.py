@@ -56,7 +56,8 @@ def _category(category: Category, document: Document, iris: Iris) -> Iterator[Tr
     subject, goal = iris.thing(f"category/{path}"), thing(iris, f"goal/{path}")
     yield from _part(subject, "Category", category.place, document, iris)
     yield iri(subject), term["rdf:type"], term["skos:Concept"]
-    yield iri(subject), term["skos:notation"], literal(category.number)
+    if category.stated_number:
+        yield iri(subject), term["skos:notation"], literal(category.stated_number)
     yield iri(subject), term["skos:prefLabel"], literal(category.label.value)
     if category.goal is not None:
         yield iri(subject), term["tl:goal"], goal

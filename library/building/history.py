@@ -96,7 +96,9 @@ def _label(each: Recommendation) -> str:
 def _recommendations(reading: Reading) -> Iterator[PastRecommendation]:
     document = reading.document
     sections = {section.code: f"{section.code} {section.title}".strip() for section in document.sections}
-    categories = {each.number: f"{each.number} {each.label.value}" for each in document.categories}
+    categories = {
+        each.number: f"{each.stated_number or ''} {each.label.value}".strip() for each in document.categories
+    }
     for each in reading.recommendations:
         category = categories.get(each.category or "") or each.category or _words(each.category_cell)
         yield PastRecommendation(

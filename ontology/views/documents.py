@@ -32,12 +32,12 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class CategoryView:
-    """A category of a document; `goal` is null where none is stated."""
+    """A category of a document; `number` and `goal` are null where none is stated."""
 
     id: str
     iri: str
     document: str
-    number: str
+    number: str | None
     label: str
     goal: str | None
     source: SourceView
@@ -162,7 +162,7 @@ def category_view(category: Category, document: Document, iris: Iris) -> Categor
         id=f"{document.slug}/{category.number}",
         iri=iris.thing(f"category/{document.slug}/{category.number}"),
         document=document.slug,
-        number=category.number,
+        number=category.stated_number,
         label=category.label.value,
         goal=category.goal.value if category.goal else None,
         source=source_view(category.place, document),

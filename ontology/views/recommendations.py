@@ -23,13 +23,13 @@ from ontology.wording import reworded
 
 @dataclass(frozen=True, slots=True)
 class CategorySummary:
-    """The category of a recommendation; `goal` is None where the document states none.
+    """The category of a recommendation; `number` and `goal` are None where the document states none.
 
     `evidence` is the cell of the recommendation that names it, or the heading that it stands under.
     """
 
     id: str
-    number: str
+    number: str | None
     label: str
     goal: str | None
     evidence: Evidence
@@ -161,7 +161,7 @@ def _category(said: Recommendation, document: Document, ties: Sequence[Tie]) -> 
     goal = category.goal.value if category.goal else None
     return CategorySummary(
         id=f"{document.slug}/{category.number}",
-        number=category.number,
+        number=category.stated_number,
         label=category.label.value,
         goal=goal,
         evidence=ties[0].evidence,

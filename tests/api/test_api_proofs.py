@@ -103,3 +103,14 @@ def test_what_a_cell_or_a_line_above_says_is_proven_in_its_words(
     """No name that a category has in addresses stands for words of the source."""
     [quote] = proofs(client, *asked)
     assert (quote["quote"], quote["line_start"]) == proof
+
+
+def test_no_number_is_made_up_for_a_category(client: httpx.Client) -> None:
+    category = client.get("/api/recommendations/review/1").json()["category"]
+    assert (category["id"], category["number"], category["label"]) == (
+        "review/safe-water",
+        None,
+        "Safe water",
+    )
+    assert client.get("/api/categories/review/safe-water").json()["number"] is None
+    assert "notation" not in client.get("/data/category/review/safe-water.ttl").text

@@ -139,4 +139,4 @@ def _is_subject(words: str, profile: Profile) -> bool:
 def _category(part: Part) -> Category:
     assert part.heading is not None
     label = part.heading.text
-    return Category(slug(label.value), label, None, part.heading.place)
+    return Category(slug(label.value), label, None, part.heading.place, numbered=False)

@@ -104,7 +104,7 @@ def _categories(found: Iterable[Found]) -> tuple[Category, ...]:
     if len(headings) < _SEVERAL:
         return ()
     return tuple(
-        Category(slug(label.value), label, None, place_of(label, part.section.place))
+        Category(slug(label.value), label, None, place_of(label, part.section.place), numbered=False)
         for part, label in headings.values()
     )
 

@@ -130,6 +130,5 @@ def _category(
     own = before.number if before else said[1] if said else None
     bare = _NUMBER.fullmatch(number.value if number and number.value else label.value)
     name = own or (bare[1] if bare else slug(label.value))
-    return Category(
-        name, label, goal if goal and goal.value else None, place_of(label, place) if goal is None else place
-    )
+    where = place_of(label, place) if goal is None else place
+    return Category(name, label, goal if goal and goal.value else None, where, bool(own or bare))
