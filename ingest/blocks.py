@@ -71,11 +71,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, whole even where pages split it. `header` is None where the form shows no header row."""
+    """A table, whole even where pages split it. `header` is None where the form shows no header row; `over`
+    is the first of several header rows, of which `header` is made.
+    """
 
     header: Row | None
     rows: Iterable[Row]
     place: Place
+    over: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

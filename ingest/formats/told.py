@@ -151,7 +151,8 @@ def _heading(part: Told, words: SourcedText, place: Place) -> Heading:
 def _table(records: Records, part: Told) -> Iterator[Block]:
     rows = ToldRows(records, part)
     place = covering(records.row_place(part.first), records.row_place(part.last))
-    yield Table(_header([rows.row(index) for index in part.headers]), rows, place)
+    heads = [rows.row(index) for index in part.headers]
+    yield Table(_header(heads), rows, place, over=heads[0] if len(heads) > 1 else None)
     for index in part.again:
         yield Furniture(join(records.cells(index)), records.row_place(index))
 

@@ -12,6 +12,7 @@ from ingest.profiles import Profile
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont(?:['’]d|inued|d)?\b)[.)]*", re.IGNORECASE)
 _HEADER = 200  # characters of the longest cell of a header that is said again
 _LABEL = 60  # characters of the longest cell of a second header row
+_SHARED = 2  # columns that one name reaches over
 _SAID = 0.6  # of the cells of a second header row that are words for columns
 _WELL = 0.9  # how well they have to be
 
@@ -27,7 +28,7 @@ def headers_of(table: Table, kinds: Sequence[TableKind]) -> tuple[Headers, int]:
     skip = 0 if table.header else 1
     headers = _words(first)
     second = rows[skip] if len(rows) > skip else None
-    if second and _is_open(headers) and _names_columns(_words(second), headers, kinds):
+    if second and _is_open(headers) and _goes_below(_words(second), headers, kinds):
         both = zip_longest(headers, _words(second), fillvalue="")
         return tuple(below or above for above, below in both), skip + 1
     return headers, skip
@@ -60,6 +61,25 @@ def _is_open(headers: Headers) -> bool:
     """Whether a header row leaves columns without a name of their own."""
     named = [header for header in headers if header]
     return len(named) < len(headers) or len(set(named)) < len(named)
+
+
+def _goes_below(words: Headers, above: Headers, kinds: Sequence[TableKind]) -> bool:
+    """Whether a second row names columns that the first one leaves open, or has one name for."""
+    return _names_columns(words, above, kinds) or _parts_names(words, above)
+
+
+def _parts_names(words: Headers, above: Headers) -> bool:
+    """Whether a second row has short words below the names that reach over several columns, one for each of
+    these, and none below the others.
+    """
+    if len(words) > len(above) or any(len(word) > _LABEL for word in words):
+        return False
+    words = (*words, *[""] * (len(above) - len(words)))
+    beside = zip(("\0", *above), above, (*above[1:], "\0"), strict=False)
+    shared = [not name or not after or name in (before, after) for before, name, after in beside]
+    parted = [word for word, part in zip(words, shared, strict=True) if part]
+    rest = [word for word, name, part in zip(words, above, shared, strict=True) if not part and word != name]
+    return len(parted) >= _SHARED and all(parted) and len({*parted}) == len(parted) and not any(rest)
 
 
 def _names_columns(words: Headers, above: Headers, kinds: Sequence[TableKind]) -> bool:

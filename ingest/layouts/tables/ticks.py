@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.blocks import Row
+from ingest.headers import recommendation_kind
 from ingest.labels import words_of
 from ingest.layouts.tables.bodies import is_body
 from ingest.layouts.tables.sheets import Marks, Sheet, text_at
@@ -14,6 +15,7 @@ from ontology.records import SourcedText
 Heads = Mapping[int, SourcedText]
 
 _FEWEST = 2  # columns
+_WELL = 0.9  # how well the words over columns have to say that these are parties
 _NAMED = 0.5  # of the heads of columns with plain ticks that are names of bodies, where they are parties
 
 
@@ -51,9 +53,29 @@ def _parties(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
     if marks and len(_said(roles, rows)) > 1:
         return _without(replace(sheet, parties=marks), roles)
     marks = _marks(ticks, _ticks(ticks, rows))
-    if marks is None or sum(is_body(head.value) for head in ticks.values()) < _NAMED * len(ticks):
+    if marks is None:
         return sheet
-    return _without(replace(sheet, parties=marks), ticks)
+    named = sum(is_body(head.value) for head in ticks.values()) >= _NAMED * len(ticks)
+    return _without(replace(sheet, parties=marks), ticks) if named or _says_who(sheet, ticks) else sheet
+
+
+def _says_who(sheet: Sheet, heads: Heads) -> bool:
+    """Whether the header row above the heads of some columns says that they are who is responsible."""
+    rows = sheet.header_rows()
+    over = sheet.table.over or (rows[0] if len(rows) > 1 else None)
+    return over is not None and all(_means_parties(_over(over, at)) for at in heads)
+
+
+def _over(row: Row, at: int) -> str:
+    """The words of an upper header row that reach over a column: its own, or the next to the left."""
+    said = (cell.text.value for cell in reversed(row.cells[: at + 1]))
+    return next(filter(None, said), "")
+
+
+def _means_parties(words: str) -> bool:
+    kind = recommendation_kind()
+    score, _ = kind.columns.scores(words).get("responsible", (0.0, ""))
+    return score >= _WELL
 
 
 def _marks(heads: Heads, marks: frozenset[str]) -> Marks | None:
