@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 from typing import Literal
 
+from ingest.formats.sideways import is_sideways
 from ingest.formats.told import Told, ToldKind
 from ingest.forms import is_heading_like
 from ingest.headers import shipped_kinds, table_kind
@@ -88,6 +89,8 @@ def _is_text(lines: Sequence[str]) -> bool:
 def _first_header(head: Sequence[Cells]) -> tuple[int | None, bool]:
     """The first row of the first table, and whether it is a header row; None where there is only text."""
     wide = [(index, row) for index, row in enumerate(head) if sum(map(bool, row)) > 1]
+    if is_sideways([row for _, row in wide]):
+        return wide[0][0], False
     for index, row in wide:
         if means_table(row):
             return index, True
