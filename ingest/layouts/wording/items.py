@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
-from ingest.labels import FieldLabel, field_label, trailing
+from ingest.labels import FieldLabel, alternatives, field_label, trailing, words_of
 from ingest.layouts.wording.addressees import addressee, begins, charged
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.hyphens import mended
@@ -108,9 +109,22 @@ def item(number: str | None, whole: Sequence[Block], title: SourcedText | None =
 
 
 def numbered(one: Item) -> Item:
-    """An item without a number of its own, with the one in brackets after its words, if any."""
+    """An item without a number of its own, with the one in brackets after its words, or of the section
+    that it is: "Section 4. The City shall …".
+    """
+    section = _section().match(one.text.value) if one.number is None else None
+    if section:
+        return replace(one, number=section["number"], text=cut(one.text, section.end()))
     said = trailing(one.text.value) if one.number is None else None
     return replace(one, number=said.code, text=cut(one.text, 0, said.start)) if said and said.start else one
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    said = alternatives(words_of("clauses", "words"))
+    return re.compile(
+        rf"(?i:{said})\.?\s{{1,3}}(?P<number>\d{{1,3}}[a-zA-Z]?)(?:[.:)]|\s?[–—-])\s+(?=[A-Z“\"])"
+    )
 
 
 def item_record(

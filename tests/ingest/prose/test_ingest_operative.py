@@ -45,3 +45,16 @@ def test_each_item_below_a_verb_that_asks_is_asked_of_the_party_beside_it(reads:
 def test_duties_that_begin_with_such_verbs_are_no_resolution(reads: Reads) -> None:
     text = "Clerk of the market\n\n- Requests quotes from sellers\n- Invites the sellers to the market\n"
     assert not list(reads(text).recommendations)
+
+
+def test_the_number_of_a_section_is_its_code(reads: Reads) -> None:
+    text = (
+        "# A resolution on boats\n\nWHEREAS, boats are old;\n\nNOW, THEREFORE, BE IT RESOLVED:\n\n"
+        "Section 3. The Harbour Office shall inspect all boats.\n\n"
+        "Section 4. The Harbour Office shall keep a list of all boats.\n"
+    )
+    found = [(one.code, one.text.value) for one in reads(text).recommendations]
+    assert found == [
+        ("3", "The Harbour Office shall inspect all boats."),
+        ("4", "The Harbour Office shall keep a list of all boats."),
+    ]
