@@ -9,7 +9,7 @@ _FEWEST, _MOST = 3, 12  # rows, and of these the fewest whose labels are known
 _BESIDE = 2  # recommendations
 
 
-def is_sideways(rows: Sequence[Cells]) -> bool:
+def is_sideways(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first cells of all rows are the labels of a table whose columns are recommendations, their
     numbers in the first row.
     """
