@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 from typing import Literal
 
-from ingest.formats.sideways import is_sideways
 from ingest.formats.told import Told, ToldKind
 from ingest.forms import is_heading_like
 from ingest.headers import shipped_kinds, table_kind
 from ingest.labels import opening
 from ingest.marks import mark
+from ingest.sideways import is_sideways
 
 _LABEL = 80  # characters of the longest cell of a header row: longer ones are sentences
 _LOOKED_AT = 40  # first rows among which a header row is looked for
