@@ -43,6 +43,16 @@ def test_a_status_in_a_word_wins_over_a_response_in_sentences(header: str, value
     assert found[0].attributes["Response"].value == REPLY
 
 
+@pytest.mark.parametrize("header", ["Progress (%)", "% progress", "Progress %"])
+def test_how_many_percent_are_done_is_no_vote(header: str) -> None:
+    found = table(
+        f"Ref|Recommendation|Owner|{header}|Due date",
+        "A|Clear snow from the pavements first|Works|40%|May",
+        "B|Salt the steps of public buildings|Works|100%|June",
+    )
+    assert [one.status and one.status.value for one in found] == ["40%", "100%"]
+
+
 def test_amber_is_named_where_the_head_says_that_there_is_amber() -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

@@ -55,11 +55,15 @@ def test_a_table_that_shows_less_gives_nothing(rows: list[tuple[str, ...]]) -> N
     [
         (("N°", "Recommandation", "Service responsable", "État d'avancement"), ("Ouvrir la salle", "Ville")),
         (("Núm.", "Recomendación", "Entidad", "Estado"), ("Abrir la sala", "Ciudad")),
+        (("Código", "Medida", "Órgano responsable", "Grado de ejecución"), ("Abrir la sala", "Ciudad")),
+        (("N°", "Action", "Maître d'ouvrage", "Degré de réalisation"), ("Ouvrir la salle", "Ville")),
+        (("Nr.", "Maßnahme", "Träger", "Status der Umsetzung"), ("Den Saal öffnen", "Stadt")),
+        (("Nº", "Ação", "Setor responsável", "Situação atual"), ("Abrir a sala", "Cidade")),
         (("Nº", "Recomendação", "Órgão responsável", "Situação"), ("Abrir a sala", "Cidade")),
         (("Nr.", "Empfehlung", "Zuständigkeit", "Umsetzungsstand"), ("Den Saal öffnen", "Stadt")),
         (("N.", "Raccomandazione", "Ente responsabile", "Stato di attuazione"), ("Aprire la sala", "Città")),
     ],
-    ids=["fr", "es", "pt", "de", "it"],
+    ids=["fr", "es", "es deeds", "fr deeds", "de deeds", "pt deeds", "pt", "de", "it"],
 )
 def test_headers_of_other_languages_are_known(header: tuple[str, ...], row: tuple[str, str]) -> None:
     ((one, _), *_) = found(header, ("7", *row, "50%"), ("8", *row, "100%"))
