@@ -36,7 +36,7 @@ _IF = re.compile(
 _DONE = re.compile(
     r"(?:\b(?P<modal>should|must|shall|will|to)|\A(?:That|that)\s[^.;:,]{3,80}?)\sbe\s(?:[a-z]+ly\s|also\s){0,2}(?P<verb>[a-z]+)"
     r"(?:\s(?:out|up|forward|[a-z]+ly|(?:each|every|once\sa|twice\sa)\s[a-z]+)){0,2}\sby\s(?:the\s|all\s|each\s)?(?P<party>[^.,;:()?!]{2,90}?)"
-    r"(?=[.,;:()]|$|\s(?:to|by|in|with|at|within|before|on|as|through|so|when|which|who|and\s[a-z]+(?:ed|pt|ld|de|nt|en))\s)"
+    r"(?=[.,;:()]|$|\s(?:to|by|in|with|at|within|before|on|as|through|so|when|which|who|each|every|once|twice|no\slater|and\s[a-z]+(?:ed|pt|ld|de|nt|en))\s)"
 )
 _SET_OFF = re.compile(
     r"(?:The\s)?(?P<party>[^,.;:]{2,90}?)(?:,|(?=\s(?:following|after|in\sconsultation)\s))[^.;:]{3,240},\Z"

@@ -37,6 +37,7 @@ _JOINT = re.compile(
     r",?\s(?:and/or|and|&|as\swell\sas|in\sconjunction\swith)"
     r"(?:,?\s(?:where\sappropriate|in\sparticular),?)?\s(?P<the>the\s)?|,\s(?P<its>the\s)?"
 )
+_COMMA = re.compile(r",\s(?:the\s)?")
 _PROPER = re.compile(r"[A-Z][\w'’&.-]*(?:\s[A-Z][\w'’&.-]*){0,3}")
 _OF = re.compile(r"\s(?:of|for)\s")
 
@@ -77,7 +78,7 @@ def spans(name: str) -> list[tuple[int, int]]:
         return whole
     joints = list(_JOINT.finditer(name))
     found = _between(name, joints)
-    if len(found) < 2 or not joints[-1][0].strip(" ,"):  # "Deputy Director, Office of Finance" is one
+    if len(found) < 2 or _COMMA.fullmatch(joints[-1][0]):  # "Deputy Director, Office of Finance" is one
         return whole
     return found if _are_apart([name[start:end] for start, end in found], joints) else whole
 

@@ -45,6 +45,7 @@ def parties(reads: Reads, words: str) -> list[str]:
         ("The Harbour Master is hereby authorized to lease cranes.", []),
         ("The Harbour Office is hereby authorized to lease cranes.", ["Harbour Office"]),
         ("The Harbour Office will publish all leases.", ["Harbour Office"]),
+        ("That cranes be inspected by the Harbour Office every year.", ["Harbour Office"]),
     ],
 )
 def test_the_party_that_a_sentence_asks_is_responsible(reads: Reads, words: str, expected: list[str]) -> None:
@@ -58,6 +59,7 @@ def test_the_party_that_a_sentence_asks_is_responsible(reads: Reads, words: str,
         "Leases should be long. In May we heard what the Harbour Office must pay.",
         "Leases should be guided by the Board.",
         "Leases should be read by a judge.",
+        "Crews should have a right to be heard by the Board.",
         "Leases should be clear. They will be signed by the Board.",
         "Leases should be kept in the Board, which the Office says should have been done.",
     ],

@@ -48,6 +48,8 @@ def parties(reads: Reads, words: str) -> list[str]:
             "We call upon the parties and, in particular, the national government, to agree on fees.",
             ["parties", "national government"],
         ),
+        ("In 2026, agencies should share their maps.", ["agencies"]),
+        ("In each region, the regional council must draw up a plan.", ["regional council"]),
         ("Consequently, local councils should mend the quay.", ["local councils"]),
         (
             "We call upon the state and local governments to name as urgent the need to dredge.",
