@@ -8,7 +8,7 @@ from ingest.forms import is_caps, is_heading_like
 from ingest.labels import trailing
 from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.efforts import alone, is_existing, is_pointer, is_proposed, parts_efforts, unmarked
-from ingest.layouts.tables.heading_rows import fills_down, heading_over
+from ingest.layouts.tables.heading_rows import fills_down, heading_in, heading_over
 from ingest.layouts.tables.sheets import Sheet, text_at, unnamed
 from ingest.layouts.wording.names import are_named, name_before
 from ingest.layouts.wording.numbering import number_before, number_in
@@ -44,7 +44,7 @@ class Gathering:
         self.topical = True  # whether what stands above such a heading may be one over it
         self.done = False  # whether the rows at hand stand under a heading over what is done already
         self.above: SourcedText | None = None
-        self.under = sheet.under or heading_over(sheet, sample)
+        self.under = sheet.under or heading_over(sheet, sample) or heading_in(sheet)
         said = [text_at(row.cells, self.words).value for row in sample]
         self.named = "title" not in sheet.columns and are_named([one for one in said if one])
         self.trailing = sum(trailing(one) is not None for one in said) > _MOST * len(said)

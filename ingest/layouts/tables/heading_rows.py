@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from ingest.blocks import Row
 from ingest.forms import is_heading_like
-from ingest.layouts.tables.sheets import Sheet
+from ingest.layouts.tables.category_words import parted
+from ingest.layouts.tables.sheets import Sheet, text_at
 from ontology.records import SourcedText
 
 _BLANK = 0.2  # of the rows that have no category, where one that is said counts for those below it
@@ -16,6 +17,16 @@ def heading_over(sheet: Sheet, sample: Sequence[Row]) -> SourcedText | None:
     rows = sheet.header_rows()
     lone = _lone(rows[0]) if len(rows) > 1 else None
     return lone if lone and is_heading_like(lone.value) and any(map(_lone, sample)) else None
+
+
+def heading_in(sheet: Sheet) -> SourcedText | None:
+    """The head of the column of recommendations, where it is a numbered category: "Goal 1: Safe homes"."""
+    rows, at = sheet.header_rows(), sheet.columns.get("text")
+    if not rows or at is None or "category" in sheet.columns:
+        return None
+    head = text_at(rows[-1].cells, at)
+    before = parted(head.value)
+    return head if before and before.number else None
 
 
 def fills_down(sheet: Sheet, sample: Sequence[Row]) -> bool:

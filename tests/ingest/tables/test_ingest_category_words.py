@@ -128,3 +128,20 @@ def test_a_cell_that_does_not_list_the_heading_row_names_its_own_category() -> N
         "Safe homes",
         "Fair rents",
     ]
+
+
+def test_a_numbered_category_that_heads_the_column_of_actions_is_that_of_its_table() -> None:
+    tables = "".join(
+        f"| {head} | Lead | When |\n|--|--|--|\n| Mend pipe {at} of the old town | Works | May |\n"
+        f"| Count the pumps of ward {at} | Parks | June |\n\n"
+        for at, head in enumerate(("Objective 1: Housing", "Objective 2: Water"))
+    )
+    reading = read(f"# Harbour plan\n\n{tables}".encode(), source_name="plan.md", slug="plan")
+    assert _names(reading) == [("1", "Housing"), ("2", "Water")]
+    assert [one.category for one in reading.recommendations] == ["1", "1", "2", "2"]
+
+
+def test_a_head_that_only_numbers_what_stands_below_names_no_category() -> None:
+    page = "# Harbour plan\n\n| Action 1: what we do | Lead | When |\n|--|--|--|\n| Mend the pipes | Works | May |\n"
+    reading = read(page.encode(), source_name="plan.md", slug="plan")
+    assert (len(list(reading.recommendations)), reading.document.categories) == (1, ())
