@@ -8,6 +8,7 @@ from typing import Any
 from pdfplumber import table as ruling
 
 from ingest.formats.colours import colour_name
+from ingest.formats.pdf.boxes import are_boxes, are_lines
 from ingest.formats.pdf.cells import cell_text
 from ingest.formats.pdf.words import Char, Line, lines
 
@@ -139,18 +140,11 @@ def _grid(
     if len(kept_columns) < 2:
         return None, []
     grid = _filled_in(cells, (xs, ys), (kept_rows, kept_columns), fills)
-    if _are_boxes(grid):
+    if are_boxes(grid.cells) or are_lines(
+        grid.cells, [(cell.box[3] - cell.box[1], cell.lines) for cell in cells]
+    ):
         return None, []
     return grid, [char for own in held for char in own]
-
-
-def _are_boxes(grid: Grid) -> bool:
-    """Whether nothing stands beside or below anything: boxes that touch, as the title of a card and what it
-    says at its side.
-    """
-    columns = [sum(map(bool, column)) for column in zip(*grid.cells, strict=True)]
-    rows = [sum(map(bool, row)) for row in grid.cells]
-    return sum(rows) > 1 and max(rows) == max(columns) == 1
 
 
 def _filled_in(

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from statistics import median
 
 from ingest.formats.pdf.cells import ends, full, joined
 from ingest.formats.pdf.grids import Grid
+from ingest.formats.pdf.spacing import breaks_off, nearly_full, parts_by_space, spaces
 from ingest.formats.pdf.words import Line
 from ingest.labels import has_leader, opening
 from ingest.marks import Mark, mark
@@ -20,11 +20,14 @@ _SMALL = 0.93  # of the size of the body: a note at the foot
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """How most of a document is set: its size, in points, whether in bold, the space between its lines."""
+    """How most of a document is set: its size, in points, whether in bold, the space between its lines, and
+    whether its paragraphs are parted by a wider one.
+    """
 
     size: float
     bold: bool
     space: float
+    parted: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Body":
@@ -34,8 +37,10 @@ class Body:
             sizes[line.size] += len(line.text)
             bold[line.bold] += len(line.text)
         size = sizes.most_common(1)[0][0]
-        spaces = _spaces([line for line in lines if line.size == size])
-        return cls(size, bold.most_common(1)[0][0], median(spaces) if len(spaces) > 3 else 0.2 * size)
+        most = [line for line in lines if line.size == size]
+        between = spaces(most)
+        space = median(between) if len(between) > 3 else 0.2 * size
+        return cls(size, bold.most_common(1)[0][0], space, parts_by_space(most, space))
 
     def stands_out(self, line: Line) -> bool:
         """Whether a line is set as headings are."""
@@ -56,8 +61,8 @@ class Column:
     def of(cls, items: Sequence[Line | Grid]) -> "Column":
         lines = [item for item in items if isinstance(item, Line)]
         sides = lines or items
-        spaces = Counter(round(2 * space) / 2 for space in _spaces(lines))
-        common, times = spaces.most_common(1)[0] if spaces else (0.0, 0)
+        between = Counter(round(2 * space) / 2 for space in spaces(lines))
+        common, times = between.most_common(1)[0] if between else (0.0, 0)
         return cls(
             min(item.x0 for item in sides), max(item.x1 for item in sides), common if times > 3 else None
         )
@@ -95,13 +100,6 @@ class Note:
     page: int
 
 
-def _spaces(lines: Sequence[Line]) -> list[float]:
-    """The spaces between lines of one size that may belong together, in points."""
-    pairs = pairwise(lines)
-    found = [(after.top - before.bottom, after) for before, after in pairs if before.size == after.size]
-    return [space for space, after in found if -0.3 * after.size <= space < 1.2 * after.size]
-
-
 def begin(line: Line, page: int, column: Column) -> Passage:
     """The passage that a line begins."""
     return Passage(column, [(page, line)], _mark(line), line.x0 - column.left)
@@ -124,7 +122,15 @@ def goes_on(passage: Passage, line: Line, body: Body) -> bool:
         return False
     if _begins(passage, line, no_room=no_room) or _indented(passage, line, no_room=no_room):
         return False
-    return no_room or not (ends(before.text) or not line.text[0].islower())
+    return no_room or _unfinished(passage, line, body)
+
+
+def _unfinished(passage: Passage, line: Line, body: Body) -> bool:
+    """Whether a passage goes on though the first word of the line had room above it."""
+    before = passage.last
+    if body.parted and nearly_full(before, passage.column.right):
+        return True
+    return not ends(before.text) and (line.text[0].islower() or breaks_off(before.text))
 
 
 def carries_over(passage: Passage, line: Line, body: Body) -> bool:
