@@ -14,6 +14,7 @@ from ingest.layouts.prose.strengths import weighed
 from ingest.layouts.prose.wrapped import rejoined
 from ingest.layouts.tables.header_rows import heads_actions
 from ingest.layouts.wording.addressees import charged, instructs
+from ingest.layouts.wording.answering import answers
 from ingest.layouts.wording.items import Item, item, items
 from ingest.layouts.wording.pointers import without_pointer
 from ingest.outline import Outline, Part
@@ -196,4 +197,4 @@ def _goes_on(above: Block, block: Block) -> bool:
 
 
 def _asks_too(words: str) -> bool:
-    return instructs(words.partition(". ")[0])
+    return instructs(words.partition(". ")[0]) and not answers(words)

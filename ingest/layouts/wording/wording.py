@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from ontology.records import Piece, SourcedText
 
-_MARK = re.compile(r"(?s:.*\n)?[\s•·*-]*(?P<mark>\([a-z]{1,4}\)|[a-z]{1,4}[.)]|\((?P<number>\d{1,2})\))\s*")
+_MARK = re.compile(
+    r"(?s:.*\n)?[\s•·*-]*(?P<mark>\((?:[a-z]{1,4}|[A-Z])\)|(?:[a-z]{1,4}|[A-Z])[.)]|\((?P<number>\d{1,2})\))\s*"
+)
 _FIRST, _SECOND = (re.compile(rf"(?:^|[\s(]){letter}[.)]\s*$", re.IGNORECASE) for letter in "ab")
 _MARKED, _PARTS = 12, 2  # characters before a text that its mark stands in; the fewest pieces with marks
 _LONGEST = 400  # characters between two parts of a text: a page may put its title and number there
