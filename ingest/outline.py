@@ -32,6 +32,11 @@ class Part:
     heading: Heading | None
     above: tuple[Heading, ...] = ()
 
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Its own heading, if it has one, and those above."""
+        return (self.heading, *self.above) if self.heading else self.above
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

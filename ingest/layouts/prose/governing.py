@@ -33,8 +33,7 @@ def asked_in(part: Part) -> Callable[[Item], Item]:
     lines = [block for block in part.blocks if isinstance(block, Paragraph)]
     named = [(line.place.end, party) for line in lines if (party := party_over(line))]
     ends = [end for end, _ in named]
-    headings = (*([part.heading] if part.heading else []), *part.above)
-    over = next((party for line in headings if (party := party_over(line))), None)
+    over = next((party for line in part.headings if (party := party_over(line))), None)
     standing = standing_over(part)
 
     def asked_of(one: Item) -> Item:

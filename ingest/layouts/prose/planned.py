@@ -10,6 +10,7 @@ from ingest.layouts.wording.addressees import instructs, leads_sentence
 from ingest.layouts.wording.announcing import silences
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, items
+from ingest.layouts.wording.sentence_ends import SENTENCE_END
 from ingest.outline import Part
 from ingest.pieces import cut, place_of
 
@@ -21,7 +22,6 @@ _PLAN = re.compile(
     r"(?:[A-Z]{0,3}[-.]?\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,5})\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])\s+(?=[A-Z“\"(])")
 _LONGEST = 20_000  # characters of a paragraph that are looked at
 
 
@@ -64,7 +64,7 @@ def demanded(ground: Ground) -> Iterator[Found]:
 
 def _demands(block: Paragraph | ListItem) -> Iterator[Item]:
     value = block.text.value[:_LONGEST]
-    starts = [0, *(end.end() for end in _SENTENCE.finditer(value))]
+    starts = [0, *(end.end() for end in SENTENCE_END.finditer(value))]
     for start, end in zip(starts, [*starts[1:], len(value)], strict=True):
         text = cut(block.text, start, end)
         if leads_sentence(text) and not text.value.endswith(":"):

@@ -225,8 +225,7 @@ def _sheet(
 
 def _addressee(part: Part) -> SourcedText | None:
     """Whom the heading over a table, or one around it, says its recommendations are for."""
-    headings = (*([part.heading] if part.heading else []), *part.above)
-    return next((party for heading in headings if (party := addressed(heading.text))), None)
+    return next((party for heading in part.headings if (party := addressed(heading.text))), None)
 
 
 def _choice(

@@ -10,12 +10,14 @@ from itertools import pairwise
 from ingest.labels import alternatives, words_of
 from ingest.layouts.wording.addressees import begins, undergoes
 from ingest.layouts.wording.offices import are_bodies, is_body
+from ingest.layouts.wording.sentence_ends import SENTENCE_END
 from ingest.pieces import cut
 from ontology.records import SourcedText
 
 _LOOKED_AT = 1_500  # characters within which the party is named
 _BACK = 140  # characters before a verb of duty in which its subject stands
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])\s+(?=[A-Z“\"(•●])|;\s+|\s(?=[•●]\s)")
+# A sentence, a clause of it after a semicolon, or a bullet within it.
+_END = re.compile(rf"{SENTENCE_END.pattern}|;\s+|\s(?=[•●]\s)")
 _NAME = r"[A-Z][\w'’&.-]*(?:\s(?:(?:of|for|and|the|in|&)\s){0,2}[A-Z][\w'’&.-]*){0,8}"
 _ASIDE = r"(?:\s\([^()]{2,30}\)|,\s[^,.;]{3,160},)?"
 _TOLD = re.compile(
@@ -65,7 +67,7 @@ def actor(text: SourcedText) -> SourcedText | None:
     value = text.value[:_LOOKED_AT]
     if begins(value):
         return None  # "Publish the list. The Board must …": who is to publish it is not said
-    ends = [end.end() for end in _SENTENCE_END.finditer(value)]
+    ends = [end.end() for end in _END.finditer(value)]
     for start, end in pairwise([0, *ends, len(value)]):
         sentence = value[start:end].rstrip()
         for first, last in _named(sentence, first=start == 0):

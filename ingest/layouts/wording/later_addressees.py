@@ -10,11 +10,11 @@ from ingest.labels import alternatives, words_of
 from ingest.layouts.wording.actors import actor
 from ingest.layouts.wording.addressees import addressee, asks, begins, undergoes
 from ingest.layouts.wording.offices import each_of, is_body
+from ingest.layouts.wording.sentence_ends import SENTENCE_END
 from ingest.pieces import cut
 from ontology.records import SourcedText
 
 _LOOKED_AT = 1_500  # characters within which the party is named
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])\s+(?=[A-Z“\"(])")
 _NEAR = 120  # characters within which a cell says who should
 _SHOULD = re.compile(r"\s(?:should|must)\s")
 _TOLD = re.compile(r"\brecommended\s(?:that|to)\s")
@@ -44,7 +44,7 @@ def later_addressee(text: SourcedText) -> SourcedText | None:
     where these name none plainly.
     """
     value = text.value[:_LOOKED_AT]
-    ends = [end.end() for end in _SENTENCE.finditer(value)]
+    ends = [end.end() for end in SENTENCE_END.finditer(value)]
     directed = False
     for start, end in pairwise([0, *ends, len(value)]):
         sentence = value[start:end]

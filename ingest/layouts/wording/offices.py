@@ -12,23 +12,7 @@ MOST_WORDS = 14  # of the longest name
 _SHORT = r"(?:[A-Z][A-Z0-9&.-]+|[A-Z][a-z][A-Z]{1,3})"  # "DHS", "DfT"
 ABBREVIATIONS = re.compile(rf"{_SHORT}(?:(?:,|,?\s(?:and|&))\s{_SHORT}){{0,6}}")
 _WITHIN = frozenset({"of", "for", "the", "on", "in", "to", "a", "an"})
-_CLAUSE = frozenset(
-    {
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "what",
-        "when",
-        "where",
-        "if",
-        "while",
-        "there",
-        "this",
-        "these",
-    }
-)
+_CLAUSE = frozenset("who whom whose which that what when where if while there this these".split())
 _INCLUDING = re.compile(r",\s(?:including|especially|particularly|such\sas)\b")
 _ASIDE = re.compile(r"\s\((?:[A-Z][A-Za-z&.-]{1,11}|within [A-Z][\w&.-]{1,30})\)$")
 _PLACE = re.compile(r"\s\(within [^()]*\)$")

@@ -11,7 +11,7 @@ from ingest.layouts.wording.findings import Recognised
 from ingest.layouts.wording.fusing import joined
 from ingest.layouts.wording.references import bare, referred
 from ingest.layouts.wording.restatements import key_of
-from ingest.layouts.wording.row_notes import without_notes
+from ingest.layouts.wording.row_notes import notes
 from ingest.meanings import normal
 from ontology.records import Recommendation
 
@@ -28,14 +28,15 @@ def together(tables: Records, texts: Records) -> Records:
 
     The rows of the tables are read anew each time; only which of them the text says too is remembered.
     """
-    texts = without_notes(tables, texts)
-    later = list(texts(Codes()))
+    said = list(texts(Codes()))
+    noted = notes(tables(Codes()), said)
+    later = [one for at, one in enumerate(said) if at not in noted]
     matches = dict(_matches(tables(Codes()), later)) if later else {}
 
     def records(codes: Codes) -> Iterator[Recognised]:
         if not matches:
             yield from (one for one in tables(codes) if referred(one.recommendation.text.value) is None)
-            yield from texts(codes)
+            yield from (one for at, one in enumerate(texts(codes)) if at not in noted)
             return
         yield from _fused(tables(Codes()), later, matches)
 

@@ -8,12 +8,12 @@ from ingest.labels import field_label, has_leader, trailing
 from ingest.layouts.wording.addressees import addressee, asks, directs, instructs, leads_sentence
 from ingest.layouts.wording.announcing import announced, announces, silences
 from ingest.layouts.wording.items import Item
+from ingest.layouts.wording.sentence_ends import SENTENCE_END
 from ingest.outline import Outline, Part
 from ingest.pieces import cut, place_of
 from ingest.profiles import Profile
 from ontology.records import SourcedText
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’%][.!?])[\"”’)]?\s+(?=[A-Z“\"(])")
 _RESOLVED = re.compile(
     r"(?:(?:It\sis\s|Be\sit\s)?(?:[Rr]ecommended|RECOMMENDED|[Rr]esolved|RESOLVED)\s)?(?:[Tt]hat|THAT)\s"
     r"(?:the\s)?(?P<party>[A-Z][^:;.?!]{1,80}?)(?:\sis\sasked\sto|\sto)?\s?:"
@@ -45,7 +45,7 @@ def sentences(outline: Outline, profile: Profile) -> Iterator[tuple[Part, Item]]
         if isinstance(block, Paragraph | ListItem) and not has_leader(block.text.value)
     ]
     recommends = any(announces(part.path[-1], profile) for part in outline.parts) or any(
-        asks(value) for _, block in blocks for value in _SENTENCE_END.split(block.text.value[:_LONGEST])
+        asks(value) for _, block in blocks for value in SENTENCE_END.split(block.text.value[:_LONGEST])
     )
     for part, block in blocks:
         yield from ((part, item) for item in _asking(block, also_should=recommends))
@@ -73,7 +73,7 @@ def _without_reply(text: SourcedText) -> SourcedText:
     """A text without the sentence at its end that says what the addressee answered: "The Agency agreed
     with our recommendation."
     """
-    ends = [end.end() for end in _SENTENCE_END.finditer(text.value[:_LONGEST])]
+    ends = [end.end() for end in SENTENCE_END.finditer(text.value[:_LONGEST])]
     return cut(text, 0, ends[-1]) if ends and _REPLIED.match(text.value, ends[-1]) else text
 
 
@@ -81,7 +81,7 @@ def asked(line: SourcedText) -> SourcedText | None:
     """The party that the last sentence of a line before a list asks to act; the line ends with a colon."""
     if not line.value.endswith(":"):
         return None
-    ends = [end.end() for end in _SENTENCE_END.finditer(line.value[:_LONGEST])]
+    ends = [end.end() for end in SENTENCE_END.finditer(line.value[:_LONGEST])]
     last = cut(line, ends[-1] if ends else 0)
     if resolved := _RESOLVED.fullmatch(last.value):
         return cut(last, resolved.start("party"), resolved.end("party"))
@@ -92,25 +92,25 @@ def asked(line: SourcedText) -> SourcedText | None:
 
 def says_ask(value: str) -> bool:
     """Whether one of some sentences is one in which the document's speakers recommend something."""
-    return any(asks(one) for one in _SENTENCE_END.split(value[:_LONGEST]))
+    return any(asks(one) for one in SENTENCE_END.split(value[:_LONGEST]))
 
 
 def each_sentence(text: SourcedText) -> Iterator[SourcedText]:
     """The sentences of a text."""
     value = text.value[:_LONGEST]
-    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(value))]
+    starts = [0, *(end.end() for end in SENTENCE_END.finditer(value))]
     yield from (cut(text, start, end) for start, end in zip(starts, [*starts[1:], len(value)], strict=True))
 
 
 def from_asking(text: SourcedText) -> SourcedText:
     """A text from the first sentence on in which the document's speakers recommend something."""
     value = text.value[:_LONGEST]
-    starts = (0, *(end.end() for end in _SENTENCE_END.finditer(value)))
+    starts = (0, *(end.end() for end in SENTENCE_END.finditer(value)))
     return cut(text, next((start for start in starts if asks(value[start:])), 0))
 
 
 def _directive(value: str, profile: Profile) -> bool:
-    first, *more = _SENTENCE_END.split(value[:_LONGEST], maxsplit=2)
+    first, *more = SENTENCE_END.split(value[:_LONGEST], maxsplit=2)
     if more and len(first.split()) <= _LEAD and not instructs(first):
         first = more[0]  # "Licences. The Act should be amended …"
     only_announces = announces(first, profile) and not asks(first)
@@ -121,7 +121,7 @@ def _directive(value: str, profile: Profile) -> bool:
 
 def _asking(block: Paragraph | ListItem, *, also_should: bool) -> Iterator[Item]:
     value = block.text.value[:_LONGEST]
-    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(value) if not _is_number(value, end.end()))]
+    starts = [0, *(end.end() for end in SENTENCE_END.finditer(value) if not _is_number(value, end.end()))]
     number = block.number if isinstance(block, ListItem) else None
     for start, end in zip(starts, [*starts[1:], len(value)], strict=True):
         text = cut(block.text, start, end)
@@ -133,6 +133,6 @@ def _asking(block: Paragraph | ListItem, *, also_should: bool) -> Iterator[Item]
 
 def _is_number(value: str, at: int) -> bool:
     """Whether what follows a sentence is only its number: "(Recommendation 4)"."""
-    rest = _SENTENCE_END.split(value[at:], maxsplit=1)[0]
+    rest = SENTENCE_END.split(value[at:], maxsplit=1)[0]
     found = trailing(rest)
     return found is not None and found.start == 0
