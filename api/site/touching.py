@@ -15,6 +15,7 @@ from api.site.pictures import picture
 from api.site.places import Places
 from api.site.rendering import render
 from api.site.wording import spoken_id
+from graph.ties.relations import RELATIONS, WORDS
 from library.snapshots.snapshot import Snapshot
 
 #: What is connected, and what its ids lack before them to be ids of things that an answer can be narrowed by.
@@ -111,8 +112,14 @@ def _with(places: Places, asked: Pairs, name: str, value: str) -> str:
 def _narrowed(snapshot: Snapshot, places: Places, asked: Pairs) -> list[tuple[str, str]]:
     """What the answer is narrowed by, each with the address that lets it go."""
     labels = {thing.id: thing.label for thing in snapshot.catalog.by_ids([value for _, value in asked])}
-    kept = [pair for pair in asked if pair[0] in {"relation", "with", "document"} and pair[1]]
-    return [(_with(places, asked, *pair), labels.get(pair[1], pair[1])) for pair in kept]
+    related = {value for name, value in asked if name == "relation"}
+    kept = [pair for pair in asked if pair[0] in {"with", "document"} and pair[1]]
+    told = [(_with(places, asked, *pair), labels.get(pair[1], pair[1])) for pair in kept]
+    if related.issuperset(RELATIONS):  # as a comparison counts them
+        anyhow = [pair for pair in asked if pair[0] != "relation"]
+        return [*told, (address(places.at("/touches"), anyhow), "tied, not by words alone")]
+    each = [("relation", name) for name in WORDS if name in related]
+    return [*((_with(places, asked, *pair), WORDS[pair[1]].label) for pair in each), *told]
 
 
 def _connected(places: Places, asked: Pairs, found: Json) -> list[tuple[str, list[dict[str, Any]]]]:

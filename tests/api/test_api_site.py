@@ -122,6 +122,18 @@ def test_documents_of_one_title_are_told_apart_in_a_form(hostile: httpx.Client) 
     assert ">sheet (other)</option>" in page
 
 
+def test_the_counts_of_a_comparison_lead_to_what_they_count(client: httpx.Client) -> None:
+    """What only has the words in its text is not counted, nor shown where the count leads."""
+    address = "/compare?left=wet-2024-2026&right=cosii-workforce&part=shared&limit=100"
+    counts = parsed(client.get(address)).xpath("//ul[@class='compared']//a[span[@class='unseen']]")
+    assert len(counts) > 10
+    for link in counts:
+        page = text_of(parsed(client.get(link.get("href"))))
+        count = int(link.text.split()[0])
+        assert f"{count} recommendation{'s' if count > 1 else ''} touch" in page
+        assert "tied, not by words alone" in page
+
+
 def test_lines_of_a_source_run_as_their_script_does(hostile: httpx.Client) -> None:
     """A line in Arabic runs from the right, one in English from the left, as browsers tell by its letters."""
     assert (
