@@ -28,6 +28,7 @@ from library.documents.corpus import shipped_documents
 from library.documents.stored import NewDocument
 from library.home import Home
 from library.snapshots.snapshot import Snapshot
+from search.kept import text_of
 from search.request import SearchRequest
 from search.schema import WEIGHTS, register_analyzers, stemmed
 
@@ -135,9 +136,9 @@ def _measure(snapshot: Snapshot, queries: Sequence[Asked]) -> None:
     register_analyzers(bare)
     searcher = bare.searcher()
 
-    def by_hand(asked: Asked) -> list[bytes]:
+    def by_hand(asked: Asked) -> list[str]:
         found = searcher.search(asked.by_hand(bare), limit=PAGE).hits
-        return [bytes(searcher.doc(place).get_first("record") or b"null") for _, place in found]
+        return [text_of(searcher.doc(place), "record") for _, place in found]
 
     def read(asked: Asked) -> object:
         return [orjson.loads(record) for record in by_hand(asked)]

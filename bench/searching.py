@@ -39,6 +39,7 @@ from search.index import Index
 from search.kept_counts import KeptCounts
 from search.query import search
 from search.request import SearchRequest
+from search.schema import register_analyzers
 from search.writer import IndexWriter
 
 IRIS = Iris("http://localhost:8000/")
@@ -110,8 +111,9 @@ def _written_by_hand(path: Path, entries: Sequence[Entry]) -> tantivy.Index:
         builder.add_text_field(field, stored=True, tokenizer_name="en_stem")
     for field in KEYS:
         builder.add_text_field(field, tokenizer_name="raw", fast=True, index_option="basic")
-    builder.add_bytes_field("record", stored=True)
+    builder.add_text_field("record", stored=True, tokenizer_name="none", index_option="basic")
     index = tantivy.Index(builder.build(), path=str(path))
+    register_analyzers(index)
     writer = index.writer(heap_size=128_000_000, num_threads=1)
     kept = {*TEXTS, *KEYS, "record"}
     for entry in entries:

@@ -35,6 +35,12 @@ def stem_analyzer() -> TextAnalyzer:
 
 
 @cache
+def no_analyzer() -> TextAnalyzer:
+    """Cuts text into nothing: for what is stored and never looked for."""
+    return TextAnalyzerBuilder(Tokenizer.raw()).filter(Filter.remove_long(1)).build()
+
+
+@cache
 def _whole_analyzer() -> TextAnalyzer:
     return _analyzer(Tokenizer.raw())
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+import orjson
+
 # What a page makes fifty of is neither frozen nor has it slots: to make it and to write it as JSON takes a
 # quarter of the time so. Nothing changes it.
 
@@ -60,6 +62,30 @@ class Hit:
     matched: tuple[Match, ...]
 
 
+@dataclass
+class Shown:
+    """A hit as it is found: `brief` is the inside of the JSON object of all that stands before its score."""
+
+    brief: str
+    score: float | None
+    highlights: dict[str, str]
+    matched: tuple[Match, ...]
+
+    @property
+    def json(self) -> orjson.Fragment:
+        """The JSON of the hit, of which only what this search found is made anew."""
+        found = {"score": self.score, "highlights": self.highlights, "matched": self.matched}
+        return orjson.Fragment(b"{%b,%b" % (self.brief.encode(), orjson.dumps(found)[1:]))
+
+    def hit(self) -> Hit:
+        """The hit, read."""
+        brief = orjson.loads(f"{{{self.brief}}}")
+        category = HitCategory(**brief.pop("category")) if brief["category"] else brief.pop("category")
+        return Hit(
+            **brief, category=category, score=self.score, highlights=self.highlights, matched=self.matched
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class FacetValue:
     """One value of a facet: `filter` and `value` narrow a search to it; `count` is of all results.
@@ -93,7 +119,7 @@ class Expansion:
 class SearchAnswer:
     """One page of what was found.
 
-    `corrected` is the query with its misspelled words put right; the items are those of the corrected query
+    `corrected` is the query with its misspelled words put right; what is `shown` is of the corrected query
     where `corrected_used` says so, because the query as it was typed finds nothing. `notes` tell, a sentence
     each, what was read otherwise than a reader might expect. `facets` are in the order asked for.
     """
@@ -102,13 +128,18 @@ class SearchAnswer:
     corrected: str | None
     corrected_used: bool
     total: Total
-    items: tuple[Hit, ...]
+    shown: tuple[Shown, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     expanded: tuple[Expansion, ...]
     notes: tuple[str, ...]
     sort: str
     limit: int
     offset: int
+
+    @property
+    def items(self) -> tuple[Hit, ...]:
+        """The hits of the page, read."""
+        return tuple(shown.hit() for shown in self.shown)
 
 
 @dataclass(frozen=True, slots=True)

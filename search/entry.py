@@ -8,12 +8,12 @@ import orjson
 from ontology.concepts import KINDS
 from ontology.records import Document, LinkedRecommendation, Recommendation
 from ontology.views import RecommendationView
-from search.analysis import composed
+from search.kept import Tie, packed
 from search.ordering import natural_key
 from search.schema import WORD_FIELDS, stemmed
-from search.texts import index_fields, record_texts
+from search.texts import composed_texts, index_fields
 
-Value = str | int | float | bytes | list[str]
+Value = str | int | float | list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ def index_entry(linked: LinkedRecommendation, view: RecommendationView, _documen
     record = orjson.loads(stored)
     cells = _cells(linked.recommendation)
     fields: dict[str, Value] = {
-        "record": stored,
-        "beside": orjson.dumps({"cells": cells, "ties": _tie_places(linked)}),
+        "record": stored.decode(),
+        "shown": packed(record, cells, _tie_places(linked)),
         **_words(record, cells),
         **_things(linked),
         **_keys(linked.recommendation, record),
@@ -52,7 +52,7 @@ def _cells(recommendation: Recommendation) -> dict[str, str]:
     return {**found, "responsible": apart} if apart else found
 
 
-def _tie_places(linked: LinkedRecommendation) -> list[tuple[str, str, int, int, str]]:
+def _tie_places(linked: LinkedRecommendation) -> list[Tie]:
     """Where each tie to a concept stands: what names the concept before the phrases that name is part of."""
     ties = [tie for tie in linked.ties if tie.kind in KINDS]
     ties.sort(key=lambda tie: tie.relation == "responsible")
@@ -61,9 +61,9 @@ def _tie_places(linked: LinkedRecommendation) -> list[tuple[str, str, int, int, 
 
 def _words(record: dict[str, Any], cells: dict[str, str]) -> dict[str, Value]:
     texts: dict[str, list[str]] = {field: [] for field in WORD_FIELDS}
-    for name, text in record_texts(record, cells):
+    for name, text in composed_texts(record, cells):
         for field in index_fields(name):
-            texts[field].append(composed(text))
+            texts[field].append(text)
     return {**texts, **{stemmed(field): found for field, found in texts.items()}}
 
 

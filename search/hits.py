@@ -5,11 +5,11 @@ from typing import Final
 
 from tantivy import DocAddress
 
-from search.answer import Hit, HitCategory
+from search.answer import Shown
 from search.highlights import highlighted
 from search.index import Index
+from search.kept import Kept
 from search.matching import Explanation, Matcher
-from search.texts import Record
 from search.tree import Node
 
 _DECIMALS: Final = 4
@@ -17,25 +17,17 @@ _DECIMALS: Final = 4
 
 def hits(
     index: Index, places: Iterable[tuple[float | None, DocAddress]], tree: Node, replaced: Collection[str]
-) -> tuple[Hit, ...]:
+) -> tuple[Shown, ...]:
     """The results at these places, each with its score."""
     found = [(index.kept(place), score) for score, place in places]
     reasons = Matcher(tree, replaced).explain([kept for kept, _ in found])
-    return tuple(_hit(kept.record, score, why) for (kept, score), why in zip(found, reasons, strict=True))
+    return tuple(_hit(kept, score, why) for (kept, score), why in zip(found, reasons, strict=True))
 
 
-def _hit(record: Record, score: float | None, reasons: Explanation) -> Hit:
-    category = record["category"]
-    return Hit(
-        id=record["id"],
-        iri=record["iri"],
-        document=record["document"],
-        code=record["code"],
-        kind=record["kind"],
-        title=record["title"],
-        text=record["text"],
-        category=HitCategory(category["id"], category["number"], category["label"]) if category else None,
-        score=None if score is None else round(score, _DECIMALS),
-        highlights={field: highlighted(*marked) for field, marked in reasons.marked.items()},
-        matched=reasons.matches,
+def _hit(kept: Kept, score: float | None, why: Explanation) -> Shown:
+    return Shown(
+        kept.brief,
+        None if score is None else round(score, _DECIMALS),
+        {field: highlighted(text, spans) for field, (text, spans) in why.marked.items()},
+        why.matches,
     )

@@ -3,7 +3,7 @@
 from graph.catalog.catalog import Catalog
 from graph.sparql.text import TextHit
 from ontology.errors import TooLarge
-from search.answer import Hit
+from search.answer import Shown
 from search.attempts import attempts
 from search.compiling import compiled
 from search.hits import hits
@@ -27,6 +27,7 @@ def found(index: Index, catalog: Catalog, words: str, most: int) -> list[TextHit
     return [_text_hit(hit) for hit in hits(index, places, attempt.tree, attempt.replaced)]
 
 
-def _text_hit(hit: Hit) -> TextHit:
+def _text_hit(found: Shown) -> TextHit:
     """A hit, with the weightiest of its texts in which words are marked."""
+    hit = found.hit()
     return TextHit(hit.iri, hit.score or 0.0, next(iter(hit.highlights.values()), ""))

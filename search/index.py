@@ -15,9 +15,10 @@ from rapidfuzz import process
 from tantivy import DocAddress, Order, Query, Searcher
 
 from ontology.errors import Damaged, NotFound
+from search.kept import Kept, text_of
 from search.kept_counts import KeptCounts
 from search.schema import build_schema, register_analyzers
-from search.texts import Kept, Record
+from search.texts import Record
 
 _NEAREST: Final = 5
 _CANDIDATES: Final = 2_000
@@ -82,11 +83,11 @@ class Index:
         if place is None:
             near = self._nearest(wanted[:_SHOWN].lower())
             raise NotFound(f"There is no recommendation {wanted[:_SHOWN]!r}.", near)
-        return self._record(place)
+        return self._record(place).encode()
 
     def records(self, ordinals: Sequence[int]) -> list[bytes]:
         """The JSON of the RecommendationViews with these ordinals, in their order; unknown ones left out."""
-        return [self._record(place) for place in self.places(ordinals)]
+        return [self._record(place).encode() for place in self.places(ordinals)]
 
     def places(self, ordinals: Sequence[int]) -> list[DocAddress]:
         """Where the recommendations with these ordinals are kept, in their order; unknown ones left out."""
@@ -120,8 +121,7 @@ class Index:
 
     def kept(self, place: DocAddress) -> Kept:
         """All that is kept of the recommendation at this place."""
-        stored = self.searcher.doc(place)
-        return Kept.load(_bytes(stored, "record"), _bytes(stored, "beside"))
+        return Kept(self.searcher.doc(place))
 
     def records_of(self, query: Query, limit: int) -> list[Record]:
         """The records that a query finds, best first, at most `limit` of them."""
@@ -153,8 +153,8 @@ class Index:
         self.remembered.cache_clear()
         del self.searcher
 
-    def _record(self, place: DocAddress) -> bytes:
-        return _bytes(self.searcher.doc(place), "record")
+    def _record(self, place: DocAddress) -> str:
+        return text_of(self.searcher.doc(place), "record")
 
     def _place(self, field: str, value: str | int) -> DocAddress | None:
         hits = self.searcher.search(self.keyed(field, value), limit=1, count=False).hits
@@ -174,9 +174,3 @@ class Index:
 
 def _made(make: Callable[..., object], *given: Hashable) -> object:
     return make(*given)
-
-
-def _bytes(stored: tantivy.Document, field: str) -> bytes:
-    value = stored.get_first(field)
-    assert isinstance(value, bytes)
-    return value

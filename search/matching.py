@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from search.analysis import composed
 from search.answer import How, Match
-from search.texts import Kept, Record, index_fields
+from search.kept import Kept, Reasons
+from search.texts import index_fields
 from search.tied import by_tie
 from search.tree import Fuzzy, Node, Pattern, Phrase, Range, Tied, Word, leaves
 from search.wanted import Span, Wanted
@@ -33,6 +33,7 @@ class Matcher:
         self._words = [leaf for leaf in every if isinstance(leaf, Word | Phrase | Pattern | Fuzzy)]
         self._codes = [code for leaf in self._words if (code := _code(leaf))]
         self._ranges = {leaf.field for leaf in every if isinstance(leaf, Range)}
+        self._only_words = not (self._tied or self._codes or self._ranges)
         self._names = WholeNames(tree)
         self._replaced = replaced
         self._wanted: dict[str, Wanted] = {}
@@ -40,37 +41,40 @@ class Matcher:
 
     def explain(self, page: Sequence[Kept]) -> list[Explanation]:
         """Why each record of a page matches."""
-        texts = [{field: composed(said) for field, said in kept.texts()} for kept in page]
+        texts = [kept.texts() for kept in page]
         found = zip(page, texts, self._found(texts), strict=True)
         return [self._explained(kept, said, spans) for kept, said, spans in found]
 
     def _found(self, page: Sequence[Mapping[str, str]]) -> list[dict[str, list[Span]]]:
         """Where the words stand in the texts of each record, by field: all texts alike are read as one."""
-        alike: dict[Wanted, list[tuple[int, str]]] = {}
+        alike: dict[Wanted, list[tuple[int, str, str]]] = {}
         for number, texts in enumerate(page):
-            for field in texts:
+            for field, text in texts.items():
                 wanted = self._wanted.get(field) or self._in(field)
-                alike.setdefault(wanted, []).append((number, field))
-        found: dict[tuple[int, str], list[Span]] = {}
+                alike.setdefault(wanted, []).append((number, field, text))
+        found: list[dict[str, list[Span]]] = [{} for _ in page]
         for wanted, places in alike.items():
-            spans = wanted.spans([page[number][field] for number, field in places])
-            found.update(zip(places, spans, strict=True))
-        return [
-            {field: here for field in texts if (here := found[number, field])}
-            for number, texts in enumerate(page)
-        ]
+            spans = wanted.spans([text for _, _, text in places])
+            for (number, field, _), here in zip(places, spans, strict=True):
+                if here:
+                    found[number][field] = here
+        if len(alike) > 1:
+            both = zip(page, found, strict=True)
+            found = [{field: here[field] for field in texts if field in here} for texts, here in both]
+        return found
 
-    def _explained(self, kept: Kept, texts: Mapping[str, str], found: dict[str, list[Span]]) -> Explanation:
-        spans = self._names.whole(found)
+    def _explained(self, kept: Kept, texts: Mapping[str, str], spans: dict[str, list[Span]]) -> Explanation:
+        spans = self._names.whole(spans)
         matches = [
             (how, field, texts[field][start:end])
             for field, here in spans.items()
             for start, end, how, _ in here
         ]
-        if self._codes or self._ranges:
-            matches += self._by_code(kept.record)
-        for leaf, ids in self._tied:
-            matches += by_tie(leaf, ids, kept, texts, spans)
+        if not self._only_words:
+            reasons = kept.reasons
+            matches += self._by_code(reasons)
+            for leaf, ids in self._tied:
+                matches += by_tie(leaf, ids, reasons, texts, spans)
         return Explanation(_best(matches), {field: (texts[field], here) for field, here in spans.items()})
 
     def _in(self, field: str) -> Wanted:
@@ -82,7 +86,7 @@ class Matcher:
         self._wanted[field] = self._alike[wanted]
         return self._wanted[field]
 
-    def _by_code(self, record: Record) -> Iterator[tuple[How, str, str]]:
+    def _by_code(self, record: Reasons) -> Iterator[tuple[How, str, str]]:
         question = record["question"]
         values = [("code", record["code"]), ("code", record["id"])]
         values += [("question", question["id"].rpartition("/")[2])] if question else []

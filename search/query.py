@@ -38,7 +38,7 @@ def search(index: Index, catalog: Catalog, request: SearchRequest, ties: Ties | 
         corrected=attempt.corrected,
         corrected_used=bool(attempt.replaced),
         total=Total(found.count),
-        items=hits(index, places, attempt.tree, attempt.replaced),
+        shown=hits(index, places, attempt.tree, attempt.replaced),
         facets=counted(attempt.tree, filters, request.facets, found.count, Sources(index, catalog, ties))
         if request.facets
         else {},

@@ -4,20 +4,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ontology.concepts import KINDS
 from search.answer import How
+from search.kept import Reasons
 from search.names import kind_labels
-from search.texts import Kept, Record
 from search.tree import Tied
 from search.wanted import Span
 
 
 def by_tie(
-    leaf: Tied, ids: Collection[str], kept: Kept, texts: Mapping[str, str], spans: dict[str, list[Span]]
+    leaf: Tied, ids: Collection[str], reasons: Reasons, texts: Mapping[str, str], spans: dict[str, list[Span]]
 ) -> Iterator[tuple[How, str, str]]:
     """The places that tie a record to what a leaf names, but for those that matched by their words."""
     if leaf.field not in {"concept", *KINDS}:
-        yield from _by_place(leaf, kept.record)
+        yield from _by_place(leaf, reasons)
         return
-    ties = [tie for tie in kept.ties if tie[0] in ids]
+    ties = [tie for tie in reasons["ties"] if tie[0] in ids]
     inside = [tie for tie in ties if tie[1] in texts]
     marked = {f: _marked(texts[f], spans.get(f, ())) for f in {tie[1] for tie in inside}}
     for _, field, start, end, _ in inside:
@@ -37,7 +37,7 @@ def _marked(text: str, spans: Sequence[Span]) -> bytearray:
     return marked
 
 
-def _by_place(leaf: Tied, record: Record) -> Iterator[tuple[How, str, str]]:
+def _by_place(leaf: Tied, record: Reasons) -> Iterator[tuple[How, str, str]]:
     """That a record is of a document, of a kind or in a category."""
     category = record["category"] or {"id": "", "label": ""}
     values = {

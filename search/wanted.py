@@ -60,11 +60,15 @@ class Wanted:
             self._want(leaf, replaced)
         self._apart = [run for run in self._runs if run.slop]
         self._starts = {*map(beginning, self._hows.roots), *self._hows, *filter(None, self._heads)}
+        self._known = _shortest(self._starts)
 
     def spans(self, texts: Sequence[str]) -> list[list[Span]]:
         """Where they stand in each of some composed texts."""
+        if not self._apart and (joined := BETWEEN.join(texts)).isascii():
+            return self._looked_up(joined, texts)
         plain = [self._plain(text) for text in texts]
-        found = iter(self._looked_up([text for text in plain if text is not None]))
+        told = [text for text in plain if text is not None]
+        found = iter(self._looked_up(BETWEEN.join(told), told))
         both = zip(texts, plain, strict=True)
         return [self._looked_through(text) if quick is None else next(found) for text, quick in both]
 
@@ -78,22 +82,26 @@ class Wanted:
         lower = text.lower() if self._apart else ""
         return None if any(run.may_be(lower) for run in self._apart) else text
 
-    def _looked_up(self, texts: Sequence[str]) -> list[list[Span]]:
+    def _looked_up(self, joined: str, texts: Sequence[str]) -> list[list[Span]]:
         """Words in plain texts, all at once, by how they begin: far quicker than cutting all of them."""
-        lower = BETWEEN.join(texts).lower()
+        lower, spans = joined.lower(), [list[Span]() for _ in texts]
         found = sorted(
             (at, end, how, stem(word))
-            for start in _shortest(self._starts | self._tested(lower))
+            for start in self._beginnings(lower)
             for at, end in words_beginning(lower, start)
             if (how := self._hows[word := lower[at:end]])
         )
         found += [(*place, "") for run in self._runs for place in run.places(lower)]
-        starts = [0, *accumulate(len(text) + 1 for text in texts)]
-        spans: list[list[Span]] = [[] for _ in texts]
-        for at, end, how, root in found:
-            number = bisect_right(starts, at) - 1
-            spans[number].append(Span(at - starts[number], end - starts[number], how, root))
+        if found:
+            starts = [0, *accumulate(len(text) + 1 for text in texts)]
+            for at, end, how, root in found:
+                number = bisect_right(starts, at) - 1
+                spans[number].append(Span(at - starts[number], end - starts[number], how, root))
         return spans
+
+    def _beginnings(self, lower: str) -> Collection[str]:
+        """How the words begin that are wanted in a plain text."""
+        return _shortest(self._starts | self._tested(lower)) if "" in self._heads else self._known
 
     def _tested(self, lower: str) -> set[str]:
         """The words of a plain text that are found by a test, where how they begin is not known."""

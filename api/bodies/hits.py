@@ -1,10 +1,11 @@
 """What a search finds, with the addresses of its facets and of the pages beside it."""
 
 from dataclasses import asdict, dataclass, replace
+from typing import Generic
 
 import orjson
 
-from api.bodies.body import Body, at_site
+from api.bodies.body import Body, Item, at_site
 from api.paging import Page, Pairs, address, beside
 from library.snapshots.snapshot import Snapshot
 from search.answer import Expansion, FacetValue, Hit, SearchAnswer, Suggestion, Total
@@ -24,15 +25,13 @@ class Facet(FacetValue):
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
-    """A `search.answer.SearchAnswer` from a snapshot, with its addresses."""
-
+class _Page(Generic[Item]):
     snapshot: str
     query: str
     corrected: str | None
     corrected_used: bool
     total: Total
-    items: tuple[Hit, ...]
+    items: tuple[Item, ...]
     facets: dict[str, tuple[Facet, ...]]
     expanded: tuple[Expansion, ...]
     notes: tuple[str, ...]
@@ -41,6 +40,11 @@ class SearchPage:
     offset: int
     next: str | None
     previous: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage(_Page[Hit]):
+    """A `search.answer.SearchAnswer` from a snapshot, with its addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,13 @@ def search_body(
     found, path = search(snapshot.index, snapshot.catalog, request, ties), at_site(snapshot, path)
     asked = pairs(request, usual)
     around = beside(path, asked, Page(request.limit, request.offset), reachable(found))
-    page = SearchPage(
+    page = _Page(
         snapshot=snapshot.id,
         query=found.query,
         corrected=found.corrected,
         corrected_used=found.corrected_used,
         total=found.total,
-        items=found.items,
+        items=tuple(shown.json for shown in found.shown),
         facets={name: _linked(values, request, path, usual) for name, values in found.facets.items()},
         expanded=found.expanded,
         notes=found.notes,
