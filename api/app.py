@@ -25,6 +25,7 @@ from api.middleware.telling import Telling
 from api.negotiation import Suffixes
 from api.problems import HANDLERS
 from api.routers import ALL
+from api.searches import Searches
 from api.site.assets import Assets
 from api.site.styles import style_hashes
 from api.sparql import CUT, LIMIT, Endpoint
@@ -78,6 +79,7 @@ def create_app(holder: SnapshotHolder, settings: Settings) -> FastAPI:
     app.state.sparql = Endpoint(settings)
     app.state.uploads, app.state.token = uploads, settings.token
     app.state.warming = Warming(holder)
+    app.state.searches = Searches(settings.search_bytes)
     app.state.asking = Asking(settings, app.state.sparql)
     app.state.validations = Validations(settings.sparql_memory)
     app.state.dumps, app.state.license = Dumps(holder.home.path / "dumps"), settings.license

@@ -79,6 +79,12 @@ class Settings(BaseSettings):
         le=256,
         description="How many processes read documents in a build; 0: one a core.",
     )
+    search_bytes: int = Field(
+        32 * 2**20,
+        ge=0,
+        le=2**40,
+        description="How much memory answers to searches asked lately may take, in bytes; 0: none is kept.",
+    )
     sparql_seconds: float = Field(
         15.0, ge=0.1, le=3600, description="How long a SPARQL query may take, in seconds."
     )

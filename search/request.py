@@ -1,6 +1,6 @@
 """What a search is asked: words, filters, facets, an order and a page."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,6 +62,12 @@ class SearchRequest:
     limit: int = 20
     offset: int = 0
     expand: bool = True
+
+    @property
+    def identity(self) -> Hashable:
+        """All of it, as what has the same answer has it."""
+        filters = tuple((name, tuple(values)) for name, values in self.filters.items())
+        return (self.q, filters, self.facets, self.sort, self.limit, self.offset, self.expand)
 
 
 def check(request: SearchRequest) -> None:

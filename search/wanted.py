@@ -84,7 +84,8 @@ class Wanted:
 
     def _looked_up(self, joined: str, texts: Sequence[str]) -> list[list[Span]]:
         """Words in plain texts, all at once, by how they begin: far quicker than cutting all of them."""
-        lower, spans = joined.lower(), [list[Span]() for _ in texts]
+        lower = joined.lower()
+        spans: list[list[Span]] = [[] for _ in texts]
         found = sorted(
             (at, end, how, stem(word))
             for start in self._beginnings(lower)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.answers import answer, json_answer
 from api.bodies.csv_rows import HIT_COLUMNS, csv_rows
-from api.bodies.hits import PATH, SearchPage, SuggestionList, search_body, suggest_body
+from api.bodies.hits import PATH, SearchPage, SuggestionList, suggest_body
 from api.dependencies import Current
 from api.documentation import documented
 from api.filters import Filters
@@ -41,9 +41,8 @@ def search(
     """Recommendations that have all the words, best first, and what matched; all of them for no words."""
     wanted = form(request, ("json", "csv"))
     names = tuple(name for each in facets for name in each.split(",") if name)
-    body = search_body(
-        snapshot, SearchRequest(q, filters, names, sort, limit, offset, expand), spelled(request, PATH)
-    )
+    asked = SearchRequest(q, filters, names, sort, limit, offset, expand)
+    body = request.app.state.searches.body(snapshot, asked, spelled(request, PATH))
     if wanted == "csv":
         return answer(request, snapshot, csv_rows(body.json, HIT_COLUMNS), wanted, body.links)
     return json_answer(request, snapshot, body)

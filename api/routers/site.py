@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.answers import unchanged
 from api.bodies.csv_rows import HIT_COLUMNS, csv_rows
-from api.bodies.hits import pairs, search_body
+from api.bodies.hits import pairs
 from api.bodies.overview import overview_body
 from api.bodies.ties import pairs as touches_pairs
 from api.bodies.ties import touches_body
@@ -62,7 +62,7 @@ def search(
     names = tuple(name for each in facets for name in each.split(",") if name)
     shown = fitting(request, limit, _MOST, ("csv", "ttl"))
     asked = SearchRequest(q, filters, names or FACETS, sort, shown, offset)
-    body = search_body(snapshot, asked, spelled(request, "/search"), USUAL)
+    body = request.app.state.searches.body(snapshot, asked, spelled(request, "/search"), USUAL)
     return page_answer(
         request,
         snapshot,
