@@ -71,6 +71,11 @@ def is_facet(word: str) -> bool:
     return label_key(word) in _words("facets")
 
 
+def is_sort(word: str, sort: str) -> bool:
+    """Whether a word says that a name beside it is of a sort, a kind or type: "status" of "rejected"."""
+    return label_key(word) in _sorts().get(sort, ())
+
+
 def joins(word: str) -> bool:
     """Whether a list goes on after it: each of its parts is denied by itself."""
     return word.casefold() in _words("joints")
@@ -83,5 +88,14 @@ def _asking_words() -> frozenset[str]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads((files("ontology") / "asking.toml").read_text("utf-8"))
-    return frozenset(cast("list[str]", data[name]))
+    return frozenset(cast("list[str]", _data()[name]))
+
+
+@cache
+def _sorts() -> dict[str, list[str]]:
+    return cast("dict[str, list[str]]", _data()["sorts"])
+
+
+@cache
+def _data() -> dict[str, object]:
+    return tomllib.loads((files("ontology") / "asking.toml").read_text("utf-8"))

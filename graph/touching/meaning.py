@@ -19,6 +19,7 @@ from graph.touching.numbered import by_number
 from graph.touching.parts import taken_apart
 from graph.touching.wordings import TextSearch, Wording
 from ontology.asking import asks, is_document, is_kind
+from ontology.framing import unframed
 from ontology.labels import words_of
 
 _MOST_LEFT: Final = 4  # words beside names that are looked for, else the answer is of the names alone
@@ -29,6 +30,7 @@ def meant_by(catalog: Catalog, question: str, texts: TextSearch | None) -> Meant
 
     Raises Invalid, TooLarge, or NotFound with the things that are named, or else the nearest names.
     """
+    question = question if readings_of(catalog, question) else unframed(question)
     meant = _meaning(catalog, question, texts)
     if isinstance(meant, Meant):
         return meant

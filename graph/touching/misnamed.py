@@ -65,11 +65,20 @@ def unanswered(catalog: Catalog, question: str, groups: Groups, texts: TextSearc
     """The nearest are what the question names, recommendations of whose code it is, some of its words that
     texts have together, and names like it."""
     further = ", and no text has all of its words" if texts is not None else ""
-    error = unknown(catalog, question, further)
+    error = unknown(catalog, _told_of(question), further)
     named = [group[0].label for group in groups]
     coded = [] if texts is None else [it.id for code, _ in numbers(question) for it in texts.coded(code)]
     worded = fewer_words(question, texts) if texts is not None and not named else ()
     return NotFound(str(error), tuple(dict.fromkeys((*named, *coded[:_MOST_CODED], *worded, *error.nearest))))
+
+
+def _told_of(question: str) -> str:
+    """A question from its first word that tells something to its last, where words of asking stand around."""
+    tokens = tokenize(question)
+    telling = [token for token in tokens if not asks(token.text)]
+    if not telling or all(token in telling or token.text.casefold() in FUNCTION_WORDS for token in tokens):
+        return question
+    return question[telling[0].start : telling[-1].end]
 
 
 def _codes(question: str) -> Iterator[str]:

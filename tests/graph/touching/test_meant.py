@@ -34,6 +34,31 @@ def test_the_words_of_the_question_are_no_part_of_what_it_is_about(plan: Plan, q
     assert codes(answer) == ["4.9", "A1.3", "A1.4"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what role do peers play?",
+        "what are peers supposed to do",
+        "does anyone say something that contains peers",
+        "which ones are marked as having to do with peers",
+    ],
+)
+def test_how_a_question_is_put_is_no_part_of_what_it_is_about(plan: Plan, question: str) -> None:
+    answer = plan.touches(q=question)
+    assert (answer.asked, answer.unmet) == ((("population/peers",),), "")
+
+
+@pytest.mark.parametrize("sort", ["category", "section", "heading", "theme"])
+def test_a_word_for_the_sort_of_what_is_named_beside_it_is_no_part_of_it(plan: Plan, sort: str) -> None:
+    """Before the name or after it; before it, what is not of that sort is not meant."""
+    name = "Mental Health Career Pathways"
+    named = plan.touches(q=name)
+    assert named.asked == (("category/wet/1", "topic/career-pathways"),)
+    before, after = plan.touches(q=f"{sort} {name}"), plan.touches(q=f"the {name} {sort}")
+    assert (before.asked, before.unmet, before.total) == ((("category/wet/1",),), "", 3)
+    assert (after.asked, after.unmet, after.total) == (named.asked, "", named.total)
+
+
 def test_several_things_are_touched_by_what_is_tied_to_each(plan: Plan) -> None:
     """Both rows are of peers' training; only A1.3 names Peer Services too."""
     answer = plan.touches(q="peers and Chief of Peer Services")
