@@ -17,6 +17,11 @@ def asks(word: str) -> bool:
     return denies(word) or compares(word) or is_kind(word)
 
 
+def tells_beside_names(word: str) -> bool:
+    """Whether a word tells anything more of what is asked where a name stands beside it."""
+    return word.casefold() not in _words("beside_names")
+
+
 def denies(word: str) -> bool:
     """Whether what follows is not wanted: "peers but not parents"."""
     return word.casefold() in _words("denials")

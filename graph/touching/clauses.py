@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.catalog.resolve import Reading, as_text
-from ontology.asking import alternates, sets_against
+from ontology.asking import alternates, sets_against, tells_beside_names
 
 Groups = tuple[tuple[Reading, ...], ...]
 
@@ -60,8 +60,10 @@ class Clause:
     def parts(self) -> Parts:
         """The same, read to its end."""
         groups = [tuple(sorted(group, key=_is_text)) for group in dict.fromkeys(self._groups)]
-        words = [group[0].label for group in groups if _are_words(group)]
+        words = [word for group in groups if _are_words(group) for word in group[0].label.split()]
         listed = tuple(group for group in groups if not _are_words(group))
+        if listed:
+            words = [word for word in words if tells_beside_names(word)]
         versus = self.versus and any(len(group) > 1 for group in listed)
         return Parts(listed, " ".join(words), versus, tuple(each for each in self.called if each in listed))
 

@@ -96,7 +96,7 @@ def _of_documents(catalog: Catalog, meant: Meant, left: str, texts: TextSearch) 
     """In the documents with some of the words in their titles, where a text of these has the others."""
     documents, rest = entitled(catalog, left.split())
     groups = (*meant.groups, documents)
-    if not documents or (rest and not texts.count(beside(catalog, groups, rest))):
+    if not documents or ((rest or meant.groups) and not texts.count(beside(catalog, groups, rest))):
         return None
     return replace(meant, groups=(*groups, *(((as_text(rest),),) if rest else ())))
 
