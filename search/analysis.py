@@ -5,12 +5,17 @@ runs of letters and digits, in lower case and without accents; stems are theirs 
 stemmer (M. F. Porter, 2001).
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+#: ASCII, and signs that stand between words: no-break spaces, dashes, quotation marks, bullets, an ellipsis.
+_SIGNS: Final = re.compile("[\0-\x7f\xa0\xa7\xab\xb0\xb7\xbb\u2010-\u2027\u2030-\u205e]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ def _analyzer(tokenizer: Tokenizer, *last: Filter) -> TextAnalyzer:
     for step in (Filter.lowercase(), Filter.ascii_fold(), *last):
         builder = builder.filter(step)
     return builder.build()
+
+
+def is_plain(text: str) -> bool:
+    """Whether a composed text has no letters but those of ASCII."""
+    return text.isascii() or _SIGNS.fullmatch(text) is not None
 
 
 def composed(text: str) -> str:

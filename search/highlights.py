@@ -53,9 +53,10 @@ def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
 
 def _richest(text: str, spans: Sequence[Span]) -> int:
     """Where the match begins from which on a part has the most different words; the first of several."""
-    if len(spans) == 1:
-        return spans[0].start
     width = MAX_LENGTH - _LEAD
+    first = min((span.start for span in spans), default=0)
+    if max((span.end for span in spans), default=0) <= first + width:
+        return first
     short = [span for span in spans if span.end - span.start <= width]
     entering, leaving = sorted(short, key=attrgetter("end"), reverse=True), sorted(short, reverse=True)
     within: Counter[str] = Counter()

@@ -11,6 +11,7 @@ from typing import Any, Final
 import orjson
 from tantivy import Document
 
+from search.analysis import is_plain
 from search.runs import BETWEEN
 from search.texts import Cells, Record, composed_texts
 
@@ -27,16 +28,16 @@ Reasons = Mapping[str, Any]
 class Kept:
     """What is kept of one recommendation.
 
-    `brief` is the inside of the JSON object of what a hit repeats of its record; `fields` names its texts,
-    the weightiest first, and `said` holds them with BETWEEN between them.
+    `brief` is the inside of the JSON object of what a hit repeats of its record. `fields` names its texts, the
+    weightiest first, and `said` holds them with BETWEEN between them; `plain` tells that they all are.
     """
 
-    __slots__ = ("_reasons", "_stored", "brief", "fields", "said")
+    __slots__ = ("_reasons", "_stored", "brief", "fields", "plain", "said")
 
     def __init__(self, stored: Document) -> None:
         self._stored = stored
         self.brief, self._reasons, names, self.said = text_of(stored, "shown").split(BETWEEN, 3)
-        self.fields = _names(names)
+        self.fields, self.plain = _names(names)
 
     @property
     def record(self) -> Record:
@@ -62,7 +63,8 @@ def packed(record: Record, cells: Cells, ties: Sequence[Tie]) -> str:
     keys = {name: record[name] for name in _KEYS}
     reasons = keys | {"category": placed, "question": asked, "ties": ties}
     texts = {name: text.replace(BETWEEN, " ") for name, text in composed_texts(record, cells)}
-    return BETWEEN.join([_json(brief)[1:-1], _json(reasons), _json(list(texts)), *texts.values()])
+    names = [list(texts), all(map(is_plain, texts.values()))]
+    return BETWEEN.join([_json(brief)[1:-1], _json(reasons), _json(names), *texts.values()])
 
 
 def text_of(stored: Document, field: str) -> str:
@@ -73,9 +75,10 @@ def text_of(stored: Document, field: str) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def _names(written: str) -> tuple[str, ...]:
-    """The names of texts: few combinations are met."""
-    return tuple(orjson.loads(written))
+def _names(written: str) -> tuple[tuple[str, ...], bool]:
+    """The names of texts, and whether these are plain: few combinations are met."""
+    names, plain = orjson.loads(written)
+    return tuple(names), plain
 
 
 def _json(value: object) -> str:

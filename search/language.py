@@ -60,6 +60,8 @@ def _safe(typed: str) -> tuple[str, tuple[str, ...]]:
 
 def cleaned(text: str) -> str:
     """The text on one line, composed, without control characters and halves of characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = "".join(" " if unicodedata.category(c) in _SENSELESS else c for c in text)
     return " ".join(unicodedata.normalize("NFC", kept).split())
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from search.answer import How, Match
 from search.kept import Kept, Reasons
-from search.texts import index_fields
+from search.texts import asked_fields
 from search.tied import by_tie
 from search.tree import Fuzzy, Node, Pattern, Phrase, Range, Tied, Word, leaves
 from search.wanted import Span, Wanted
@@ -36,16 +36,18 @@ class Matcher:
         self._only_words = not (self._tied or self._codes or self._ranges)
         self._names = WholeNames(tree)
         self._replaced = replaced
+        self._fields = frozenset(leaf.field for leaf in self._words)
         self._wanted: dict[str, Wanted] = {}
-        self._alike: dict[tuple[Node, ...], Wanted] = {}
+        self._alike: dict[frozenset[str | None], Wanted] = {}
 
     def explain(self, page: Sequence[Kept]) -> list[Explanation]:
         """Why each record of a page matches."""
         texts = [kept.texts() for kept in page]
-        found = zip(page, texts, self._found(texts), strict=True)
+        plain = all(kept.plain for kept in page)
+        found = zip(page, texts, self._found(texts, plain=plain), strict=True)
         return [self._explained(kept, said, spans) for kept, said, spans in found]
 
-    def _found(self, page: Sequence[Mapping[str, str]]) -> list[dict[str, list[Span]]]:
+    def _found(self, page: Sequence[Mapping[str, str]], *, plain: bool) -> list[dict[str, list[Span]]]:
         """Where the words stand in the texts of each record, by field: all texts alike are read as one."""
         alike: dict[Wanted, list[tuple[int, str, str]]] = {}
         for number, texts in enumerate(page):
@@ -54,7 +56,7 @@ class Matcher:
                 alike.setdefault(wanted, []).append((number, field, text))
         found: list[dict[str, list[Span]]] = [{} for _ in page]
         for wanted, places in alike.items():
-            spans = wanted.spans([text for _, _, text in places])
+            spans = wanted.spans([text for _, _, text in places], plain=plain)
             for (number, field, _), here in zip(places, spans, strict=True):
                 if here:
                     found[number][field] = here
@@ -79,11 +81,10 @@ class Matcher:
 
     def _in(self, field: str) -> Wanted:
         """What is wanted in a text of this field."""
-        asked = {*index_fields(field), *(() if field == "note" else (None,))}
-        wanted = tuple(leaf for leaf in self._words if leaf.field in asked)
-        if wanted not in self._alike:
-            self._alike[wanted] = Wanted(wanted, self._replaced)
-        self._wanted[field] = self._alike[wanted]
+        asked = asked_fields(field) & self._fields
+        if asked not in self._alike:
+            self._alike[asked] = Wanted([leaf for leaf in self._words if leaf.field in asked], self._replaced)
+        self._wanted[field] = self._alike[asked]
         return self._wanted[field]
 
     def _by_code(self, record: Reasons) -> Iterator[tuple[How, str, str]]:
@@ -116,5 +117,7 @@ def _best(matches: list[tuple[How, str, str]]) -> tuple[Match, ...]:
         once: dict[tuple[str, ...], tuple[How, str, str]] = {}
         for match in matches:
             once.setdefault((match[0], match[1], match[2].lower()), match)
-        matches = sorted(once.values(), key=lambda match: _RANKS[match[0]])
+        matches = list(once.values())
+        if len({how for how, _, _ in matches}) > 1:
+            matches.sort(key=lambda match: _RANKS[match[0]])
     return tuple(Match(*match) for match in matches[:_MAX_MATCHES])

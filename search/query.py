@@ -14,7 +14,7 @@ from search.filters import Filters, narrowed, resolved
 from search.hits import hits
 from search.index import Found, Index
 from search.request import MAX_REACH, SearchRequest, check
-from search.sorting import order_of
+from search.sorting import Order, order_of
 
 _ADVICE: Final = "Nothing was found: try other words, or the beginning of one with a star, such as train*."
 
@@ -28,11 +28,10 @@ def search(index: Index, catalog: Catalog, request: SearchRequest, ties: Ties | 
     check(request)
     notes: list[str] = []
     filters = resolved(request.filters, index, catalog, notes)
-    attempt, (query, floor), found = _first_finding(index, catalog, request, filters)
+    attempt, order, (query, floor), found = _first_finding(index, catalog, request, filters)
     if not found.count:
         notes += _on_nothing(query, filters, index) or ([] if attempt.notes or notes else [_ADVICE])
-    by_score = order_of(request.sort, attempt.tree).column is None
-    places = [(key + floor if by_score else None, place) for key, place in found.hits]
+    places = [(None if order.column else key + floor, place) for key, place in found.hits]
     return SearchAnswer(
         query=attempt.text,
         corrected=attempt.corrected,
@@ -52,9 +51,9 @@ def search(index: Index, catalog: Catalog, request: SearchRequest, ties: Ties | 
 
 def _first_finding(
     index: Index, catalog: Catalog, request: SearchRequest, filters: Filters
-) -> tuple[Attempt, Compiled, Found]:
+) -> tuple[Attempt, Order, Compiled, Found]:
     """The first understanding of the query that finds anything within the filters, else the very first."""
-    tried: list[tuple[Attempt, Compiled, Found]] = []
+    tried: list[tuple[Attempt, Order, Compiled, Found]] = []
     for attempt in attempts(request.q, index, catalog, expand=request.expand):
         query = index.once(compiled, attempt.tree, index)
         order = order_of(request.sort, attempt.tree)
@@ -65,7 +64,7 @@ def _first_finding(
             order.column,
             descending=order.descending,
         )
-        tried.append((attempt, query, found))
+        tried.append((attempt, order, query, found))
         if found.count:
             return tried[-1]
     return tried[0]

@@ -1,6 +1,7 @@
 """The texts of a recommendation in which words are looked for."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from search.analysis import composed
@@ -26,6 +27,12 @@ def index_fields(name: str) -> tuple[str, ...]:
             return ("question", "cells")
         case _:
             return ("cells",)
+
+
+@lru_cache(maxsize=4_096)  # headers of columns are among the names
+def asked_fields(name: str) -> frozenset[str | None]:
+    """The fields by which queries ask for a text of this name, None among them if it is asked for by none."""
+    return frozenset((*index_fields(name), *(() if name == "note" else (None,))))
 
 
 def _texts(record: Record, cells: Cells) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,10 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from search.analysis import fold, stem, terms, word_analyzer
+from search.analysis import fold, is_plain, stem, terms, word_analyzer
 from search.answer import How
 from search.runs import BETWEEN, Run, beginning, first_letters, words_beginning
 from search.tree import Fuzzy, Node, Pattern, Phrase, Word
-
-#: ASCII, and signs that stand between words: no-break spaces, dashes, quotation marks, bullets, an ellipsis.
-_SIGNS: Final = re.compile("[\0-\x7f\xa0\xa7\xab\xb0\xb7\xbb\u2010-\u2027\u2030-\u205e]*")
 
 #: ASCII with a space for all that is in no word.
 _APART: Final = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
@@ -62,29 +59,22 @@ class Wanted:
         self._starts = {*map(beginning, self._hows.roots), *self._hows, *filter(None, self._heads)}
         self._known = _shortest(self._starts)
 
-    def spans(self, texts: Sequence[str]) -> list[list[Span]]:
-        """Where they stand in each of some composed texts."""
-        if not self._apart and (joined := BETWEEN.join(texts)).isascii():
-            return self._looked_up(joined, texts)
-        plain = [self._plain(text) for text in texts]
-        told = [text for text in plain if text is not None]
-        found = iter(self._looked_up(BETWEEN.join(told), told))
-        both = zip(texts, plain, strict=True)
-        return [self._looked_through(text) if quick is None else next(found) for text, quick in both]
+    def spans(self, texts: Sequence[str], *, plain: bool = False) -> list[list[Span]]:
+        """Where they stand in each of some composed texts, all of which may be known to be `plain`."""
+        if plain and not self._apart:
+            return self._looked_up(texts)
+        quick = [(plain or is_plain(text)) and not self._may_be_apart(text) for text in texts]
+        found = iter(self._looked_up([text for text, is_quick in zip(texts, quick, strict=True) if is_quick]))
+        both = zip(texts, quick, strict=True)
+        return [next(found) if is_quick else self._looked_through(text) for text, is_quick in both]
 
-    def _plain(self, text: str) -> str | None:
-        """The text in ASCII, each sign in its place, where words can be told by how they begin: no letter is
-        folded, and no words may stand apart."""
-        if not text.isascii():
-            if not _SIGNS.fullmatch(text):
-                return None
-            text = text.encode("ascii", "replace").decode()
-        lower = text.lower() if self._apart else ""
-        return None if any(run.may_be(lower) for run in self._apart) else text
+    def _may_be_apart(self, text: str) -> bool:
+        """Whether words of a plain text may be wanted that do not stand together."""
+        return bool(self._apart) and any(run.may_be(_ascii(text)) for run in self._apart)
 
-    def _looked_up(self, joined: str, texts: Sequence[str]) -> list[list[Span]]:
+    def _looked_up(self, texts: Sequence[str]) -> list[list[Span]]:
         """Words in plain texts, all at once, by how they begin: far quicker than cutting all of them."""
-        lower = joined.lower()
+        lower = _ascii(BETWEEN.join(texts))
         spans: list[list[Span]] = [[] for _ in texts]
         found = sorted(
             (at, end, how, stem(word))
@@ -156,6 +146,11 @@ class Wanted:
             self._hows[words[0]] = "exact"
         else:
             self._want_words(words, slop, None)
+
+
+def _ascii(text: str) -> str:
+    """A plain text in lower case, each sign in its place."""
+    return (text if text.isascii() else text.encode("ascii", "replace").decode()).lower()
 
 
 def _is_like(text: str, distance: int, word: str) -> bool:

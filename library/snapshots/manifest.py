@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from ontology.errors import Damaged
 
 #: Goes up when files are laid out or read in another way; a snapshot of another format is built anew.
-FORMAT: Final = 6
+FORMAT: Final = 7
 ID_LENGTH: Final = 20
 
 

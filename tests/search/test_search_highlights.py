@@ -38,6 +38,12 @@ def test_of_a_long_text_a_part_with_a_match_is_shown(text: str) -> None:
     assert ("<mark>peer</mark>" in html) == ("peer" in text.split())
 
 
+def test_of_a_long_text_without_a_match_the_beginning_is_shown() -> None:
+    html = highlighted("Filler words. " * 50, [])
+    assert html.startswith("Filler")
+    assert html.endswith("…")
+
+
 def test_the_part_with_the_most_different_words_is_shown() -> None:
     text = f"A peer. {'Filler words stand here. ' * 30} A peer in training. {'More of the same. ' * 30}"
     html = marked(text, "peer", "training")
