@@ -13,6 +13,7 @@ from whoosh import query as whoosh
 from whoosh.qparser import QueryParser, QueryParserError, plugins
 
 from search.names import field_names
+from search.simple import MAX_DISTANCE
 from search.tree import And, Boost, Fuzzy, Maybe, Node, Not, Nothing, Or, Pattern, Phrase, Range, Word
 
 _RANGE: Final = r"(?<=:)(?P<open>[{\[])(?P<start>[^\[\]{}]*?)\s*\bTO\b\s*(?P<end>[^\[\]{}]*?)(?P<close>[}\]])"
@@ -24,7 +25,6 @@ _COMPARED: Final = r"(?<=:)(?P<rel>(<=|>=|<|>|=<|=>))"
 _STUMBLES: Final = (QueryParserError, RuntimeError, LookupError, AttributeError, AssertionError)
 
 _MAX_SLOP: Final = 20
-_MAX_DISTANCE: Final = 2
 _FACTORS: Final = (0.1, 10.0)
 
 
@@ -99,7 +99,7 @@ def _leaf(read: whoosh.Query) -> Node:
             slop = min(read.slop, _MAX_SLOP) if read.slop > 1 else 0
             return Phrase(tuple(read.words), field, slop)
         case whoosh.FuzzyTerm():
-            return Fuzzy(read.text, min(read.maxdist, _MAX_DISTANCE), field)
+            return Fuzzy(read.text, min(read.maxdist, MAX_DISTANCE), field)
         case whoosh.Prefix() | whoosh.Wildcard():
             return Pattern(read.text + "*" * isinstance(read, whoosh.Prefix), field)
         case whoosh.TermRange():

@@ -28,8 +28,8 @@ Reasons = Mapping[str, Any]
 class Kept:
     """What is kept of one recommendation.
 
-    `brief` is the inside of the JSON object of what a hit repeats of its record. `fields` names its texts, the
-    weightiest first, and `said` holds them with BETWEEN between them; `plain` tells that they all are.
+    `brief` is the inside of the JSON object of what a hit repeats of its record. `fields` names its texts,
+    the weightiest first, and `said` holds them with BETWEEN between them; `plain` tells that they all are.
     """
 
     __slots__ = ("_reasons", "_stored", "brief", "fields", "plain", "said")

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from search.names import field_names
+from search.simple import read_simple
 from search.tidying import tidy
 from search.tree import Everything, Node, Nothing, Word, all_of, leaves
 
@@ -70,6 +71,8 @@ def _parsed(text: str) -> tuple[Node, tuple[str, ...]]:
     if not _SYNTAX.search(text):
         # Plain words, which whoosh would read just so, but in ten times the time.
         return all_of([Word(word) for word in text.split()]), ()
+    if simple := read_simple(text):
+        return simple, ()
     if problem := _too_much(text):
         return _words(text), (problem,)
     from search.grammar import NotUnderstoodError, read_query  # noqa: PLC0415 -- 0.3 s that plain words do not pay

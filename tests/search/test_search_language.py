@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from search.grammar import read_query
 from search.language import MAX_LENGTH, MAX_TERMS, read
+from search.simple import read_simple
 from search.tree import (
     And,
     Boost,
@@ -23,7 +24,51 @@ from search.tree import (
     leaves,
 )
 
+_PIECES = st.builds(
+    str.__add__,
+    st.sampled_from(["", "", "title:", "KIND:", "nosuch:", "percent:", "-"]),
+    st.sampled_from(
+        [
+            *(
+                "peer",
+                "A1",
+                "0",
+                "and",
+                "OR",
+                "NOT",
+                "TO",
+                "peer*",
+                "A1*",
+                "*",
+                "peer~",
+                "0~2",
+                "peer~9",
+                "é",
+            ),
+            *('"peer"', '"peer OR A1"', '"a b"~0', '"a b"~1', '"a b"~9', '"a b"~12', '"a', "(a)", "a^2"),
+        ]
+    ),
+)
+
 A, B, C = Word("a1"), Word("b1"), Word("c1")
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=5).map(" ".join))
+def test_simple_queries_are_read_as_the_grammar_reads_them(typed: str) -> None:
+    simple = read_simple(typed)
+    assert simple is None or simple == read_query(typed)
+
+
+@pytest.mark.parametrize("typed", ["peer A1*", 'title:peer "a b"~2', "famly~ Titles:pe*"])
+def test_what_is_simple_is_read_at_once(typed: str) -> None:
+    assert read_simple(typed) is not None
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "a OR b", "-a", "a (b)", "nosuch:a", "a^2", "a-b", "é", '"a b"~0', '"a']
+)
+def test_what_is_not_simple_is_left_to_the_grammar(typed: str) -> None:
+    assert read_simple(typed) is None
 
 
 @pytest.mark.parametrize(
