@@ -87,9 +87,14 @@ def _beside_names(catalog: Catalog, meant: Meant, left: str, texts: TextSearch) 
     for each, words in ((meant, left), (alone, meant.words)):
         if entitling := _of_documents(catalog, each, words, texts):
             return entitling
-    if _told(meant.words, left, texts):
+    if not _only_done(meant.groups) and _told(meant.words, left, texts):
         return replace(meant, unmet=" ".join(filter(None, (meant.unmet, left))))
     return None
+
+
+def _only_done(groups: Groups) -> bool:
+    """Whether nothing is named but what is to be done, which verbs of asking may say: "how do we keep …"."""
+    return all(reading.kind == "action" for group in groups for reading in group)
 
 
 def _of_documents(catalog: Catalog, meant: Meant, left: str, texts: TextSearch) -> Meant | None:

@@ -67,6 +67,13 @@ def test_names_are_found_however_they_are_asked_for(ferries: httpx.Client, q: st
     assert found(ferries, q) == codes
 
 
+def test_what_is_done_is_no_answer_where_nothing_has_the_other_words(ferries: httpx.Client) -> None:
+    """ "Keep" may name what a recommendation does; all that is kept is not what is asked about."""
+    answer = ferries.get("/api/touches", params={"q": "how do we keep the skippers from leaving the pier?"})
+    assert answer.status_code == 404
+    assert answer.json()["nearest"]
+
+
 def test_what_nothing_is_called_is_told_without_the_words_of_asking(ferries: httpx.Client) -> None:
     answer = ferries.get("/api/touches", params={"q": "how many recommendations mention zeppelins of lead?"})
     assert answer.status_code == 404
