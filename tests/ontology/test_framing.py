@@ -23,6 +23,10 @@ def test_a_frame_around_a_name_is_taken_away(question: str) -> None:
     assert unframed(question) == "the Harbour Office"
 
 
+def test_who_has_to_do_something_is_asked_of_that() -> None:
+    assert unframed("Which agency has to inspect the moorings?") == "inspect the moorings"
+
+
 @pytest.mark.parametrize(
     "question",
     [
