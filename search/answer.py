@@ -5,9 +5,6 @@ from typing import Literal
 
 import orjson
 
-# What a page makes fifty of is neither frozen nor has it slots: to make it and to write it as JSON takes a
-# quarter of the time so. Nothing changes it.
-
 How = Literal["exact", "stem", "alias", "relation", "fuzzy"]
 
 
@@ -19,7 +16,7 @@ class Total:
     relation: Literal["eq"] = "eq"
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Match:
     """A reason why a recommendation was found: `term` is what stands in its `field`.
 
@@ -32,7 +29,7 @@ class Match:
     term: str
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class HitCategory:
     """The category of a hit."""
 
@@ -41,7 +38,7 @@ class HitCategory:
     label: str
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A recommendation in brief, and why it was found.
 
@@ -60,30 +57,6 @@ class Hit:
     score: float | None
     highlights: dict[str, str]
     matched: tuple[Match, ...]
-
-
-@dataclass
-class Shown:
-    """A hit as it is found: `brief` is the inside of the JSON object of all that stands before its score."""
-
-    brief: str
-    score: float | None
-    highlights: dict[str, str]
-    matched: tuple[Match, ...]
-
-    @property
-    def json(self) -> orjson.Fragment:
-        """The JSON of the hit, of which only what this search found is made anew."""
-        found = {"score": self.score, "highlights": self.highlights, "matched": self.matched}
-        return orjson.Fragment(b"{%b,%b" % (self.brief.encode(), orjson.dumps(found)[1:]))
-
-    def hit(self) -> Hit:
-        """The hit, read."""
-        brief = orjson.loads(f"{{{self.brief}}}")
-        category = HitCategory(**brief.pop("category")) if brief["category"] else brief.pop("category")
-        return Hit(
-            **brief, category=category, score=self.score, highlights=self.highlights, matched=self.matched
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +92,8 @@ class Expansion:
 class SearchAnswer:
     """One page of what was found.
 
-    `corrected` is the query with its misspelled words put right; what is `shown` is of the corrected query
+    `shown` is the JSON of each hit, which few read: `items` are they.
+    `corrected` is the query with its misspelled words put right; the hits are those of the corrected query
     where `corrected_used` says so, because the query as it was typed finds nothing. `notes` tell, a sentence
     each, what was read otherwise than a reader might expect. `facets` are in the order asked for.
     """
@@ -128,7 +102,7 @@ class SearchAnswer:
     corrected: str | None
     corrected_used: bool
     total: Total
-    shown: tuple[Shown, ...]
+    shown: tuple[str, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     expanded: tuple[Expansion, ...]
     notes: tuple[str, ...]
@@ -139,7 +113,7 @@ class SearchAnswer:
     @property
     def items(self) -> tuple[Hit, ...]:
         """The hits of the page, read."""
-        return tuple(shown.hit() for shown in self.shown)
+        return tuple(map(read_hit, self.shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +124,11 @@ class Suggestion:
     type: Literal["concept", "document", "category", "section", "goal", "question", "recommendation", "word"]
     kind: str | None
     id: str | None
+
+
+def read_hit(shown: str) -> Hit:
+    """A hit from its JSON."""
+    hit = orjson.loads(shown)
+    hit["category"] = HitCategory(**hit["category"]) if hit["category"] else None
+    hit["matched"] = tuple(Match(**match) for match in hit["matched"])
+    return Hit(**hit)

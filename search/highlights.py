@@ -11,6 +11,8 @@ from search.wanted import Span
 #: The longest text that is shown whole, and the length of the part that is shown of a longer one.
 MAX_LENGTH: Final = 320
 _LEAD: Final = 60
+#: Of so few matches it is soonest seen one by one which stand together.
+_FEW: Final = 12
 _ELLIPSIS: Final = "…"
 
 # These stand for the tags until all is escaped; a text has no control characters of its own.
@@ -54,10 +56,9 @@ def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
 def _richest(text: str, spans: Sequence[Span]) -> int:
     """Where the match begins from which on a part has the most different words; the first of several."""
     width = MAX_LENGTH - _LEAD
-    first = min((span.start for span in spans), default=0)
-    if max((span.end for span in spans), default=0) <= first + width:
-        return first
     short = [span for span in spans if span.end - span.start <= width]
+    if len(short) <= _FEW:
+        return _richest_of_few(spans, [(*span[:2], _word(text, span)) for span in short], width)
     entering, leaving = sorted(short, key=attrgetter("end"), reverse=True), sorted(short, reverse=True)
     within: Counter[str] = Counter()
     best, most = 0, -1
@@ -71,6 +72,17 @@ def _richest(text: str, spans: Sequence[Span]) -> int:
                 del within[word]
         if len(within) > most:
             best, most = start, len(within)
+    return best
+
+
+def _richest_of_few(spans: Sequence[Span], short: Sequence[tuple[int, int, str]], width: int) -> int:
+    best, most, all_words = 0, -1, len({word for _, _, word in short})
+    for at in sorted({span.start for span in spans}):
+        words = len({word for start, end, word in short if start >= at and end <= at + width})
+        if words > most:
+            best, most = at, words
+        if words == all_words:
+            break
     return best
 
 

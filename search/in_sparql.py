@@ -3,7 +3,7 @@
 from graph.catalog.catalog import Catalog
 from graph.sparql.text import TextHit
 from ontology.errors import TooLarge
-from search.answer import Shown
+from search.answer import read_hit
 from search.attempts import attempts
 from search.compiling import compiled
 from search.hits import hits
@@ -24,10 +24,10 @@ def found(index: Index, catalog: Catalog, words: str, most: int) -> list[TextHit
     attempt = next(attempts(words, index, catalog, expand=True))
     query, floor = compiled(attempt.tree, index)
     places = [(score + floor, place) for score, place in index.find(query, most).hits]
-    return [_text_hit(hit) for hit in hits(index, places, attempt.tree, attempt.replaced)]
+    return list(map(_text_hit, hits(index, places, attempt.tree, attempt.replaced)))
 
 
-def _text_hit(found: Shown) -> TextHit:
+def _text_hit(shown: str) -> TextHit:
     """A hit, with the weightiest of its texts in which words are marked."""
-    hit = found.hit()
+    hit = read_hit(shown)
     return TextHit(hit.iri, hit.score or 0.0, next(iter(hit.highlights.values()), ""))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from search.answer import How, Match
+from search.answer import How
 from search.kept import Kept, Reasons
 from search.texts import asked_fields
-from search.tied import by_tie
+from search.tied import TiedLeaves
 from search.tree import Fuzzy, Node, Pattern, Phrase, Range, Tied, Word, leaves
 from search.wanted import Span, Wanted
 from search.whole_names import WholeNames
@@ -16,11 +16,16 @@ from search.whole_names import WholeNames
 _RANKS: Final[Mapping[How, int]] = {"exact": 0, "stem": 1, "alias": 2, "relation": 3, "fuzzy": 4}
 _MAX_MATCHES: Final = 20
 
+Reason = tuple[How, str, str]
+
 
 class Explanation(NamedTuple):
-    """Why a record matched, best first, and what to mark: composed texts with their spans, by field."""
+    """Why a record matched, best first, and what to mark: composed texts with their spans, by field.
 
-    matches: tuple[Match, ...]
+    A reason is (how, field, term), as in `search.answer.Match`.
+    """
+
+    matches: Sequence[Reason]
     marked: Mapping[str, tuple[str, list[Span]]]
 
 
@@ -29,7 +34,7 @@ class Matcher:
 
     def __init__(self, tree: Node, replaced: Collection[str] = ()) -> None:
         every = list(leaves(tree))
-        self._tied = [(leaf, frozenset(leaf.ids)) for leaf in every if isinstance(leaf, Tied)]
+        self._tied = TiedLeaves([leaf for leaf in every if isinstance(leaf, Tied)])
         self._words = [leaf for leaf in every if isinstance(leaf, Word | Phrase | Pattern | Fuzzy)]
         self._codes = [code for leaf in self._words if (code := _code(leaf))]
         self._ranges = {leaf.field for leaf in every if isinstance(leaf, Range)}
@@ -75,8 +80,7 @@ class Matcher:
         if not self._only_words:
             reasons = kept.reasons
             matches += self._by_code(reasons)
-            for leaf, ids in self._tied:
-                matches += by_tie(leaf, ids, reasons, texts, spans)
+            matches += self._tied.reasons(reasons, texts, spans)
         return Explanation(_best(matches), {field: (texts[field], here) for field, here in spans.items()})
 
     def _in(self, field: str) -> Wanted:
@@ -87,7 +91,7 @@ class Matcher:
         self._wanted[field] = self._alike[asked]
         return self._wanted[field]
 
-    def _by_code(self, record: Reasons) -> Iterator[tuple[How, str, str]]:
+    def _by_code(self, record: Reasons) -> Iterator[Reason]:
         question = record["question"]
         values = [("code", record["code"]), ("code", record["id"])]
         values += [("question", question["id"].rpartition("/")[2])] if question else []
@@ -111,13 +115,14 @@ def _code(leaf: Node) -> re.Pattern[str] | None:
             return None
 
 
-def _best(matches: list[tuple[How, str, str]]) -> tuple[Match, ...]:
+def _best(matches: list[Reason]) -> Sequence[Reason]:
     """Each reason once, the best first."""
-    if len(matches) > 1:
-        once: dict[tuple[str, ...], tuple[How, str, str]] = {}
-        for match in matches:
-            once.setdefault((match[0], match[1], match[2].lower()), match)
-        matches = list(once.values())
-        if len({how for how, _, _ in matches}) > 1:
-            matches.sort(key=lambda match: _RANKS[match[0]])
-    return tuple(Match(*match) for match in matches[:_MAX_MATCHES])
+    if len(matches) < 2:
+        return matches
+    once: dict[tuple[str, ...], Reason] = {}
+    for match in matches:
+        once.setdefault((match[0], match[1], match[2].lower()), match)
+    best = list(once.values())
+    if any(how != matches[0][0] for how, _, _ in best):
+        best.sort(key=lambda match: _RANKS[match[0]])
+    return best[:_MAX_MATCHES]

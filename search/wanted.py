@@ -1,6 +1,7 @@
 """The words that a query is about, ready to be found in texts."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
@@ -43,6 +44,13 @@ class _Hows(dict[str, How | None]):
         return how
 
 
+class _Open(NamedTuple):
+    """A test of words, and how long those are that it may find: most of a text are too long or too short."""
+
+    test: Callable[[str], object]
+    lengths: range
+
+
 class Wanted:
     """The words, phrases, patterns and likenesses that some leaves of a tree ask for.
 
@@ -52,11 +60,12 @@ class Wanted:
     def __init__(self, leaves: Collection[Node], replaced: Collection[str] = ()) -> None:
         self._hows = _Hows()
         self._runs: list[Run] = []
-        self._heads: list[str] = []  # of what is found by a test: how it begins, as far as is known
+        self._heads: list[str] = []  # how begins what is found by a test
+        self._open: list[_Open] = []  # tests of what may begin anyhow
         for leaf in leaves:
             self._want(leaf, replaced)
         self._apart = [run for run in self._runs if run.slop]
-        self._starts = {*map(beginning, self._hows.roots), *self._hows, *filter(None, self._heads)}
+        self._starts = {*map(beginning, self._hows.roots), *self._hows, *self._heads}
         self._known = _shortest(self._starts)
 
     def spans(self, texts: Sequence[str], *, plain: bool = False) -> list[list[Span]]:
@@ -92,14 +101,13 @@ class Wanted:
 
     def _beginnings(self, lower: str) -> Collection[str]:
         """How the words begin that are wanted in a plain text."""
-        return _shortest(self._starts | self._tested(lower)) if "" in self._heads else self._known
-
-    def _tested(self, lower: str) -> set[str]:
-        """The words of a plain text that are found by a test, where how they begin is not known."""
-        if "" not in self._heads:
-            return set()
+        if not self._open:
+            return self._known
         words = set(lower.translate(_APART).split())
-        return {word for test, _ in self._hows.tests for word in filter(test, words)}
+        tested = {
+            word for each in self._open for word in words if len(word) in each.lengths and each.test(word)
+        }
+        return _shortest(self._starts | tested)
 
     def _looked_through(self, text: str) -> list[Span]:
         """Words, and words that stand together, in any text, word by word."""
@@ -122,8 +130,8 @@ class Wanted:
                 self._want_phrase(terms(" ".join(words)), slop)
             case Fuzzy(text=text, distance=distance):
                 self._want_words(terms(text), 0, None)
-                self._hows.tests.append((partial(_is_like, text, distance), "fuzzy"))
-                self._heads.append("")
+                lengths = range(len(text) - distance, len(text) + distance + 1)
+                self._want_tested(_Open(partial(_is_like, text, distance), lengths), "fuzzy")
             case Pattern(text=text):
                 self._want_pattern(fold(text))
             case _:
@@ -131,8 +139,15 @@ class Wanted:
 
     def _want_pattern(self, pattern: str) -> None:
         regex = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
-        self._hows.tests.append((re.compile(regex).fullmatch, "exact"))
-        self._heads.append(first_letters(pattern))
+        lengths = range(len(pattern) - pattern.count("*"), sys.maxsize)
+        self._want_tested(_Open(re.compile(regex).fullmatch, lengths), "exact", first_letters(pattern))
+
+    def _want_tested(self, tested: "_Open", how: How, head: str = "") -> None:
+        self._hows.tests.append((tested.test, how))
+        if head:
+            self._heads.append(head)
+        else:
+            self._open.append(tested)
 
     def _want_words(self, words: list[str], slop: int, only: How | None) -> None:
         if len(words) == 1:
@@ -154,8 +169,7 @@ def _ascii(text: str) -> str:
 
 
 def _is_like(text: str, distance: int, word: str) -> bool:
-    # Most words of a text are too long or too short, which takes a third of the time to see.
-    return -distance <= len(word) - len(text) <= distance and OSA.distance(word, text) <= distance
+    return OSA.distance(word, text, score_cutoff=distance) <= distance
 
 
 def _shortest(starts: Collection[str]) -> list[str]:

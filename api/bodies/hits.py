@@ -73,7 +73,7 @@ def search_body(
         corrected=found.corrected,
         corrected_used=found.corrected_used,
         total=found.total,
-        items=tuple(shown.json for shown in found.shown),
+        items=tuple(map(orjson.Fragment, found.shown)),
         facets={name: _linked(values, request, path, usual) for name, values in found.facets.items()},
         expanded=found.expanded,
         notes=found.notes,

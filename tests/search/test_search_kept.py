@@ -5,6 +5,7 @@ from typing import Any
 import orjson
 from tantivy import Document
 
+from search.answer import read_hit
 from search.compiling import compiled
 from search.hits import hits
 from search.index import Index
@@ -46,9 +47,9 @@ def test_what_is_packed_is_read_again() -> None:
 def test_a_hit_repeats_its_record(index: Index) -> None:
     places = index.find(compiled(Everything(), index).query, index.count).hits
     for shown in hits(index, places, Everything(), ()):
-        told = orjson.loads(orjson.dumps(shown.json))
+        told = orjson.loads(shown)
         record = orjson.loads(index.record(told["id"]))
         same = told.keys() - {"category", "score", "highlights", "matched"}
         assert {name: told[name] for name in same} == {name: record[name] for name in same}
         assert (told["category"] or {}).items() <= (record["category"] or {}).items()
-        assert orjson.dumps(shown.hit()) == orjson.dumps(shown.json)
+        assert orjson.dumps(read_hit(shown)).decode() == shown
