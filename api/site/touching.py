@@ -99,7 +99,8 @@ def _label(found: Json) -> str:
 def _views(snapshot: Snapshot, found: Json) -> Mapping[str, Any]:
     """What is known of each thing that the words were taken for, by its id."""
     ids = [reading["id"] for reading in found["resolved"] if reading["type"] != "text"]
-    return {thing.id: orjson.loads(thing.view) for thing in snapshot.catalog.by_ids(ids)}
+    things = snapshot.catalog.by_ids(ids)
+    return {thing.id: {**orjson.loads(thing.view), "document": thing.document} for thing in things}
 
 
 def _with(places: Places, asked: Pairs, name: str, value: str) -> str:

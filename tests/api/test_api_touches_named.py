@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import lxml.html
 import pytest
 from starlette.types import ASGIApp
 
@@ -25,14 +26,19 @@ FERRIES = f"""Number,Recommendation,Section,Responsible,Status
 5,Sell tickets on board.,Tickets,Ferry Office,Rejected
 """
 
+PIERS = """Number,Recommendation,Responsible
+1,Lengthen the northern pier.,Pier Board
+"""
+
 
 @pytest.fixture(scope="module")
 def ferries(
     tmp_path_factory: pytest.TempPathFactory, asking: Callable[[ASGIApp], httpx.Client]
 ) -> Iterator[httpx.Client]:
-    """A client of a service of this table."""
+    """A client of a service of these two tables."""
     home = Home(tmp_path_factory.mktemp("ferries") / "data", BASE, processes=1)
-    home.add([NewDocument(FERRIES.encode(), "ferries.csv", "ferries")])
+    tables = (("ferries", FERRIES), ("piers", PIERS))
+    home.add([NewDocument(text.encode(), f"{slug}.csv", slug) for slug, text in tables])
     holder = SnapshotHolder(home)
     with asking(create_app(holder, load_settings(data=Path(home.path), base_iri=BASE))) as client:
         yield client
@@ -67,9 +73,15 @@ def test_names_are_found_however_they_are_asked_for(ferries: httpx.Client, q: st
     assert found(ferries, q) == codes
 
 
+def test_parties_of_one_name_are_told_apart_by_their_documents(ferries: httpx.Client) -> None:
+    page = lxml.html.fromstring(ferries.get("/touches", params={"q": "Pier Board"}).text)
+    meant = [" ".join(fact.text_content().split()) for fact in page.xpath("//dl[@class='facts']/div")]
+    assert meant == ["Pier Board System. In ferries.", "Pier Board System. In piers."]
+
+
 def test_what_is_done_is_no_answer_where_nothing_has_the_other_words(ferries: httpx.Client) -> None:
-    """ "Keep" may name what a recommendation does; all that is kept is not what is asked about."""
-    answer = ferries.get("/api/touches", params={"q": "how do we keep the skippers from leaving the pier?"})
+    """The verb "keep" may name what a recommendation does; all that is kept is not what is asked about."""
+    answer = ferries.get("/api/touches", params={"q": "how do we keep the skippers from leaving?"})
     assert answer.status_code == 404
     assert answer.json()["nearest"]
 
