@@ -14,6 +14,7 @@ from search.analysis import fold, stem, terms
 from search.combining import all_of, any_of, flat, weighted
 from search.index import Index
 from search.ordering import natural_key
+from search.runs import beginning
 from search.schema import WEIGHTS, stemmed
 from search.tree import Fuzzy, Pattern, Phrase, Range, Tied, Word
 
@@ -29,6 +30,10 @@ _TIED: Final = {"exact": EXACT, "alias": ALIAS, "relation": RELATION}
 
 #: BM25 of a word is at most 2.2 ln(1 + N), 31 for a million records: over all fields it stays below 1.
 _SCALE: Final = 1 / 256
+
+#: The forms of a word are among those that begin as it does; of a shorter beginning these are too many.
+_TELLING: Final = 4
+_MAX_FORMS: Final = 200
 
 _MAX_CODES: Final = 100_000
 
@@ -132,6 +137,10 @@ class Clauses:
         roots = [stem(word) for word in words]
         found = [field for field in fields if self._has(stemmed(field), roots)]
         forms = [self._run(stemmed(field), roots, slop, fields[field] / len(words)) for field in found]
+        if all(
+            self._index.once(_is_only_form, word, field, self._index) for field in found for word in words
+        ):
+            return self._tiered(forms, [], EXACT)
         return self._tiered(forms, [self._run(field, words, slop, 1.0) for field in found], STEM)
 
     def _tiered(self, forms: Sequence[Query], exact: Sequence[Query], tier: float) -> Query:
@@ -161,6 +170,15 @@ class Clauses:
     def _run(self, field: str, words: Sequence[str], slop: int, weight: float) -> Query:
         query = Query.phrase_query(self._index.schema, field, list(words), slop=slop)
         return weighted(query, weight * _SCALE)
+
+
+def _is_only_form(word: str, field: str, index: Index) -> bool:
+    """Whether no text of a field has another form of a word, as far as is soon seen."""
+    start = beginning(stem(word))
+    if len(start) < _TELLING:
+        return False
+    known = index.searcher.terms_with_prefix(field, start, limit=_MAX_FORMS)
+    return len(known) < _MAX_FORMS and all(stem(other) != stem(word) for other, _ in known if other != word)
 
 
 def _weights(field: str | None) -> Mapping[str, float]:

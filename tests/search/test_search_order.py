@@ -30,6 +30,29 @@ def test_all_words_exact_before_one_stemmed(finds: Finds) -> None:
     assert finds("intern placement", *texts) == ["2", "1"]
 
 
+@pytest.mark.parametrize("other", ["Bilingual playgrounds.", "Playground. Bilinguals."])
+def test_a_phrase_as_typed_comes_before_one_in_other_forms(finds: Finds, other: str) -> None:
+    texts = ("The bilingual playgrounds.", f"A bilingual playground {FILLER}.", other)
+    assert finds('"bilingual playground"', *texts)[0] == "2"
+
+
+@pytest.mark.parametrize(
+    "q", ['"the chief of nursing"', '"sign language"', '"sign ASL"~4', 'title:"advocate course"']
+)
+def test_a_phrase_scores_alike_whether_its_words_could_have_other_forms(
+    index: Index, catalog: Catalog, monkeypatch: pytest.MonkeyPatch, q: str
+) -> None:
+    tree = next(attempts(q, index, catalog, expand=False)).tree
+    scores = []
+    for telling in (1, 99):  # looked up, and taken for granted
+        monkeypatch.setattr("search.clauses._TELLING", telling)
+        index.remembered.cache_clear()
+        query, floor = compiled(tree, index)
+        scores.append([round(score + floor, 4) for score, _ in index.find(query, 50).hits])
+    assert scores[0] == scores[1]
+    assert scores[0]
+
+
 def test_a_title_weighs_more_than_a_text(finds: Finds) -> None:
     texts = (("Other", "Bilingual list, short."), ("Bilingual", "A list of some length that says little."))
     assert finds("bilingual", *texts) == ["2", "1"]
