@@ -32,12 +32,15 @@ def highlighted(text: str, spans: Sequence[Span]) -> str:
 
 def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[str]:
     at = start
-    ordered = sorted(spans, key=lambda span: (span.start, -span.end)) if len(spans) > 1 else spans
-    for span in ordered:
-        if at <= span.start and span.end <= end:
-            yield f"{text[at : span.start]}{_OPEN}{text[span.start : span.end]}{_CLOSE}"
-            at = span.end
+    for first, last, _, _ in sorted(spans, key=_outer_first) if len(spans) > 1 else spans:
+        if at <= first and last <= end:
+            yield f"{text[at:first]}{_OPEN}{text[first:last]}{_CLOSE}"
+            at = last
     yield text[at:end]
+
+
+def _outer_first(span: Span) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
@@ -56,9 +59,9 @@ def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
 def _richest(text: str, spans: Sequence[Span]) -> int:
     """Where the match begins from which on a part has the most different words; the first of several."""
     width = MAX_LENGTH - _LEAD
+    if len(spans) <= _FEW:
+        return _richest_of_few(text, spans, width)
     short = [span for span in spans if span.end - span.start <= width]
-    if len(short) <= _FEW:
-        return _richest_of_few(spans, [(*span[:2], _word(text, span)) for span in short], width)
     entering, leaving = sorted(short, key=attrgetter("end"), reverse=True), sorted(short, reverse=True)
     within: Counter[str] = Counter()
     best, most = 0, -1
@@ -75,12 +78,13 @@ def _richest(text: str, spans: Sequence[Span]) -> int:
     return best
 
 
-def _richest_of_few(spans: Sequence[Span], short: Sequence[tuple[int, int, str]], width: int) -> int:
+def _richest_of_few(text: str, spans: Sequence[Span], width: int) -> int:
+    short = [(at, end, text[at:end].lower()) for at, end, _, _ in spans if end - at <= width]
     best, most, all_words = 0, -1, len({word for _, _, word in short})
-    for at in sorted({span.start for span in spans}):
-        words = len({word for start, end, word in short if start >= at and end <= at + width})
+    for start in sorted({span[0] for span in spans}):
+        words = len({word for at, end, word in short if at >= start and end <= start + width})
         if words > most:
-            best, most = at, words
+            best, most = start, words
         if words == all_words:
             break
     return best

@@ -13,11 +13,13 @@ class WholeNames:
     def __init__(self, tree: Node) -> None:
         self._names: list[frozenset[str]] = []
         others = self._without_names(tree)
-        self._alone = frozenset(_roots(others))
+        self._alone = frozenset(_roots(others)) if self._names else frozenset()
 
     def whole(self, spans: dict[str, list[Span]]) -> dict[str, list[Span]]:
         """The spans of a record, by field, without those of names of which it has but some words."""
-        present = {span.root for found in spans.values() for span in found} if self._names else set()
+        if not self._names:
+            return spans
+        present = {span.root for found in spans.values() for span in found}
         missing = [name for name in self._names if not name <= present]
         if not missing:
             return spans
