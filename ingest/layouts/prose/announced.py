@@ -46,6 +46,7 @@ from ingest.layouts.wording.counted_clauses import counted_clauses
 from ingest.layouts.wording.findings import Ground
 from ingest.layouts.wording.items import Found, Item, is_lettered_under, item, items, numbered
 from ingest.layouts.wording.sentences import paragraphs, says_ask, sentences
+from ingest.layouts.wording.standing import stands
 from ingest.layouts.wording.telling import tells
 from ingest.outline import Part
 from ontology.records import Place
@@ -77,7 +78,7 @@ def unlabelled(ground: Ground) -> list[Found]:
         _led_in,
     )
     others = (led, planned, supported, headlined, obliging, demanded, pledged)
-    found = next((found for way in (*ways, *others) if (found := list(way(ground)))), [])
+    found = next((found for way in (*ways, *others) if (found := _without_standings(way(ground)))), [])
     if len(found) == 1 and only_tells(found[0][1]):
         return []
     if {one.by for _, one in found} <= {"sentence", "paragraph"}:
@@ -85,6 +86,11 @@ def unlabelled(ground: Ground) -> list[Found]:
     found = lettered(found)
     whole = titled([without_vote(numbered(one)) for _, one in found])
     return [(part, one) for (part, _), one in zip(found, whole, strict=True)]
+
+
+def _without_standings(found: Iterable[Found]) -> list[Found]:
+    """Without what only says how a recommendation stands."""
+    return [(part, one) for part, one in found if not stands(one.text.value)]
 
 
 def _listed_instead(found: list[Found], ground: Ground) -> list[Found]:

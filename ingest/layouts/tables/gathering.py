@@ -12,6 +12,7 @@ from ingest.layouts.tables.heading_rows import fills_down, heading_in, heading_o
 from ingest.layouts.tables.sheets import Sheet, text_at, unnamed
 from ingest.layouts.wording.names import are_named, name_before
 from ingest.layouts.wording.numbering import number_before, number_in
+from ingest.layouts.wording.standing import stands
 from ingest.pieces import cut, join
 from ontology.records import SourcedText
 
@@ -160,11 +161,11 @@ class Gathering:
         return text_at(row.cells, self.words).value.endswith(_ENDS)
 
     def says_something(self, draft: Draft) -> bool:
-        """Whether a row has the words of a recommendation, and does not say that there is none."""
+        """Whether a row has the words of a recommendation, and not how one stands or that there is none."""
         words = draft.words.value
         if not (draft.attributes or draft.values.keys() - {"text"}) and (self.done or is_pointer(words)):
             return False
-        return any(character.isalpha() for character in words) and not self.is_none(words)
+        return any(character.isalpha() for character in words) and not (self.is_none(words) or stands(words))
 
     def is_none(self, words: str) -> bool:
         """Whether words say that there is no recommendation: "None", "No recommendations were made"."""
