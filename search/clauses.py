@@ -5,7 +5,7 @@ small enough to stay between two tiers. `docs/search.md` gives the reasons.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from tantivy import FieldType, Query, Schema
@@ -83,8 +83,23 @@ class Clauses:
         schema, distance = self._index.schema, fuzzy.distance
         fields = _weights(fuzzy.field)
         like = [Query.fuzzy_term_query(schema, field, fuzzy.text, distance=distance) for field in fields]
+        there, asis = self._there(fuzzy.text, fields)
+        if not self._rated and there == asis and not self._code_fields(Word(fuzzy.text, fuzzy.field)):
+            return any_of(like)  # it is among these, in all its forms
         itself = Clauses(self._index, plain=False, rated=self._rated).word(Word(fuzzy.text, fuzzy.field))
         return any_of([itself, flat(any_of(like), FUZZY)])
+
+    def best_of_fuzzy(self, fuzzy: Fuzzy) -> Query | None:
+        """What has the word itself and comes before all else that `fuzzy` finds; None where that is unsure.
+
+        A hit scores EXACT and FUZZY more.
+        """
+        there, asis = self._there(fuzzy.text, _weights(fuzzy.field))
+        if not asis or self._code_fields(Word(fuzzy.text, fuzzy.field)):
+            return None
+        forms = any_of([self._term(stemmed(f), stem(fuzzy.text), _weights(fuzzy.field)[f]) for f in there])
+        exact = any_of([self._index.keyed(field, fuzzy.text) for field in asis])
+        return forms if asis == there else all_of([flat(exact, 0.0)], wished=[forms])
 
     def tied(self, tied: Tied) -> Query:
         """What has any of the ids."""
@@ -125,13 +140,17 @@ class Clauses:
         return [field for field in ("code", "id") if self._count(field, word.text.lower())]
 
     def _one(self, term: str, fields: Mapping[str, float]) -> Query:
-        root = stem(term)
-        there = {field: count for field in fields if (count := self._count(stemmed(field), root))}
-        asis = {field: count for field in there if (count := self._count(field, term))}
-        forms = [self._term(stemmed(field), root, fields[field]) for field in there]
+        there, asis = self._there(term, fields)
+        forms = [self._term(stemmed(field), stem(term), fields[field]) for field in there]
         if asis == there:  # the index has no other form of it
             return self._tiered(forms, [], EXACT)
         return self._tiered(forms, [self._term(field, term, 1.0) for field in asis], STEM)
+
+    def _there(self, term: str, fields: Collection[str]) -> tuple[dict[str, int], dict[str, int]]:
+        """In how many texts of each field a word is, in any form and as it is; of fields that have it."""
+        root = stem(term)
+        there = {field: count for field in fields if (count := self._count(stemmed(field), root))}
+        return there, {field: count for field in there if (count := self._count(field, term))}
 
     def _several(self, words: Sequence[str], fields: Mapping[str, float], slop: int) -> Query:
         roots = [stem(word) for word in words]

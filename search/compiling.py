@@ -11,7 +11,7 @@ from tantivy import Query
 
 from search import combining
 from search.analysis import terms
-from search.clauses import Clauses
+from search.clauses import EXACT, FUZZY, Clauses
 from search.index import Index
 from search.tree import (
     And,
@@ -34,10 +34,14 @@ _MAX_PAIRS: Final = 6
 
 
 class Compiled(NamedTuple):
-    """A query that scores the best highest; every score is to be raised by `floor`, the same for all."""
+    """A query that scores the best highest; every score is to be raised by `floor`, the same for all.
+
+    Where there is `best`, all that it finds comes before all else, and is sooner found.
+    """
 
     query: Query
     floor: float
+    best: "Compiled | None" = None
 
 
 def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
@@ -47,7 +51,12 @@ def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
     plain = all(isinstance(part, Word | Phrase | Named | Tied | Not) for part in parts)
     compiler = _Compiler(index, plain=plain, rated=rated)
     query = compiler.query(node)
-    return Compiled(query, compiler.floor)
+    return Compiled(query, compiler.floor, _best(node, index) if rated else None)
+
+
+def _best(node: Node, index: Index) -> Compiled | None:
+    query = Clauses(index, plain=True).best_of_fuzzy(node) if isinstance(node, Fuzzy) else None
+    return Compiled(query, EXACT + FUZZY) if query else None
 
 
 class _Compiler:

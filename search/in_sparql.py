@@ -22,7 +22,7 @@ def found(index: Index, catalog: Catalog, words: str, most: int) -> list[TextHit
     if not words.strip():
         return []
     attempt = next(attempts(words, index, catalog, expand=True))
-    query, floor = compiled(attempt.tree, index)
+    query, floor, _ = compiled(attempt.tree, index)
     places = [(score + floor, place) for score, place in index.find(query, most).hits]
     return list(map(_text_hit, hits(index, places, attempt.tree, attempt.replaced)))
 

@@ -2,19 +2,20 @@
 
 from typing import Final
 
-from tantivy import Query
+from tantivy import DocAddress, Query
 
 from graph.catalog.catalog import Catalog
 from graph.ties.ties import Ties
 from search.answer import SearchAnswer, Total
 from search.attempts import Attempt, attempts
-from search.compiling import Compiled, compiled
+from search.compiling import compiled
 from search.facets import Sources, counted
 from search.filters import Filters, narrowed, resolved
 from search.hits import hits
 from search.index import Found, Index
 from search.request import MAX_REACH, SearchRequest, check
-from search.sorting import Order, order_of
+from search.sorting import order_of
+from search.tree import Node
 
 _ADVICE: Final = "Nothing was found: try other words, or the beginning of one with a star, such as train*."
 
@@ -28,16 +29,16 @@ def search(index: Index, catalog: Catalog, request: SearchRequest, ties: Ties | 
     check(request)
     notes: list[str] = []
     filters = resolved(request.filters, index, catalog, notes)
-    attempt, order, (query, floor), found = _first_finding(index, catalog, request, filters)
+    attempt, found = _first_finding(index, catalog, request, filters)
     if not found.count:
+        query = index.once(compiled, attempt.tree, index).query
         notes += _on_nothing(query, filters, index) or ([] if attempt.notes or notes else [_ADVICE])
-    places = [(None if order.column else key + floor, place) for key, place in found.hits]
     return SearchAnswer(
         query=attempt.text,
         corrected=attempt.corrected,
         corrected_used=bool(attempt.replaced),
         total=Total(found.count),
-        shown=hits(index, places, attempt.tree, attempt.replaced),
+        shown=hits(index, found.hits, attempt.tree, attempt.replaced),
         facets=counted(attempt.tree, filters, request.facets, found.count, Sources(index, catalog, ties))
         if request.facets
         else {},
@@ -51,23 +52,43 @@ def search(index: Index, catalog: Catalog, request: SearchRequest, ties: Ties | 
 
 def _first_finding(
     index: Index, catalog: Catalog, request: SearchRequest, filters: Filters
-) -> tuple[Attempt, Order, Compiled, Found]:
-    """The first understanding of the query that finds anything within the filters, else the very first."""
-    tried: list[tuple[Attempt, Order, Compiled, Found]] = []
+) -> tuple[Attempt, Found]:
+    """The first understanding of the query that finds anything within the filters, else the very first.
+
+    Its hits have their scores, None where the order is that of a column.
+    """
+    tried: list[tuple[Attempt, Found]] = []
     for attempt in attempts(request.q, index, catalog, expand=request.expand):
-        query = index.once(compiled, attempt.tree, index)
-        order = order_of(request.sort, attempt.tree)
-        found = index.find(
-            narrowed(query.query, filters, index),
-            min(request.limit, MAX_REACH - request.offset),
-            request.offset,
-            order.column,
-            descending=order.descending,
-        )
-        tried.append((attempt, order, query, found))
-        if found.count:
+        tried.append((attempt, _page(attempt.tree, index, request, filters)))
+        if tried[-1][1].count:
             return tried[-1]
     return tried[0]
+
+
+def _page(tree: Node, index: Index, request: SearchRequest, filters: Filters) -> Found:
+    query, order = index.once(compiled, tree, index), order_of(request.sort, tree)
+    limit = min(request.limit, MAX_REACH - request.offset)
+    if query.best and not order.column:
+        best = index.find(narrowed(query.best.query, filters, index), limit, request.offset)
+        if best.count >= request.offset + limit:
+            every = narrowed(index.once(_unrated, tree, index), filters, index)
+            return Found(index.find(every).count, _raised(best, query.best.floor))
+    found = index.find(
+        narrowed(query.query, filters, index),
+        limit,
+        request.offset,
+        order.column,
+        descending=order.descending,
+    )
+    return Found(found.count, _raised(found, None if order.column else query.floor))
+
+
+def _raised(found: Found, floor: float | None) -> list[tuple[float | None, DocAddress]]:
+    return [(None if floor is None else key + floor, place) for key, place in found.hits]
+
+
+def _unrated(tree: Node, index: Index) -> Query:
+    return compiled(tree, index, rated=False).query
 
 
 def _on_nothing(query: Query, filters: Filters, index: Index) -> list[str]:
