@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+import numpy as np
 from tantivy import Query
 
 from search import combining
@@ -33,6 +34,17 @@ from search.tree import (
 _MAX_PAIRS: Final = 6
 
 
+class Best(NamedTuple):
+    """A query that finds the best of what another finds, which scores them as the sum of this and `tiers`."""
+
+    query: Query
+    tiers: tuple[float, ...]
+
+    def score(self, found: float) -> float:
+        """The score of a hit in the other query, to the last digit: tantivy adds in single precision."""
+        return float(sum(map(np.float32, self.tiers), np.float32(found)))
+
+
 class Compiled(NamedTuple):
     """A query that scores the best highest; every score is to be raised by `floor`, the same for all.
 
@@ -41,7 +53,7 @@ class Compiled(NamedTuple):
 
     query: Query
     floor: float
-    best: "Compiled | None" = None
+    best: Best | None = None
 
 
 def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
@@ -54,9 +66,9 @@ def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
     return Compiled(query, compiler.floor, _best(node, index) if rated else None)
 
 
-def _best(node: Node, index: Index) -> Compiled | None:
+def _best(node: Node, index: Index) -> Best | None:
     query = Clauses(index, plain=True).best_of_fuzzy(node) if isinstance(node, Fuzzy) else None
-    return Compiled(query, EXACT + FUZZY) if query else None
+    return Best(query, (EXACT, FUZZY)) if query else None
 
 
 class _Compiler:

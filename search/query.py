@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tantivy import DocAddress, Query
+from tantivy import Query
 
 from graph.catalog.catalog import Catalog
 from graph.ties.ties import Ties
@@ -72,7 +72,9 @@ def _page(tree: Node, index: Index, request: SearchRequest, filters: Filters) ->
         best = index.find(narrowed(query.best.query, filters, index), limit, request.offset)
         if best.count >= request.offset + limit:
             every = narrowed(index.once(_unrated, tree, index), filters, index)
-            return Found(index.find(every).count, _raised(best, query.best.floor))
+            return Found(
+                index.find(every).count, [(query.best.score(score), place) for score, place in best.hits]
+            )
     found = index.find(
         narrowed(query.query, filters, index),
         limit,
@@ -80,11 +82,7 @@ def _page(tree: Node, index: Index, request: SearchRequest, filters: Filters) ->
         order.column,
         descending=order.descending,
     )
-    return Found(found.count, _raised(found, None if order.column else query.floor))
-
-
-def _raised(found: Found, floor: float | None) -> list[tuple[float | None, DocAddress]]:
-    return [(None if floor is None else key + floor, place) for key, place in found.hits]
+    return Found(found.count, [(None if order.column else key + query.floor, at) for key, at in found.hits])
 
 
 def _unrated(tree: Node, index: Index) -> Query:
