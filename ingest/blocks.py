@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ontology.records import Place, SourcedText
+from ontology.values import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class ListItem:
     contents: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cell:
     """One cell; `fill` is the name of its colour, where the format keeps it.
 
@@ -60,7 +61,7 @@ class Cell:
     spanned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Row:
     """One row; its place holds all of its cells. `wide` where one cell reaches over all of its columns."""
 

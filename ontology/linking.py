@@ -12,6 +12,7 @@ from typing import Final
 from ontology.concepts import Concept, Vocabulary
 from ontology.labels import FUNCTION_WORDS, acronym_form, is_acronym, word_key
 from ontology.passages import WordsOfText
+from ontology.values import value
 
 # Longer labels are not linked, so that no text can cost much: the longest names of agencies have 15 or so.
 _MAX_WORDS: Final = 24
@@ -27,7 +28,7 @@ _POSSESSIVES: Final = frozenset(("'s", "\u2019s", "'S", "\u2019S"))
 _MIN_FIGURES: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Match:
     """A label at `start` to `end` of a text, and the ids of every concept that it names, sorted."""
 

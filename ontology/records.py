@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ontology.values import value
+
 Kind = Literal["program-existing", "program-new", "policy", "statement", "recommendation"]
 Basis = Literal["stated", "inferred"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """Where something stands in a document's text; `page` is 1-based, where the format has pages."""
 
@@ -28,7 +30,7 @@ class Place:
         return self if end < 0 else Place(self.start, end, self.line_start, self.line_start, self.page)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """A verbatim run: `value[at : at + end - start] == Document.text[start:end]`."""
 
@@ -37,7 +39,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SourcedText:
     """A text put together from verbatim pieces of the document, in order.
 
@@ -118,7 +120,7 @@ class Definition:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Recommendation:
     """One recommendation as its document states it; what is None or empty is not stated.
 
@@ -197,7 +199,7 @@ class Reading:
     statements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Evidence:
     """The words that prove an edge: `quote == Document.text[start:end]`."""
 
@@ -210,7 +212,7 @@ class Evidence:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Tie:
     """One edge from a recommendation to a thing, with its proof.
 
@@ -231,7 +233,7 @@ class Tie:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LinkedRecommendation:
     """A recommendation with every edge that leaves it, in the order in which they stand in the source."""
 

@@ -100,7 +100,7 @@ def _spaced(found: Sequence[Sequence[Cell]]) -> bool:
 
 def _scan(text: str, delimiter: str) -> Iterator[list[Cell]]:
     """The cells of each record of a text."""
-    return (list(_cells(text[start:end], start, delimiter)) for start, end in _records(text, delimiter))
+    return (_cells(text[start:end], start, delimiter) for start, end in _records(text, delimiter))
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, int]]:
@@ -111,16 +111,16 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, int]]:
             yield start, end - (text[end - 1] == "\n")
 
 
-def _cells(record: str, start: int, delimiter: str) -> Iterator[Cell]:
+def _cells(record: str, start: int, delimiter: str) -> list[Cell]:
     """The cells of a record that begins at `start`."""
     if '"' in record:
-        for cell in _CELL[delimiter].finditer(record):
-            group = cell.lastindex or 0
-            yield cell[group], start + cell.start(group), group == 1
-        return
+        found = _CELL[delimiter].finditer(record)
+        return [(cell[group := cell.lastindex or 0], start + cell.start(group), group == 1) for cell in found]
+    cells = []
     for value in record.split(delimiter) if record else ():
-        yield value, start, False
+        cells.append((value, start, False))
         start += len(value) + 1
+    return cells
 
 
 class DelimitedRecords(Positions):
@@ -194,7 +194,7 @@ class DelimitedRecords(Positions):
     def _whole(self, index: int) -> tuple[int, int]:
         return self._records[index], min(self._records[index + 1] - 1, len(self.text))
 
-    def _cells(self, index: int) -> Iterator[Cell]:
+    def _cells(self, index: int) -> list[Cell]:
         first, last = self._whole(index)
         return _cells(self.text[first:last], first, self._delimiter)
 

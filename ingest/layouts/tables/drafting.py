@@ -76,8 +76,7 @@ class Drafting:
             question_cell=asked.text if asked else question,
             responsible=(*(named(named_in_cell) if named_in_cell else ()), *said)
             or (() if "responsible" in sheet.columns else in_words(text)),
-            status_fill=self._fill(draft.fill, traffic=_is_traffic_light(sheet))
-            or self._by_legend(draft.row_fill),
+            status_fill=self._fill(draft.fill, sheet) or self._by_legend(draft.row_fill),
             notes=notes,
             attributes=attributes,
             actions=values.get("actions"),
@@ -89,13 +88,13 @@ class Drafting:
     def _number(self, question: SourcedText) -> str | None:
         return self.questions.number(question.value, digits=True)
 
-    def _fill(self, fill: str | None, *, traffic: bool = False) -> str | None:
+    def _fill(self, fill: str | None, sheet: Sheet) -> str | None:
         """What the legend calls a colour; else its own name. Amber lies between yellow and orange, where the
-        column is headed by the first letters of red, amber and green (`traffic`).
+        column is headed by the first letters of red, amber and green.
         """
         if fill is None or (said := self.fills.of(fill)):
             return said if fill else None
-        between = fill in ("yellow", "orange") and traffic and not self.marks
+        between = fill in ("yellow", "orange") and not self.marks and _is_traffic_light(sheet)
         return "amber" if between else fill
 
     def _by_legend(self, fill: str | None) -> str | None:

@@ -95,7 +95,7 @@ class Sheet:
         first = said[0] if said else ""
         if len(first) <= _TOTAL and first.casefold().strip(" :.") in self.totals:
             return False
-        if len(set(said)) == 1 and _NOTE.match(first):
+        if _NOTE.match(first) and len(set(said)) == 1:
             return False
         adds = _ADDS.match(first) and all(map(_FIGURE.fullmatch, said[1:]))
         return first != "" and not (adds and (len(said) > 1 or any(map(str.isdigit, first))))

@@ -1,7 +1,6 @@
 """Codes of recommendations: the section's letters and numbers, then the item's own number."""
 
 import re
-from collections import Counter
 
 _JOINT = re.compile(r"(?<=[A-Za-z])\.(?=\d)")
 _OWN = re.compile(r"[A-Za-z]+[-.]?\d.*|\d+\.\d.*")
@@ -19,12 +18,12 @@ class Apart:
     """Keeps names apart: one that has been given gets "-2" after it, then "-3"."""
 
     def __init__(self) -> None:
-        self._times: Counter[str] = Counter()
+        self._times: dict[str, int] = {}
 
     def name(self, wanted: str) -> str:
         """The name wanted, or the first like it that has not been given."""
         name = wanted
-        while self._times[name]:
+        while name in self._times:
             self._times[wanted] += 1
             name = f"{wanted}-{self._times[wanted]}"
         self._times[name] = 1

@@ -7,6 +7,7 @@ from ingest.layouts.wording.codes import Codes
 from ingest.outline import Outline
 from ingest.profiles import Profile
 from ontology.records import Category, Definition, LegendEntry, Place, Question, Recommendation
+from ontology.values import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Ground:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Recognised:
     """A recommendation, and how it was recognised: the names of signals in `ingest/confidence.toml`.
 
