@@ -32,6 +32,7 @@ from ingest.layouts.prose.operative import operative
 from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.pledged import listed_through, pledged
 from ingest.layouts.prose.pointed import made_whole, point
+from ingest.layouts.prose.resolved import resolved
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
@@ -68,6 +69,7 @@ def unlabelled(ground: Ground) -> list[Found]:
         code_items,
         codes_after,
         counted_through,
+        resolved,
         operative,
         _running,
         _named,

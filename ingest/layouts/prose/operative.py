@@ -32,7 +32,7 @@ def operative(ground: Ground) -> Iterator[Found]:
     ]
     asking = sum(bool(_asking().match(block.text.value)) for block in blocks)
     others = sum(bool(_others().match(block.text.value)) for block in blocks)
-    if not asking or asking + others <= _FEWEST - 1 or not any(map(_reasons, blocks)):
+    if not asking or asking + others <= _FEWEST - 1 or not any(map(reasons, blocks)):
         return
     for part in ground.outline.parts:
         yield from ((part, one) for one in _asked(part.blocks))
@@ -93,7 +93,8 @@ def _party(line: SourcedText, start: int) -> SourcedText | None:
     return cut(line, *found.span("name")) if found else None
 
 
-def _reasons(block: Paragraph | ListItem) -> bool:
+def reasons(block: Paragraph | ListItem) -> bool:
+    """Whether a paragraph begins as the reasons of a resolution do: "Whereas", "Bearing in mind"."""
     return bool(_why().search(block.text.value[:_LOOKED_AT]))
 
 

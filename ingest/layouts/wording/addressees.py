@@ -28,8 +28,8 @@ _CHARGED = re.compile(
     r"(?P<party>[A-Z][\w.'’&-]*(?:,?\s(?:[A-Z&][\w.'’&-]*|of|for|and|the|/)){0,8})\sto\s(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
 _DIRECTED = re.compile(
-    r"(?:that\s)?(?:(?:the\s)?(?:\w+\s)?(?:council|board|commission|committee|assembly)\s)?"
-    r"(?:direct|instruct|request|ask|task|urge|call\s(?:up)?on)s?\s(?:that\s)?"
+    r"(?:that\s)?(?:(?:the\s)?(?:\w+\s){0,3}?(?:council|board|commission|committee|assembly)\s)?"
+    r"(?:(?:hereby|also|further|respectfully)\s){0,2}(?:direct|instruct|request|ask|task|urge|call\s(?:up)?on)s?\s(?:that\s)?"
     r"(?P<party>[^.;:?!]{3,120}?)(?:\sto\s[a-z]+|\sto:)"
     r"|Delegate\s(?:the\s)?authority\sto\s(?P<delegate>[^.;:?!]{3,120}?)\sto\s[a-z]+",
     re.IGNORECASE,
@@ -67,6 +67,8 @@ def addressee(text: SourcedText) -> SourcedText | None:
         return None  # "Clerks should be trained": by whom is said elsewhere, if at all
     if subject is None and called and _calls_bodies(value, *called):
         return cut(text, *called)
+    if not called and (directed := _directed(value)) and directed[0] > start:
+        return _passed_on(text, directed)  # "the Council hereby directs the Clerk to …"
     subject = subject or (_by_form().match(value, start) if asked else None)
     if asked and (named := _named().match(value, start)):
         return cut(text, named.start("party"), named.end("party"))
