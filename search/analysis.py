@@ -17,6 +17,8 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 #: ASCII, and signs that stand between words: no-break spaces, dashes, quotation marks, bullets, an ellipsis.
 _SIGNS: Final = re.compile("[\0-\x7f\xa0\xa7\xab\xb0\xb7\xbb\u2010-\u2027\u2030-\u205e]*")
 
+_SHORT: Final = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -75,7 +77,13 @@ def tokens(text: str) -> list[Token]:
 
 def terms(text: str) -> list[str]:
     """The words of a text."""
-    return list(word_analyzer().analyze(composed(text)))
+    return list(_short_terms(text) if len(text) <= _SHORT else word_analyzer().analyze(composed(text)))
+
+
+@lru_cache(maxsize=8_192)
+def _short_terms(text: str) -> tuple[str, ...]:
+    """The words of a query are cut at each step that reads it."""
+    return tuple(word_analyzer().analyze(composed(text)))
 
 
 @lru_cache(maxsize=65_536)

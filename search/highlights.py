@@ -1,9 +1,9 @@
 """Matched words in HTML: marked, all else escaped."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from search.wanted import Span
@@ -13,6 +13,8 @@ MAX_LENGTH: Final = 320
 _LEAD: Final = 60
 #: Of so few matches it is soonest seen one by one which stand together.
 _FEW: Final = 12
+
+_FIRST, _LAST = itemgetter(0), itemgetter(1)
 _ELLIPSIS: Final = "…"
 
 # These stand for the tags until all is escaped; a text has no control characters of its own.
@@ -25,18 +27,29 @@ def highlighted(text: str, spans: Sequence[Span]) -> str:
     """The text, or the part of it with the most matches, as HTML with the spans in <mark>."""
     text = text.translate(_NO_CONTROLS) if _OPEN in text or _CLOSE in text else text
     start, end = (0, len(text)) if len(text) <= MAX_LENGTH else _best_part(text, spans)
-    html = escape("".join(_pieces(text, spans, start, end)))
+    html = escape(_marked(text, spans, start, end))
     html = html.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
     return _ELLIPSIS * (start > 0) + html + _ELLIPSIS * (end < len(text))
 
 
-def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[str]:
-    at = start
-    for first, last, _, _ in sorted(spans, key=_outer_first) if len(spans) > 1 else spans:
+def _marked(text: str, spans: Sequence[Span], start: int, end: int) -> str:
+    """The text from `start` to `end` with signs about its spans; where some overlap, about the outer one."""
+    marked, at = "", start
+    for first, last, _, _ in spans if _are_apart(spans) else sorted(spans, key=_outer_first):
         if at <= first and last <= end:
-            yield f"{text[at:first]}{_OPEN}{text[first:last]}{_CLOSE}"
+            marked += f"{text[at:first]}{_OPEN}{text[first:last]}{_CLOSE}"
             at = last
-    yield text[at:end]
+    return marked + text[at:end]
+
+
+def _are_apart(spans: Sequence[Span]) -> bool:
+    """Whether each span begins after the one before, as words do that were looked for alone."""
+    before = -1
+    for first, _, _, _ in spans:
+        if first <= before:
+            return False
+        before = first
+    return True
 
 
 def _outer_first(span: Span) -> tuple[int, int]:
@@ -59,6 +72,9 @@ def _best_part(text: str, spans: Sequence[Span]) -> tuple[int, int]:
 def _richest(text: str, spans: Sequence[Span]) -> int:
     """Where the match begins from which on a part has the most different words; the first of several."""
     width = MAX_LENGTH - _LEAD
+    first = min(map(_FIRST, spans), default=0)
+    if max(map(_LAST, spans), default=0) <= first + width:
+        return first
     if len(spans) <= _FEW:
         return _richest_of_few(text, spans, width)
     short = [span for span in spans if span.end - span.start <= width]
