@@ -29,15 +29,20 @@ _REACH = 700  # characters at the end of a text within which the movers are name
 
 
 def are_minutes(ground: Ground) -> bool:
-    """Whether a document's title, or one of its first lines, says that it is minutes of a meeting."""
+    """Whether a document's title, or one of its first lines, says that it is minutes of a meeting, or one
+    of these stands over who was there.
+    """
     parts = ground.outline.parts
     first = [ground.title, *(block.text.value for block in ground.outline.title_block)]
     for part in islice(parts, _LOOKED_AT):
         if part.heading:
             first.append(part.heading.text.value)
         first += [one.text.value[:300] for one in part.blocks[:3] if isinstance(one, Heading | Paragraph)]
-    titles = words_of("minuted", "titles")
-    return any(position(words, titles) is not None for words in first[:_LOOKED_AT])
+    titles, attended = words_of("minuted", "titles"), words_of("minuted", "attended")
+    return any(
+        position(words, titles) is not None or words.casefold().strip(" .:") in attended
+        for words in first[:_LOOKED_AT]
+    )
 
 
 def without_movers(text: SourcedText) -> SourcedText:

@@ -8,10 +8,11 @@ from itertools import pairwise, takewhile
 
 from ingest.blocks import Block, Heading, ListItem, Paragraph
 from ingest.labels import alternatives, field_label, says_nothing, words_of
+from ingest.layouts.prose.become import is_earlier, with_state, without_earlier
 from ingest.layouts.prose.clauses import clauses
 from ingest.layouts.prose.meetings import are_minutes, charged_in_minutes, without_movers
 from ingest.layouts.wording.findings import Ground
-from ingest.layouts.wording.items import Found, Item, Stated, item, items
+from ingest.layouts.wording.items import Found, Item, item, items
 from ingest.outline import Outline, Part
 from ingest.pieces import cut
 from ontology.records import SourcedText
@@ -42,8 +43,8 @@ def minuted(ground: Ground) -> list[Found]:
     """The actions and resolutions of minutes, where these record several; nothing of other documents."""
     if not are_minutes(ground):
         return []
-    found = [(one.part, made) for one in _opened(ground.outline) for made in _records(one)]
-    return found if len(found) >= _FEWEST else []
+    found = [(one.under, (one.part, made)) for one in _opened(ground.outline) for made in _records(one)]
+    return without_earlier(found) if len(found) >= _FEWEST else []
 
 
 def _opened(outline: Outline) -> Iterator[_Opened]:
@@ -91,7 +92,7 @@ def _records(one: _Opened) -> Iterator[Item]:
         return
     if len(words.value.split()) > 1 and not words.value.endswith(":"):
         said = item(one.code, (Paragraph(words, one.block.place), *takewhile(_is_field, one.below)))
-        made = replace(said, stated=(*said.stated, *_state(one.below)))
+        made = with_state(said, one.below)
         yield from (_placed(clause, one) for clause in clauses(made))
         return
     listed = _run(one.below)
@@ -100,8 +101,9 @@ def _records(one: _Opened) -> Iterator[Item]:
 
 
 def _placed(made: Item, one: _Opened) -> Item:
-    under = _subject(one.under.text) if one.under else None
-    return replace(made, by="label", under=under, asked=charged_in_minutes(made.text))
+    over = one.under.text if one.under and not is_earlier(made, one.under) else None
+    asked = charged_in_minutes(made.text)
+    return replace(made, by="label", under=_subject(over) if over else None, asked=asked)
 
 
 def _subject(heading: SourcedText) -> SourcedText:
@@ -131,14 +133,6 @@ def _paragraph(below: Sequence[Block]) -> Iterator[Item]:
         yield item(None, (first,))
 
 
-def _state(below: Sequence[Block]) -> Iterator[Stated]:
-    """What the list below an action says has become of it: "Not complete. The …"."""
-    first = below[0] if below else None
-    found = _states().match(first.text.value) if isinstance(first, ListItem) else None
-    if isinstance(first, ListItem) and found:
-        yield Stated("Status", "status", cut(first.text, 0, found.end()))
-
-
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
@@ -151,8 +145,3 @@ def _item() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:{alternatives(words_of('minuted', 'items'))})\s\d{{1,2}}(?:\s?[:.)–—-]\s*|\s+)(?=[A-Z“\"])"
     )
-
-
-@cache
-def _states() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(words_of('minuted', 'states'))}\b", re.IGNORECASE)
