@@ -166,7 +166,7 @@ def _opening(announced: bool, repeated: bool) -> re.Pattern[str]:
     said = (*words_of("openings"), *(word for name in also for word in words_of(name)))
     letters = alternatives(words_of("letters"))
     return re.compile(
-        rf"(?:(?i:{alternatives(said)})\.?\s{{1,3}}(?i:number\s|no\.?\s?|nr\.?\s?)?[#№]?\s{{0,2}}"
+        rf"(?:(?i:{alternatives(said)})\.?\s{{1,3}}(?i:number\s|n(?:[or]|úm|um)?[.°º]{{0,2}}\s?)?[#№]?\s{{0,2}}"
         rf"|(?={letters}[-.]?\d))(?P<code>(?:{letters}[-–.]?)?(?:{_CODE}))(?:{_PARTING})"
     )
 

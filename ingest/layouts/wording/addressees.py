@@ -67,13 +67,12 @@ def addressee(text: SourcedText) -> SourcedText | None:
         return None  # "Clerks should be trained": by whom is said elsewhere, if at all
     if subject is None and called and _calls_bodies(value, *called):
         return cut(text, *called)
-    if not called and (directed := _directed(value)) and directed[0] > start:
-        return _passed_on(text, directed)  # "the Council hereby directs the Clerk to …"
     subject = subject or (_by_form().match(value, start) if asked else None)
     if asked and (named := _named().match(value, start)):
         return cut(text, named.start("party"), named.end("party"))
-    if subject is None:
-        return _passed_on(text, called or _directed(value))
+    directed = None if called else _directed(value)
+    if subject is None or (directed and directed[0] > start):  # "the Council hereby directs the Clerk to …"
+        return _passed_on(text, called or directed)
     party = _within(value, *subject.span("party")) or called
     return cut(text, *party) if party else None
 

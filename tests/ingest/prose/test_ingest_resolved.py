@@ -78,3 +78,9 @@ def test_how_a_report_was_agreed_is_no_recommendation(reads: Reads) -> None:
         "The Harbor Office should count passengers.",
         "The Harbor Office should publish the counts.",
     ]
+
+
+def test_whom_a_council_directs_is_asked_not_the_council(reads: Reads) -> None:
+    one = "BE IT RESOLVED that the Town Council hereby directs the Town Clerk to publish the plan.\n"
+    (found,) = reads(REASONS + one).recommendations
+    assert [who.value for who in found.responsible] == ["Town Clerk"]
