@@ -103,7 +103,9 @@ class Clauses:
 
     def tied(self, tied: Tied) -> Query:
         """What has any of the ids."""
-        return flat(any_of([self._index.keyed(tied.field, each) for each in tied.ids]), _TIED[tied.how])
+        # Of two hundred narrower concepts a small library has few: to ask for the others takes longer.
+        there = [each for each in tied.ids if self._count(tied.field, each)]
+        return flat(any_of([self._index.keyed(tied.field, each) for each in there]), _TIED[tied.how])
 
     def span(self, span: Range) -> Query:
         """What has a value in the range."""
