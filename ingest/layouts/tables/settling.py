@@ -7,7 +7,8 @@ from functools import cache
 
 from ingest.blocks import Row
 from ingest.labels import words_of
-from ingest.layouts.tables.sheets import Sheet, text_at
+from ingest.layouts.tables.evidence import evidence
+from ingest.layouts.tables.sheets import Sheet, text_at, unnamed
 from ingest.layouts.tables.ticks import ticked
 from ingest.layouts.wording.numbering import number_before, number_in
 from ingest.marks import mark
@@ -16,15 +17,34 @@ from ingest.meanings import normal
 _CODE = re.compile(
     r"#?(?=\S{0,19}\d)[A-Za-z]{0,4}[-./]?\d{1,7}(?:[-./]\w{1,4}){0,4}[a-z]?(?:\([a-z]{1,3}\))?[.):]?"
 )
+_SENTENCE = 4  # words on average of titles that say in full what to do
+_TOLD, _FEW = 0.5, 0.5  # of the titles that do, and how many descriptions do beside these
 _FIRST = 2  # columns among which numbers without a header that says so are looked for
 
 
 def settled(sheet: Sheet) -> Sheet:
     """A sheet whose number is a column of numbers, whose status is a column of answers, and whose status and
-    parties may be told by marks.
+    parties may be told by marks; its words are those that say what to do.
     """
     rows = sheet.sample()
+    sheet = _told_in_titles(sheet, rows)
     return _answered(ticked(_numbered(sheet, rows), rows), rows)
+
+
+def _told_in_titles(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
+    """A sheet whose titles say in full what to do, beside descriptions that say it of far fewer rows: these
+    only explain, unless they are headed as recommendations.
+    """
+    title, text = sheet.columns.get("title"), sheet.columns.get("text")
+    if title is None or text is None or sheet.choice is None or sheet.choice.how == "firm":
+        return sheet
+    titles, texts = evidence(rows, title), evidence(rows, text)
+    told = titles.instructing if titles.length >= _SENTENCE else 0.0
+    if told < _TOLD or texts.instructing + texts.modal > _FEW * told:
+        return sheet
+    columns = {meaning: at for meaning, at in sheet.columns.items() if meaning != "title"}
+    others = {**sheet.others, text: sheet.headers[text] or unnamed(text)}
+    return replace(sheet, columns={**columns, "text": title}, others=dict(sorted(others.items())))
 
 
 def is_code(words: str) -> bool:

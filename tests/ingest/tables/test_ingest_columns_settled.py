@@ -237,3 +237,27 @@ def test_labels_with_a_double_colon_stand_over_the_words_below() -> None:
     text = "\n".join(["WILDLIFE PLAN", "", "Objective 1 :: Keep what lives here.", "", *lines])
     found = read(text.encode(), source_name="plan.txt", slug="plan").recommendations
     assert [one.text.value for one in found] == [f"{words}." for words in actions]
+
+
+def test_titles_that_say_what_to_do_are_the_words_and_not_what_explains_them() -> None:
+    rows = (
+        "No|Name|Description",
+        "1|Reopen the northern well for herders|The mine was built over the old wells.",
+        "2|Train two more soil surveyors|Only one surveyor worked there in 2019.",
+        "3|Publish the map of the pastures|The map that is used is from 1987.",
+    )
+    found = table(*rows)
+    assert [one.text.value for one in found] == [row.split("|")[1] for row in rows[1:]]
+    assert [one.title for one in found] == [None] * 3
+    assert found[1].attributes["Description"].value == "Only one surveyor worked there in 2019."
+
+
+def test_titles_stay_over_descriptions_that_say_what_to_do() -> None:
+    rows = (
+        "No|Name|Description",
+        "1|Reopen the northern well for herders|Clear the shaft and test the water twice a year.",
+        "2|Train two more soil surveyors|The office should pay for a course of two weeks.",
+        "3|Publish the map of the pastures|Draw the map anew and put it on the website.",
+    )
+    found = table(*rows)
+    assert [one.title.value for one in found if one.title] == [row.split("|")[1] for row in rows[1:]]
