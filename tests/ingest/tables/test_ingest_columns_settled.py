@@ -241,10 +241,10 @@ def test_labels_with_a_double_colon_stand_over_the_words_below() -> None:
 
 def test_titles_that_say_what_to_do_are_the_words_and_not_what_explains_them() -> None:
     rows = (
-        "No|Name|Description",
-        "1|Reopen the northern well for herders|The mine was built over the old wells.",
-        "2|Train two more soil surveyors|Only one surveyor worked there in 2019.",
-        "3|Publish the map of the pastures|The map that is used is from 1987.",
+        "No|Name|Description|Status",
+        "1|Reopen the northern well for herders|The mine was built over the old wells.|Open",
+        "2|Train two more soil surveyors|Only one surveyor worked there in 2019.|Open",
+        "3|Publish the map of the pastures|The map that is used is from 1987.|Closed",
     )
     found = table(*rows)
     assert [one.text.value for one in found] == [row.split("|")[1] for row in rows[1:]]
