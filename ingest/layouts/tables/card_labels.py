@@ -77,7 +77,7 @@ def _plain(label: str) -> str:
 @cache
 def _worksheet() -> dict[str, str]:
     """The labels of worksheets for one action each, by what they are for."""
-    meanings = ("text", "title", "number", "funding", "attribute")
+    meanings = ("text", "title", "number", "funding", "responsible", "attribute")
     return {normal(said): meaning for meaning in meanings for said in words_of("worksheets", meaning)}
 
 

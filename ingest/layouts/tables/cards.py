@@ -2,8 +2,9 @@
 recommendation of one table.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ingest.blocks import Row, Table
@@ -18,7 +19,7 @@ from ingest.layouts.tables.card_labels import (
     without_kind,
 )
 from ingest.layouts.tables.evidence import directing
-from ingest.layouts.tables.pairs import pairs
+from ingest.layouts.tables.pairs import pairs, ungrouped
 from ingest.layouts.wording.items import Found, Item, Stated
 from ingest.layouts.wording.numbering import number_in
 from ingest.meanings import normal
@@ -31,6 +32,7 @@ _KNOWN = 0.5  # of the rows that have a label that is known
 _LOOKED_AT = 12  # rows
 _LABEL, _TITLE = 60, 300  # characters of the longest label, and of one that is a title
 _ENOUGH = 3  # labels that are known, where they say what is to be done and by whom or how far it is
+_COUNTED = re.compile(r"(?P<number>\d{1,3})[.)]?\s+(?=[A-Z])")
 _SAYING = frozenset({"responsible", "status", "funding"})
 
 
@@ -69,7 +71,7 @@ def is_card(table: Table) -> bool:
 
 
 def _rows(table: Table, most: int | None = None) -> list[Row]:
-    return pairs(_whole(table, most))
+    return pairs(ungrouped(_whole(table, most)))
 
 
 def _whole(table: Table, most: int | None = None) -> list[Row]:
@@ -125,7 +127,16 @@ def _is_number(row: Row) -> bool:
 
 
 def cards(outline: Outline) -> Iterator[Found]:
-    """The recommendations that have a card each."""
+    """The recommendations that have a card each; where the titles of all have a number, it is theirs."""
+    found = list(_each(outline))
+    numbers = [_COUNTED.match(one.title.value) if one.title and not one.number else None for _, one in found]
+    own = len({number["number"] for number in numbers if number}) == len(found) > 1
+    for (part, one), number in zip(found, numbers, strict=True):
+        title = cut(one.title, number.end()) if own and number and one.title else one.title
+        yield part, replace(one, number=number["number"], title=title) if own and number else one
+
+
+def _each(outline: Outline) -> Iterator[Found]:
     for part in outline.parts:
         for block in part.blocks:
             if isinstance(block, Table) and is_card(block):

@@ -1,4 +1,6 @@
-"""Rows of several labels, each with its value beside it, as the rows of a label and a value that they say."""
+"""Rows of several labels, each with its value beside it, or of groups of labels, as the rows of a label and a
+value that they say.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +12,8 @@ from ingest.pieces import EMPTY
 _FEWEST = 2  # rows of several labels in a table of such rows
 _MOST = 0.5  # of the second labels of its rows that are known
 _SOME = 0.3  # of the values of a row, if these are labels too
+_GROUPED = 2  # cells of a row, and more where a column groups them
+_BELOW, _ALL = 0.4, 0.7  # of the rows that stand below a group's first, and that have so many cells
 _LABEL = 60  # characters of the longest label
 
 
@@ -24,6 +28,21 @@ def pairs(rows: Sequence[Row]) -> list[Row]:
     if heads or few:
         return list(rows)
     return [one for row in rows for one in _parted(row)]
+
+
+def ungrouped(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a table without a first column that only groups the labels in the second: it says something
+    beside some of them, above others nothing, and no row without one says anything there.
+    """
+    wide = [row for row in rows if len(row.cells) > _GROUPED]
+    groups = [row.cells[0].text.value for row in wide if not row.cells[0].spanned]
+    below = sum(not said for said in groups) + len(wide) - len(groups)
+    labels = [row.cells[1].text.value for row in wide]
+    known = sum(meaning_of(label) is not None for label in labels)
+    first = sum(meaning_of(said) is not None for said in groups if said)
+    if below < _BELOW * len(rows) or len(wide) < _ALL * len(rows) or known <= first:
+        return list(rows)
+    return [Row(row.cells[1:], row.place) if len(row.cells) > _GROUPED else row for row in rows]
 
 
 def _are_headers(cells: Sequence[Cell]) -> bool:
