@@ -119,6 +119,11 @@ class Index:
         )
         return Found(int(found.count), list(found.hits))  # type: ignore[attr-defined] # its stub lacks it
 
+    def count_of(self, query: Query) -> int:
+        """How many a query finds; of very many in two thirds of the time of `find`, of few in more."""
+        told = self.searcher.aggregate(query, {"found": {"value_count": {"field": "ordinal"}}})
+        return int(told["found"]["value"])
+
     def kept(self, place: DocAddress) -> Kept:
         """All that is kept of the recommendation at this place."""
         return Kept(self.searcher.doc(place))

@@ -19,6 +19,9 @@ from search.tree import Node
 
 _ADVICE: Final = "Nothing was found: try other words, or the beginning of one with a star, such as train*."
 
+#: Of so many it is sooner known how many they are than which is the first.
+_VERY_MANY: Final = 10_000
+
 
 def search(index: Index, catalog: Catalog, request: SearchRequest, ties: Ties | None = None) -> SearchAnswer:
     """Find recommendations. Whatever the words are, they are read somehow, and `notes` say how.
@@ -72,9 +75,8 @@ def _page(tree: Node, index: Index, request: SearchRequest, filters: Filters) ->
         best = index.find(narrowed(query.best.query, filters, index), limit, request.offset)
         if best.count >= request.offset + limit:
             every = narrowed(index.once(_unrated, tree, index), filters, index)
-            return Found(
-                index.find(every).count, [(query.best.score(score), place) for score, place in best.hits]
-            )
+            count = index.count_of(every) if best.count > _VERY_MANY else index.find(every).count
+            return Found(count, [(query.best.score(score), place) for score, place in best.hits])
     found = index.find(
         narrowed(query.query, filters, index),
         limit,

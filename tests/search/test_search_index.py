@@ -121,6 +121,7 @@ def test_a_removed_document_is_neither_found_nor_counted(
     answer = search(index, catalog, SearchRequest("alpha", facets=("document",)))
     assert [hit.document for hit in answer.items] == ["two"]
     assert [index.has("document", slug) for slug in ("one", "two", "three")] == [False, True, False]
+    assert index.count_of(index.keyed("document", "one")) == 0
     assert [(value.value, value.count) for value in answer.facets["document"]] == [("two", 1)]
 
 
@@ -177,3 +178,10 @@ def test_the_same_query_is_understood_the_same_again(ask: Callable[..., SearchAn
     first = [ask(q) for q in queries]
     assert [ask(q) for q in queries] == first
     assert ask("peers", expand=False).expanded == ()
+
+
+@pytest.mark.parametrize("field", ["kind", "document", "category"])
+def test_a_query_is_counted_as_it_is_found(index: Index, field: str) -> None:
+    for value, count in index.searcher.terms_with_prefix(field, "", limit=100):
+        query = index.keyed(field, value)
+        assert index.count_of(query) == index.find(query).count == count
