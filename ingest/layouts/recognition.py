@@ -6,6 +6,7 @@ from itertools import chain
 
 from ingest.layouts.prose import lists, policy
 from ingest.layouts.prose.grouped import grouped
+from ingest.layouts.prose.subjects import without_heads
 from ingest.layouts.tables import tables
 from ingest.layouts.wording.findings import Findings, Ground, Recognised
 from ingest.layouts.wording.footnotes import footnotes, with_footnotes
@@ -42,7 +43,8 @@ def find(ground: Ground) -> Findings:
     """What all layouts of a profile find in a document; what two of them find is one record."""
     found = [_FIND[layout](ground) for layout in ground.profile.layouts]
     first, *others = [one.recommendations for one in found] or [Findings().recommendations]
-    recommendations = reduce(together, others, first)
+    apart = (without_heads(first, one, ground.outline) for one in others)
+    recommendations = reduce(together, apart, first)
     notes, marks = footnotes(ground.outline.furniture), glued_marks(ground.text)
     categories = _once(chain.from_iterable(one.categories for one in found))
     if not categories:

@@ -51,7 +51,7 @@ def without_earlier(found: Sequence[tuple[Heading | None, Found]]) -> list[Found
 
 
 def is_earlier(made: Item, heading: Heading) -> bool:
-    """Whether an action with a state stands under "Matters arising" or the like, which is no subject of it."""
+    """Whether an action with a state stands under "Matters arising" or the like, which is no subject."""
     said = position(heading.text.value, words_of("minuted", "earlier"))
     return said is not None and any(one.meaning == "status" for one in made.stated)
 

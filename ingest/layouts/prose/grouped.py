@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 
 from ingest.labels import coded, opening, uncoded, words_of
+from ingest.layouts.prose.subjects import subjects, weak_label
 from ingest.layouts.wording.addressees import addressed
 from ingest.layouts.wording.announcing import announces, silences
 from ingest.layouts.wording.codes import Codes
@@ -43,8 +44,8 @@ def grouped(recommendations: Recommendations, ground: Ground) -> Grouped:
     found = [one.recommendation for one in recommendations(Codes())]
     if not found or any(one.category or one.category_cell for one in found):
         return Grouped((), recommendations)
-    subjects = _subjects(found, parts, ground.profile)
-    told = _without_label({code: subject for code, subject in subjects.items() if subject})
+    headings = _subjects(found, parts, ground.profile)
+    told = _told({code: subject for code, subject in headings.items() if subject})
     under = sum(one.section in told for one in found)
     if len({subject.number for subject in told.values()}) < _SEVERAL or under < _SHARE * len(found):
         return Grouped((), recommendations)
@@ -70,6 +71,7 @@ def _subjects(
     ways = {code: _way(code, parts) for code in held if code is not None}
     own = {said.value for one in found for said in (one.title, one.text) if said}
     titles = own | _repeated(ways.values())
+    codes = {one.section: one.code for one in found}
     common = set.intersection(*({part.section.code for part in way} for way in ways.values())) if ways else ()
     return {
         code: next(
@@ -79,12 +81,18 @@ def _subjects(
                 if part.section.code not in common
                 and part.heading
                 and not _is_title(part.heading.text.value, titles)
-                and _is_subject(part.heading.text.value, profile)
+                and (_is_subject(part.heading.text.value, profile) or _goes_on(part, codes.get(code, "")))
             ),
             None,
         )
         for code, way in ways.items()
     }
+
+
+def _told(found: dict[str, Category]) -> dict[str, Category]:
+    """Subjects without the label that stands before all of them, or the label and the number before each."""
+    named = subjects((one.label, one.place) for one in found.values())
+    return _without_label({code: named[one.label.value] for code, one in found.items()})
 
 
 def _without_label(subjects: dict[str, Category]) -> dict[str, Category]:
@@ -134,6 +142,12 @@ def _is_subject(words: str, profile: Profile) -> bool:
     labelled = opening(words, announced=True) or uncoded(words)
     party = addressed(SourcedText(words, ()))
     return not (party or generic or labelled or announces(words, profile) or silences(words, profile))
+
+
+def _goes_on(part: Part, code: str) -> bool:
+    """Whether a recommendation's code goes on with the number of the labelled heading over it."""
+    label = weak_label(part.heading.text.value) if part.heading else None
+    return label is not None and code.startswith(f"{label.code}.")
 
 
 def _category(part: Part) -> Category:

@@ -17,6 +17,7 @@ from ingest.layouts.prose.recalled import recalled
 from ingest.layouts.prose.replies import with_replies
 from ingest.layouts.prose.responders import answered
 from ingest.layouts.prose.stated_within import stated_within
+from ingest.layouts.prose.subjects import subjects
 from ingest.layouts.prose.trailed import trailed
 from ingest.layouts.tables.bands import bands
 from ingest.layouts.tables.cards import cards
@@ -27,9 +28,7 @@ from ingest.layouts.wording.fusing import joined
 from ingest.layouts.wording.items import Found, Item, item_record
 from ingest.layouts.wording.kinds import kind
 from ingest.layouts.wording.restatements import once
-from ingest.nesting import slug
 from ingest.outline import Part
-from ingest.pieces import place_of
 from ontology.records import Category, Question
 
 _SEVERAL = 2  # labelled recommendations that show that a document labels all of its own
@@ -45,9 +44,9 @@ def find(ground: Ground) -> Findings:
     found = answered(_found(ground), ground.outline)
     asked = votes([] if _only_asks(found) else questions(ground.outline), found)
     categories = _categories(found)
-    numbers = {category.label.value: category.number for category in categories}
+    numbers = {words: category.number for words, category in categories.items()}
     return Findings(
-        categories=categories,
+        categories=tuple(categories.values()),
         questions=tuple(asked.values()),
         recommendations=partial(_recommendations, ground, found, numbers, asked),
     )
@@ -98,15 +97,10 @@ def _only_asks(found: Iterable[Found]) -> bool:
     return any(one.by == "question" for _, one in found)
 
 
-def _categories(found: Iterable[Found]) -> tuple[Category, ...]:
-    """The subjects that headings put recommendations under, where there are several."""
-    headings = {one.under.value: (part, one.under) for part, one in found if one.under}
-    if len(headings) < _SEVERAL:
-        return ()
-    return tuple(
-        Category(slug(label.value), label, None, place_of(label, part.section.place), numbered=False)
-        for part, label in headings.values()
-    )
+def _categories(found: Iterable[Found]) -> Mapping[str, Category]:
+    """The subjects that headings put recommendations under, by their words, where there are several."""
+    headings = {one.under.value: (one.under, part.section.place) for part, one in found if one.under}
+    return subjects(headings.values()) if len(headings) >= _SEVERAL else {}
 
 
 def _recommendations(
