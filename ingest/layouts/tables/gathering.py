@@ -68,6 +68,8 @@ class Gathering:
         for meaning, marks in self.marked:
             if said := marks.of(row):
                 values[meaning] = join(said, "; ")
+        if further := [said_of[at] for at in self.sheet.counted if at < width and said_of[at].value]:
+            values["responsible"] = join([*filter(None, [values.get("responsible")]), *further], "; ")
         if self.sheet.addressee:
             values.setdefault("responsible", self.sheet.addressee)
         if self.filling:

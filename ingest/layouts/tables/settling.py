@@ -19,6 +19,8 @@ _CODE = re.compile(
 )
 _SENTENCE = 4  # words on average of titles that say in full what to do
 _TOLD, _FEW = 0.5, 0.5  # of the titles that do, and how many descriptions do beside these
+_ROWS, _ALL, _AGAIN = 6, 0.9, 0.5  # rows of a table with titles over groups, that have one, that say it anew
+_NUMBERED = re.compile(r"(?P<name>\D+?)\s?\d{1,2}")
 _FIRST = 2  # columns among which numbers without a header that says so are looked for
 
 
@@ -27,7 +29,7 @@ def settled(sheet: Sheet) -> Sheet:
     parties may be told by marks; its words are those that say what to do.
     """
     rows = sheet.sample()
-    sheet = _told_in_titles(sheet, rows)
+    sheet = _with_further_parties(_grouped(_told_in_titles(sheet, rows), rows))
     return _answered(ticked(_numbered(sheet, rows), rows), rows)
 
 
@@ -45,6 +47,35 @@ def _told_in_titles(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
     columns = {meaning: at for meaning, at in sheet.columns.items() if meaning != "title"}
     others = {**sheet.others, text: sheet.headers[text] or unnamed(text)}
     return replace(sheet, columns={**columns, "text": title}, others=dict(sorted(others.items())))
+
+
+def _grouped(sheet: Sheet, rows: Sequence[Row]) -> Sheet:
+    """A sheet whose titles are of what many of its rows stand under, such as reports: its categories."""
+    title = sheet.columns.get("title")
+    if title is None or "category" in sheet.columns or len(rows) < _ROWS:
+        return sheet
+    said = _column(rows, title)
+    if len(said) < _ALL * len(rows) or len(set(said)) > _AGAIN * len(said):
+        return sheet
+    columns = {meaning: at for meaning, at in sheet.columns.items() if meaning != "title"}
+    return replace(sheet, columns={**columns, "category": title})
+
+
+def _with_further_parties(sheet: Sheet) -> Sheet:
+    """A sheet with all of the columns that count its parties: "Agency 1", "Agency 2"."""
+    first = sheet.columns.get("responsible")
+    head = _NUMBERED.fullmatch(normal(sheet.headers[first])) if first is not None else None
+    if head is None:
+        return sheet
+    counted = tuple(
+        at
+        for at in sheet.others
+        if at < len(sheet.headers)
+        and (other := _NUMBERED.fullmatch(normal(sheet.headers[at])))
+        and other["name"] == head["name"]
+    )
+    others = {at: label for at, label in sheet.others.items() if at not in counted}
+    return replace(sheet, counted=counted, others=others)
 
 
 def is_code(words: str) -> bool:

@@ -67,6 +67,7 @@ class Sheet:
     totals: frozenset[str] = frozenset()
     choices: Marks = field(default_factory=Marks)
     parties: Marks = field(default_factory=Marks)
+    counted: tuple[int, ...] = ()  # columns of further parties: "Agency 2" beside "Agency 1"
     addressee: SourcedText | None = None  # who is responsible for all of it
     under: SourcedText | None = None  # what all of it is put under
     choice: Choice | None = None  # how the column of its recommendations was told

@@ -261,3 +261,32 @@ def test_titles_stay_over_descriptions_that_say_what_to_do() -> None:
     )
     found = table(*rows)
     assert [one.title.value for one in found if one.title] == [row.split("|")[1] for row in rows[1:]]
+
+
+def test_all_columns_that_count_the_parties_say_who_is_responsible() -> None:
+    found = table(
+        "No.|Recommendation|Agency 1|Agency 2|Agency 3",
+        "1|Count the boats each spring|Pier Board||",
+        "2|Close the old dock|Pier Board|Dock Office|Town Council",
+    )
+    assert [[who.value for who in one.responsible] for one in found] == [
+        ["Pier Board"],
+        ["Pier Board", "Dock Office", "Town Council"],
+    ]
+    assert all(not one.attributes for one in found)
+
+
+def test_titles_of_reports_over_several_rows_are_categories() -> None:
+    rows = [
+        f"{report}|R{at}|Mend pier {at} before May" for at, report in enumerate(["Piers"] * 3 + ["Docks"] * 3)
+    ]
+    found = table("Report Title|Rec Number|Recommendation", *rows)
+    assert [(one.title, one.category_cell.value) for one in found if one.category_cell] == [
+        *[(None, "Piers")] * 3,
+        *[(None, "Docks")] * 3,
+    ]
+
+
+def test_who_has_to_respond_is_responsible() -> None:
+    (one,) = table("No.|Recommendation|Response Required", "1|Count the boats each spring|Pier Board")
+    assert [who.value for who in one.responsible] == ["Pier Board"]
