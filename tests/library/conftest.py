@@ -208,4 +208,5 @@ def _found(snapshot: Snapshot, q: str, sort: str) -> SearchAnswer:
     """An answer without its scores; results that score alike are in the order of their ids."""
     answer = search(snapshot.index, snapshot.catalog, SearchRequest(q=q, facets=FACETS, sort=sort, limit=100))
     hits = [replace(hit, score=0.0) for hit in answer.items]
-    return replace(answer, items=tuple(sorted(hits, key=lambda h: h.id) if sort == "relevance" else hits))
+    ordered = sorted(hits, key=lambda hit: hit.id) if sort == "relevance" else hits
+    return replace(answer, shown=tuple(orjson.dumps(hit).decode() for hit in ordered))
