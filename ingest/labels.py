@@ -20,6 +20,7 @@ _BARE = (
     r"(?:[.:)]|\s[–—-](?=\s))?\s+(?=[A-Z“\"])"
 )
 _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\s{3,}\d{1,4}\s*$|\t\d{1,4}\s*$")
+_DOTS = 5  # characters in which the last three dots before a page stand, where no page does
 # Whose response it is: with a full stop only after "…'s response", with a colon after any name before it.
 _RESPONSE = re.compile(
     r"(?P<label>(?:[\w&,-]+\s){0,7}(?:[\w&-]+['’]s?|[\w&-]+s['’])\s(?:response|reply)"
@@ -75,7 +76,10 @@ def is_contents_title(words: str) -> bool:
 
 def has_leader(words: str) -> bool:
     """Whether words end as an entry of a table of contents does, with dots and a page."""
-    return bool(_LEADERS.search(words[-200:]))
+    end = words[-200:].rstrip()
+    if end[-1:].isdecimal() or end[-_DOTS:].count(".") > 2:  # else there is nothing to look for
+        return bool(_LEADERS.search(end))
+    return False
 
 
 def opening(words: str, *, announced: bool, repeated: bool = False) -> Opening | None:

@@ -124,7 +124,7 @@ def _directed(value: str) -> tuple[int, int] | None:
 def charged(text: SourcedText) -> SourcedText | None:
     """Who is to do something, as minutes put it: "J. Smith to ask …"."""
     found = _CHARGED.match(text.value[:_LOOKED_AT])
-    if found is None or found["verb"] not in words_of("asking", "instructions"):
+    if found is None or found["verb"] not in _instructions():
         return None
     return cut(text, found.start("party"), found.end("party"))
 
@@ -165,7 +165,12 @@ def begins(words: str) -> bool:
     """Whether words begin as an instruction does."""
     first = _FIRST.match(words)
     said = {word.casefold() for word in first.groups("")} if first else set()  # "Supply" is no adverb
-    return not said.isdisjoint(words_of("asking", "instructions"))
+    return not _instructions().isdisjoint(said)
+
+
+@cache
+def _instructions() -> frozenset[str]:
+    return frozenset(words_of("asking", "instructions"))
 
 
 def directs(sentence: str) -> bool:

@@ -37,6 +37,11 @@ class Codes:
         self._last: dict[str, int] = {}
         self._apart = Apart()
 
+    @property
+    def given(self) -> bool:
+        """Whether any code has been given yet."""
+        return bool(self._last)
+
     def code(self, start: str, number: str | None) -> str:
         """The code of the next item under a prefix: by its own number, or else the number after the last
         one's.

@@ -26,7 +26,8 @@ _HELD = 200_000  # pairs of texts that are held against each other, so that a lo
 def together(tables: Records, texts: Records) -> Records:
     """The recommendations of a document's tables and of its text, each once, those of the tables first.
 
-    The rows of the tables are read anew each time; only which of them the text says too is remembered.
+    The rows of the tables are read anew each time; what the text says is remembered, and which of them it
+    says too.
     """
     said = list(texts(Codes()))
     noted = notes(tables(Codes()), said)
@@ -36,7 +37,8 @@ def together(tables: Records, texts: Records) -> Records:
     def records(codes: Codes) -> Iterator[Recognised]:
         if not matches:
             yield from (one for one in tables(codes) if referred(one.recommendation.text.value) is None)
-            yield from (one for at, one in enumerate(texts(codes)) if at not in noted)
+            alone = not codes.given  # no row has one: the codes of the text are those that it had
+            yield from (one for at, one in enumerate(said if alone else texts(codes)) if at not in noted)
             return
         yield from _fused(tables(Codes()), later, matches)
 

@@ -19,7 +19,7 @@ def without_pointer(text: SourcedText) -> SourcedText:
     "(Paragraph 14)", "(Recommendation, Paragraph 3.1)". The stop behind it stays.
     """
     at = max(0, len(text.value) - _LOOKED_AT)
-    found = _pointer().search(text.value[at:])
+    found = _found(text.value[at:])
     if found is None or found["page"]:
         return text
     said = cut(text, 0, at + found.start())
@@ -29,24 +29,29 @@ def without_pointer(text: SourcedText) -> SourcedText:
 
 def points(value: str) -> bool:
     """Whether a text ends with the paragraph, or the page, that it repeats."""
-    found = _pointer().search(value[-_LOOKED_AT:])
+    found = _found(value[-_LOOKED_AT:])
     return found is not None and bool(found["paragraph"] or found["page"])
 
 
 def before_pointer(value: str) -> str:
     """A text without the paragraph, or the page, that it repeats; the stop behind that stays."""
     at = max(0, len(value) - _LOOKED_AT)
-    found = _pointer().search(value[at:])
+    found = _found(value[at:])
     return value[: at + found.start()] + found["stop"] if found else value
 
 
 def tag(value: str) -> Tag | None:
     """What the brackets at the end of a paragraph call it: a recommendation, or what only concludes."""
-    found = _pointer().search(value[-_LOOKED_AT:])
+    found = _found(value[-_LOOKED_AT:])
     said = found["tag"].casefold() if found and found["tag"] else ""
     if any(word in said for word in words_of("tags", "asking")):
         return "asking"
     return "stating" if said else None
+
+
+def _found(end: str) -> re.Match[str] | None:
+    """What points to a paragraph at the end of a text; most texts have no brackets there."""
+    return _pointer().search(end) if ")" in end or "]" in end else None
 
 
 @cache

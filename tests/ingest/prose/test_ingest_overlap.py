@@ -89,3 +89,17 @@ def test_numbers_of_any_length_in_a_column_are_numbers_of_records() -> None:
     reading = read(text.encode(), source_name="trees.csv", slug="trees")
     found = [(one.code, one.text.value) for one in reading.recommendations]
     assert found == [(code, row.partition(",")[2]) for code, row in zip(CODES, rows, strict=True)]
+
+
+def test_recommendations_are_the_same_each_time_they_are_gone_through(reads: Reads) -> None:
+    for text in (AUDIT, RESPONSES, RESPONSES.partition("Responses")[0]):
+        found = reads(text).recommendations
+        assert list(found) == list(found) != []
+
+
+def test_the_numbers_of_a_text_go_on_after_those_of_a_table(reads: Reads) -> None:
+    items = "Recommendations\n\n- Repair the pier.\n- Paint the mole."
+    table = "Plan\n\nRecommendation\tOwner\nCount the boats in the harbour.\tHarbour Office\n\n"
+    alone, both = (list(reads(text).recommendations) for text in (f"Plan\n\n{items}", f"{table}{items}"))
+    assert [one.code for one in alone] == ["1", "2"]
+    assert [one.code for one in both] == ["1", "2", "3"]
