@@ -1,5 +1,6 @@
 """From a draft to a record: what each cell of a recommendation's row says, resolved within its document."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from ingest.meanings import normal
 from ingest.pieces import cut
 from ontology.records import Kind, Recommendation, SourcedText
 
+_NOTHING = re.compile(r"[\s*–—_.…/-]+")  # where a state should be said
 _STATUS = 6  # words of a status over the sentences that explain it
 
 
@@ -128,6 +130,14 @@ class Drafting:
                 values["status"] = attributes.pop(label)
         said = values.get("status")
         column = sheet.columns.get("status")
+        if (
+            said
+            and column is not None
+            and said.value.casefold() not in self.marks
+            and _NOTHING.fullmatch(said.value)
+        ):
+            attributes.setdefault(sheet.headers[column], values.pop("status"))  # "**", "–"
+            return
         if said and column is not None and (end := _first_line(said.value)):
             values["status"] = cut(said, 0, end)
             attributes.setdefault(sheet.headers[column], cut(said, end))

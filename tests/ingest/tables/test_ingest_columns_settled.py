@@ -290,3 +290,15 @@ def test_titles_of_reports_over_several_rows_are_categories() -> None:
 def test_who_has_to_respond_is_responsible() -> None:
     (one,) = table("No.|Recommendation|Response Required", "1|Count the boats each spring|Pier Board")
     assert [who.value for who in one.responsible] == ["Pier Board"]
+
+
+@pytest.mark.parametrize("nothing", ["**", "–", "-", "..."])
+def test_a_dash_or_a_star_is_no_state(nothing: str) -> None:
+    """It stays an attribute."""
+    first, second = table(
+        "No.|Recommendation|Status",
+        "1|Count the boats each spring|Done",
+        f"2|Mend the old dock before winter|{nothing}",
+    )
+    assert (first.status.value if first.status else None, second.status) == ("Done", None)
+    assert second.attributes["Status"].value == nothing
