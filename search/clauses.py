@@ -5,16 +5,16 @@ small enough to stay between two tiers. `docs/search.md` gives the reasons.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tantivy import FieldType, Query, Schema
 
 from search.analysis import fold, stem, terms
 from search.combining import all_of, any_of, flat, weighted
+from search.forms import frequencies, is_only_form
 from search.index import Index
 from search.ordering import natural_key
-from search.runs import beginning
 from search.schema import WEIGHTS, stemmed
 from search.tree import Fuzzy, Pattern, Phrase, Range, Tied, Word
 
@@ -30,10 +30,6 @@ _TIED: Final = {"exact": EXACT, "alias": ALIAS, "relation": RELATION}
 
 #: BM25 of a word is at most 2.2 ln(1 + N), 31 for a million records: over all fields it stays below 1.
 _SCALE: Final = 1 / 256
-
-#: The forms of a word are among those that begin as it does; of a shorter beginning these are too many.
-_TELLING: Final = 4
-_MAX_FORMS: Final = 200
 
 _MAX_CODES: Final = 100_000
 
@@ -83,23 +79,22 @@ class Clauses:
         schema, distance = self._index.schema, fuzzy.distance
         fields = _weights(fuzzy.field)
         like = [Query.fuzzy_term_query(schema, field, fuzzy.text, distance=distance) for field in fields]
-        there, asis = self._there(fuzzy.text, fields)
+        there, asis = frequencies(fuzzy.text, fields, self._index)
         if not self._rated and there == asis and not self._code_fields(Word(fuzzy.text, fuzzy.field)):
             return any_of(like)  # it is among these, in all its forms
         itself = Clauses(self._index, plain=False, rated=self._rated).word(Word(fuzzy.text, fuzzy.field))
         return any_of([itself, flat(any_of(like), FUZZY)])
 
-    def best_of_fuzzy(self, fuzzy: Fuzzy) -> Query | None:
-        """What has the word itself and comes before all else that `fuzzy` finds; None where that is unsure.
-
-        A hit scores EXACT and FUZZY more.
-        """
-        there, asis = self._there(fuzzy.text, _weights(fuzzy.field))
-        if not asis or self._code_fields(Word(fuzzy.text, fuzzy.field)):
+    def itself(self, word: Word) -> tuple[Query, Query | None, int, float] | None:
+        """The first parts of `search.foremost.Foremost`; None where no text has it so or it may be a code."""
+        words, weights = terms(word.text), _weights(word.field)
+        there, asis = frequencies("".join(words), weights, self._index)
+        if len(words) > 1 or not asis or self._code_fields(word):
             return None
-        forms = any_of([self._term(stemmed(f), stem(fuzzy.text), _weights(fuzzy.field)[f]) for f in there])
-        exact = any_of([self._index.keyed(field, fuzzy.text) for field in asis])
-        return forms if asis == there else all_of([flat(exact, 0.0)], wished=[forms])
+        forms = any_of([self._term(stemmed(field), stem(words[0]), weights[field]) for field in there])
+        exact = any_of([self._index.keyed(field, words[0]) for field in asis])
+        texts = sum(there.values())
+        return forms, None if asis == there else exact, texts, sum(asis.values()) / texts
 
     def tied(self, tied: Tied) -> Query:
         """What has any of the ids."""
@@ -142,25 +137,17 @@ class Clauses:
         return [field for field in ("code", "id") if self._count(field, word.text.lower())]
 
     def _one(self, term: str, fields: Mapping[str, float]) -> Query:
-        there, asis = self._there(term, fields)
+        there, asis = frequencies(term, fields, self._index)
         forms = [self._term(stemmed(field), stem(term), fields[field]) for field in there]
         if asis == there:  # the index has no other form of it
             return self._tiered(forms, [], EXACT)
         return self._tiered(forms, [self._term(field, term, 1.0) for field in asis], STEM)
 
-    def _there(self, term: str, fields: Collection[str]) -> tuple[dict[str, int], dict[str, int]]:
-        """In how many texts of each field a word is, in any form and as it is; of fields that have it."""
-        root = stem(term)
-        there = {field: count for field in fields if (count := self._count(stemmed(field), root))}
-        return there, {field: count for field in there if (count := self._count(field, term))}
-
     def _several(self, words: Sequence[str], fields: Mapping[str, float], slop: int) -> Query:
         roots = [stem(word) for word in words]
         found = [field for field in fields if self._has(stemmed(field), roots)]
         forms = [self._run(stemmed(field), roots, slop, fields[field] / len(words)) for field in found]
-        if all(
-            self._index.once(_is_only_form, word, field, self._index) for field in found for word in words
-        ):
+        if all(self._index.once(is_only_form, word, field, self._index) for field in found for word in words):
             return self._tiered(forms, [], EXACT)
         return self._tiered(forms, [self._run(field, words, slop, 1.0) for field in found], STEM)
 
@@ -191,15 +178,6 @@ class Clauses:
     def _run(self, field: str, words: Sequence[str], slop: int, weight: float) -> Query:
         query = Query.phrase_query(self._index.schema, field, list(words), slop=slop)
         return weighted(query, weight * _SCALE)
-
-
-def _is_only_form(word: str, field: str, index: Index) -> bool:
-    """Whether no text of a field has another form of a word, as far as is soon seen."""
-    start = beginning(stem(word))
-    if len(start) < _TELLING:
-        return False
-    known = index.searcher.terms_with_prefix(field, start, limit=_MAX_FORMS)
-    return len(known) < _MAX_FORMS and all(stem(other) != stem(word) for other, _ in known if other != word)
 
 
 def _weights(field: str | None) -> Mapping[str, float]:

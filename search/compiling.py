@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-import numpy as np
 from tantivy import Query
 
 from search import combining
 from search.analysis import terms
-from search.clauses import EXACT, FUZZY, Clauses
+from search.clauses import EXACT, FUZZY, STEM, Clauses
+from search.foremost import Foremost
 from search.index import Index
+from search.names import word_fields
 from search.tree import (
     And,
     Boost,
@@ -34,26 +35,15 @@ from search.tree import (
 _MAX_PAIRS: Final = 6
 
 
-class Best(NamedTuple):
-    """A query that finds the best of what another finds, which scores them as the sum of this and `tiers`."""
-
-    query: Query
-    tiers: tuple[float, ...]
-
-    def score(self, found: float) -> float:
-        """The score of a hit in the other query, to the last digit: tantivy adds in single precision."""
-        return float(sum(map(np.float32, self.tiers), np.float32(found)))
-
-
 class Compiled(NamedTuple):
     """A query that scores the best highest; every score is to be raised by `floor`, the same for all.
 
-    Where there is `best`, all that it finds comes before all else, and is sooner found.
+    Where there are `foremost`, they are sooner found.
     """
 
     query: Query
     floor: float
-    best: Best | None = None
+    foremost: Foremost | None = None
 
 
 def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
@@ -63,12 +53,19 @@ def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
     plain = all(isinstance(part, Word | Phrase | Named | Tied | Not) for part in parts)
     compiler = _Compiler(index, plain=plain, rated=rated)
     query = compiler.query(node)
-    return Compiled(query, compiler.floor, _best(node, index) if rated else None)
+    return Compiled(query, compiler.floor, _foremost(node, index) if rated else None)
 
 
-def _best(node: Node, index: Index) -> Best | None:
-    query = Clauses(index, plain=True).best_of_fuzzy(node) if isinstance(node, Fuzzy) else None
-    return Best(query, (EXACT, FUZZY)) if query else None
+def _foremost(node: Node, index: Index) -> Foremost | None:
+    match node:
+        case Fuzzy(text=text, field=field):
+            found = Clauses(index, plain=True).itself(Word(text, field))
+            return Foremost(*found, (EXACT, FUZZY)) if found else None
+        case Word(field=field) if field is None or field in word_fields():
+            found = Clauses(index, plain=True).itself(node)
+            return Foremost(*found, (EXACT - STEM,), STEM) if found and found[1] else None
+        case _:
+            return None
 
 
 class _Compiler:

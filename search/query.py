@@ -11,11 +11,12 @@ from search.attempts import Attempt, attempts
 from search.compiling import compiled
 from search.facets import Sources, counted
 from search.filters import Filters, narrowed, resolved
+from search.foremost import foremost_page
 from search.hits import hits
 from search.index import Found, Index
 from search.request import MAX_REACH, SearchRequest, check
 from search.sorting import order_of
-from search.tree import Node
+from search.tree import Node, Word
 
 _ADVICE: Final = "Nothing was found: try other words, or the beginning of one with a star, such as train*."
 
@@ -71,12 +72,10 @@ def _first_finding(
 def _page(tree: Node, index: Index, request: SearchRequest, filters: Filters) -> Found:
     query, order = index.once(compiled, tree, index), order_of(request.sort, tree)
     limit = min(request.limit, MAX_REACH - request.offset)
-    if query.best and not order.column:
-        best = index.find(narrowed(query.best.query, filters, index), limit, request.offset)
-        if best.count >= request.offset + limit:
-            every = narrowed(index.once(_unrated, tree, index), filters, index)
-            count = index.count_of(every) if best.count > _VERY_MANY else index.find(every).count
-            return Found(count, [(query.best.score(score), place) for score, place in best.hits])
+    if query.foremost and not order.column:
+        page = foremost_page(query.foremost, filters, index, limit, request.offset)
+        if page:
+            return page if isinstance(tree, Word) else Found(_count(tree, index, filters, page), page.hits)
     found = index.find(
         narrowed(query.query, filters, index),
         limit,
@@ -85,6 +84,12 @@ def _page(tree: Node, index: Index, request: SearchRequest, filters: Filters) ->
         descending=order.descending,
     )
     return Found(found.count, [(None if order.column else key + query.floor, at) for key, at in found.hits])
+
+
+def _count(tree: Node, index: Index, filters: Filters, page: Found) -> int:
+    """How many a query finds that finds more than those of which this is a page."""
+    every = narrowed(index.once(_unrated, tree, index), filters, index)
+    return index.count_of(every) if page.count > _VERY_MANY else index.find(every).count
 
 
 def _unrated(tree: Node, index: Index) -> Query:

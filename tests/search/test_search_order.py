@@ -45,7 +45,7 @@ def test_a_phrase_scores_alike_whether_its_words_could_have_other_forms(
     tree = next(attempts(q, index, catalog, expand=False)).tree
     scores = []
     for telling in (1, 99):  # looked up, and taken for granted
-        monkeypatch.setattr("search.clauses._TELLING", telling)
+        monkeypatch.setattr("search.forms._TELLING", telling)
         index.remembered.cache_clear()
         query, floor, _ = compiled(tree, index)
         scores.append([round(score + floor, 4) for score, _ in index.find(query, 50).hits])
