@@ -1,7 +1,7 @@
 """From a draft to a record: what each cell of a recommendation's row says, resolved within its document."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ingest.layouts.tables.categories import CategoryNumbers
@@ -12,6 +12,7 @@ from ingest.layouts.tables.drafts import Draft
 from ingest.layouts.tables.sheets import Sheet
 from ingest.layouts.tables.votes import QuestionNumbers
 from ingest.layouts.wording.later_addressees import in_words
+from ingest.layouts.wording.party_lists import each_listed
 from ingest.layouts.wording.remarks import named, remarks
 from ingest.meanings import normal
 from ingest.pieces import cut
@@ -32,6 +33,10 @@ def _is_traffic_light(sheet: Sheet) -> bool:
     """Whether the head of the status says that its colours are red, amber and green."""
     column = sheet.columns.get("status", len(sheet.headers))
     return column < len(sheet.headers) and "rag" in normal(sheet.headers[column]).split()
+
+
+def _parties(cell: SourcedText | None) -> Iterator[SourcedText]:
+    return (one for said in named(cell) for one in each_listed(said)) if cell else iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Drafting:
             category_cell=category,
             question=self._number(question) if question else asked.number if asked else None,
             question_cell=asked.text if asked else question,
-            responsible=(*(named(named_in_cell) if named_in_cell else ()), *said)
+            responsible=(*_parties(named_in_cell), *said)
             or (() if "responsible" in sheet.columns else in_words(text)),
             status_fill=self._fill(draft.fill, sheet) or self._by_legend(draft.row_fill),
             notes=notes,

@@ -14,6 +14,7 @@ from ingest.layouts.wording.hyphens import mended
 from ingest.layouts.wording.inline import fields_within
 from ingest.layouts.wording.later_addressees import further
 from ingest.layouts.wording.offices import each_of
+from ingest.layouts.wording.party_lists import each_listed
 from ingest.layouts.wording.pointers import without_pointer
 from ingest.layouts.wording.remarks import named, remarks
 from ingest.layouts.wording.wording import with_marks
@@ -139,7 +140,10 @@ def item_record(
     """The recommendation that an item of a section states; `categories` are numbers by label."""
     text = without_pointer(mended(with_marks(item.text, ground.text)))
     notes, responsible = remarks(text, ground.profile.parties)
-    parties = [*responsible, *(one for said in _of(item, "responsible") for one in named(said))]
+    parties = [
+        *responsible,
+        *(one for said in _of(item, "responsible") for name in named(said) for one in each_listed(name)),
+    ]
     goes_on = item.asked if text.value[:1].islower() else None  # "We recommend that the Board: ask …"
     if not parties and (
         asked := goes_on or addressee(text) or item.asked or further(text) or _to_do(item, text)
