@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote, urlencode
 
 Pairs = Sequence[tuple[str, str]]
+
+_SAFE: Final = "/:,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,13 @@ class Beside:
 
 def address(path: str, pairs: Pairs) -> str:
     """The path with its query; empty values are left out."""
-    query = urlencode([(name, value) for name, value in pairs if value != ""], quote_via=quote, safe="/:,")
+    query = urlencode([(name, value) for name, value in pairs if value != ""], quote_via=quote, safe=_SAFE)
     return f"{path}?{query}" if query else path
+
+
+def quoted(value: str) -> str:
+    """A value as `address` writes it."""
+    return quote(value, safe=_SAFE)
 
 
 def beside(path: str, pairs: Pairs, page: Page, total: int) -> Beside:

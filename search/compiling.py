@@ -56,6 +56,11 @@ def compiled(node: Node, index: Index, *, rated: bool = True) -> Compiled:
     return Compiled(query, compiler.floor, _foremost(node, index) if rated else None)
 
 
+def unrated(node: Node, index: Index) -> Query:
+    """The query that only finds; to be remembered, as `compiled` is."""
+    return compiled(node, index, rated=False).query
+
+
 def _foremost(node: Node, index: Index) -> Foremost | None:
     match node:
         case Fuzzy(text=text, field=field):

@@ -10,7 +10,7 @@ from graph.catalog.catalog import Catalog
 from graph.ties.ties import Ties
 from search.answer import FacetValue
 from search.combining import all_of
-from search.compiling import compiled
+from search.compiling import unrated
 from search.counting import most_frequent
 from search.filters import Chosen, Filters, narrowed
 from search.index import Index
@@ -46,7 +46,7 @@ def counted(
         own = facet_filter(facet)
         alike.setdefault(own if own in filters else None, []).append(facet)
     found: Counts = {}
-    query = compiled(tree, index, rated=False).query
+    query = index.once(unrated, tree, index)
     for left_out, group in alike.items():
         others = {name: chosen for name, chosen in filters.items() if name != left_out}
         within = narrowed(query, others, index)

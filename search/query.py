@@ -8,7 +8,7 @@ from graph.catalog.catalog import Catalog
 from graph.ties.ties import Ties
 from search.answer import SearchAnswer, Total
 from search.attempts import Attempt, attempts
-from search.compiling import compiled
+from search.compiling import compiled, unrated
 from search.facets import Sources, counted
 from search.filters import Filters, narrowed, resolved
 from search.foremost import foremost_page
@@ -88,12 +88,8 @@ def _page(tree: Node, index: Index, request: SearchRequest, filters: Filters) ->
 
 def _count(tree: Node, index: Index, filters: Filters, page: Found) -> int:
     """How many a query finds that finds more than those of which this is a page."""
-    every = narrowed(index.once(_unrated, tree, index), filters, index)
+    every = narrowed(index.once(unrated, tree, index), filters, index)
     return index.count_of(every) if page.count > _VERY_MANY else index.find(every).count
-
-
-def _unrated(tree: Node, index: Index) -> Query:
-    return compiled(tree, index, rated=False).query
 
 
 def _on_nothing(query: Query, filters: Filters, index: Index) -> list[str]:

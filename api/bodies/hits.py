@@ -1,12 +1,12 @@
 """What a search finds, with the addresses of its facets and of the pages beside it."""
 
-from dataclasses import asdict, dataclass, replace
-from typing import Generic
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 import orjson
 
 from api.bodies.body import Body, Item, at_site
-from api.paging import Page, Pairs, address, beside
+from api.paging import Page, Pairs, address, beside, quoted
 from library.snapshots.snapshot import Snapshot
 from search.answer import Expansion, FacetValue, Hit, SearchAnswer, Suggestion, Total
 from search.query import search
@@ -16,8 +16,13 @@ from search.suggestions import suggest
 PATH = "/api/search"
 _PLAIN = SearchRequest()
 
+Value = TypeVar("Value")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+#: A `Facet` as a page has two hundred: to make each as a class takes longer than all else of the page.
+_Linked = dict[str, str | int]
+
+
+@dataclass(kw_only=True)
 class Facet(FacetValue):
     """A value of a facet; `url` is the same search with it chosen or, where it is selected, let go."""
 
@@ -25,14 +30,14 @@ class Facet(FacetValue):
 
 
 @dataclass(frozen=True, slots=True)
-class _Page(Generic[Item]):
+class _Page(Generic[Item, Value]):
     snapshot: str
     query: str
     corrected: str | None
     corrected_used: bool
     total: Total
     items: tuple[Item, ...]
-    facets: dict[str, tuple[Facet, ...]]
+    facets: dict[str, tuple[Value, ...]]
     expanded: tuple[Expansion, ...]
     notes: tuple[str, ...]
     sort: str
@@ -43,7 +48,7 @@ class _Page(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage(_Page[Hit]):
+class SearchPage(_Page[Hit, Facet]):
     """A `search.answer.SearchAnswer` from a snapshot, with its addresses."""
 
 
@@ -102,18 +107,38 @@ def pairs(request: SearchRequest, usual: SearchRequest = _PLAIN) -> Pairs:
 
 def _linked(
     values: tuple[FacetValue, ...], request: SearchRequest, path: str, usual: SearchRequest
-) -> tuple[Facet, ...]:
+) -> tuple[_Linked, ...]:
+    """The values of a facet, each with the address of the search with it chosen or let go."""
+    if not values:
+        return ()
+    before, after = _around(values[0].filter, request, path, usual)
     return tuple(
-        Facet(**asdict(value), url=address(path, pairs(_toggled(value, request), usual))) for value in values
+        {
+            "value": each.value,
+            "label": each.label,
+            "count": each.count,
+            "filter": each.filter,
+            "selected": each.selected,
+            "url": address(path, pairs(_let_go(each, request), usual))
+            if each.selected
+            else f"{before}{each.filter}={quoted(each.value)}{after}",
+        }
+        for each in values
     )
 
 
-def _toggled(value: FacetValue, request: SearchRequest) -> SearchRequest:
-    """The request with this value chosen, or let go where it is."""
-    chosen = request.filters.get(value.filter, ())
-    kept = tuple(each for each in chosen if each != value.value)
-    now = kept if value.selected else (*kept, value.value)
-    return replace(request, filters={**request.filters, value.filter: now}, offset=0)
+def _around(name: str, request: SearchRequest, path: str, usual: SearchRequest) -> tuple[str, str]:
+    """What stands before and after one more value of a filter in an address: the same for all values."""
+    one = "\0"
+    chosen = (*request.filters.get(name, ()), one)
+    whole = address(path, pairs(replace(request, filters={**request.filters, name: chosen}), usual))
+    before, _, after = whole.rpartition(f"{name}={quoted(one)}")
+    return before, after
+
+
+def _let_go(value: FacetValue, request: SearchRequest) -> SearchRequest:
+    kept = tuple(each for each in request.filters[value.filter] if each != value.value)
+    return replace(request, filters={**request.filters, value.filter: kept}, offset=0)
 
 
 def suggest_body(snapshot: Snapshot, q: str, limit: int) -> Body:

@@ -57,6 +57,20 @@ def test_facets_lead_to_what_they_count(client: httpx.Client) -> None:
         assert client.get(chosen["url"]).json()["total"] == answer["total"]
 
 
+@pytest.mark.parametrize("chosen", ["program-existing", "\0", "a&b=c#", "kind=\0", "é/:, +%"])
+def test_the_address_of_a_value_keeps_all_else_that_was_asked(client: httpx.Client, chosen: str) -> None:
+    others = {"q": 'training OR "kind=\0"', "document": "wet-2024-2026", "facets": "kind,system"}
+    others |= {"sort": "title", "expand": "false"}
+    facets = client.get("/api/search", params={**others, "kind": [chosen, "policy"]}).json()["facets"]
+    assert facets["kind"]
+    for value in facets["kind"]:
+        given = httpx.URL(value["url"]).params.multi_items()
+        kinds = [each for name, each in given if name == "kind"]
+        now = [each for each in (chosen, "policy") if each != value["value"]]
+        assert kinds == now + ([] if value["selected"] else [value["value"]])
+        assert {name: each for name, each in given if name != "kind"} == others
+
+
 def test_facets_may_be_joined_or_repeated(client: httpx.Client) -> None:
     """Both spellings of a list are understood, and the order is kept."""
     joined = client.get("/api/search?facets=system,kind").json()["facets"]
