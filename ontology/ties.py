@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ontology.abbreviations import abbreviations
 from ontology.concepts import KINDS, Concept, Vocabulary
+from ontology.denied import as_said
 from ontology.fields import Field, responsible_fields, worded_fields
 from ontology.found import FoundConcepts
 from ontology.found_parties import FoundParties
@@ -98,7 +99,8 @@ class DocumentLinker:
         if question not in self._outcomes:
             vote = self._questions.get(question)
             cell = Field("question/outcome", vote.outcome, vote.place) if vote and vote.outcome else None
-            matches = self._linker.find(cell.text.value, {"outcome"}) if cell else []
+            told = cell.text.value if cell else ""
+            matches = as_said(told, self._linker.find(told, {"outcome"}), done=False)
             said = self._named("outcome", matches, {"outcome"}, "vote-joined-by-number")
             self._outcomes[question] = tuple(self._tie(cell, one) for one in said) if cell else ()
         return self._outcomes[question]
@@ -147,7 +149,8 @@ class DocumentLinker:
         words = WordsOfText(field.text.value)
         if kinds:
             found = self._linker.find_in(words, kinds)
-            yield from self._named(relation, found, kinds, "named-in-column")
+            told = as_said(field.text.value, found, done=False) if relation == "funding" else found
+            yield from self._named(relation, told, kinds, "named-in-column")
         matches = self._linker.find_in(words, _TEXT_KINDS | kinds)  # so that "not WET" does not mention WET
         yield from self._named("mentions", matches, _TEXT_KINDS, "label-in-text")
         if field.name != "responsible":
@@ -199,7 +202,8 @@ class DocumentLinker:
         if marked := self._legend.of_cell(cell):
             yield _whole("status", self._found.add(marked.concept), "status-by-legend", field)
         else:
-            yield from self._named("status", self._linker.find(cell, kinds), kinds, "named-in-column")
+            found = as_said(cell, self._linker.find(cell.replace("_", " "), kinds))
+            yield from self._named("status", found, kinds, "named-in-column")
 
     def _named(
         self, relation: str, matches: Iterable[Match], kinds: Collection[str], rule: str
