@@ -74,7 +74,7 @@ def test_names_are_found_however_they_are_asked_for(ferries: httpx.Client, q: st
 
 
 def test_parties_of_one_name_are_told_apart_by_their_documents(ferries: httpx.Client) -> None:
-    page = lxml.html.fromstring(ferries.get("/touches", params={"q": "Pier Board"}).text)
+    page: Any = lxml.html.fromstring(ferries.get("/touches", params={"q": "Pier Board"}).text)
     meant = [" ".join(fact.text_content().split()) for fact in page.xpath("//dl[@class='facts']/div")]
     assert meant == ["Pier Board System. In ferries.", "Pier Board System. In piers."]
 
