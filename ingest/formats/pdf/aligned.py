@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 from typing import Any
 
@@ -67,9 +67,10 @@ def with_aligned(lines: Sequence[Line], rules: Rules, above: Grid | None = None)
     `above` is the table at the end of the page before, which this page may carry on without its header.
     """
     found: list[Line | Grid] = []
+    parts = [_parts(line) for line in lines]
     at = 0
     while at < len(lines):
-        table = _table(lines[at:], rules)
+        table = _table(lines[at:], parts[at : at + _HEADER_LINES], rules)
         if not table and above and at < _TOP and len(found) == at:
             table = _rest(lines[at:], rules, above)
         if table:
@@ -94,10 +95,10 @@ def level_rules(edges: Iterable[Mapping[str, Any]]) -> Rules:
     return sorted(edge["top"] for edge in edges if edge["orientation"] == "h" and edge["width"] > 100)
 
 
-def _table(lines: Sequence[Line], rules: Rules) -> tuple[Grid, int] | None:
-    """The table that the first of some lines heads, and how many lines it has."""
+def _table(lines: Sequence[Line], parts: Sequence[list[Line]], rules: Rules) -> tuple[Grid, int] | None:
+    """The table that the first of some lines heads, and how many lines it has; `parts` are theirs."""
     for height in range(1, _HEADER_LINES + 1):
-        header = _header(lines[:height])
+        header = _header(lines[:height], parts[:height])
         if not header or len(lines) < height + _LEAST:
             continue
         columns = _Columns([(cell.x0, cell.x1) for cell in header[0]])
@@ -144,21 +145,20 @@ def _certain(columns: _Columns) -> bool:
     return len(columns.rows) >= _LEAST and wide >= max(1, min(_WIDE_ROWS, _WIDE * len(columns.rows)))
 
 
-def _header(lines: Sequence[Line]) -> tuple[list[Line], list[str]] | None:
+def _header(lines: Sequence[Line], parts: Sequence[list[Line]]) -> tuple[list[Line], list[str]] | None:
     """The cells of a header row that takes some lines, and their words."""
     far = any(after.top - line.bottom > _NEAR * (line.bottom - line.top) for line, after in pairwise(lines))
     if far or any(len(line.text) > 160 for line in lines):
         return None
     columns: list[list[Line]] = []
-    for line in lines:
-        for part in _parts(line):
-            over = [one for one in columns if any(part.x0 < x.x1 and part.x1 > x.x0 for x in one)]
-            if len(over) > 1:
-                return None
-            if over:
-                over[0].append(part)
-            else:
-                columns.append([part])
+    for part in chain.from_iterable(parts):
+        over = [one for one in columns if any(part.x0 < x.x1 and part.x1 > x.x0 for x in one)]
+        if len(over) > 1:
+            return None
+        if over:
+            over[0].append(part)
+        else:
+            columns.append([part])
     columns.sort(key=lambda one: min(part.x0 for part in one))
     words = [" ".join(part.text for part in one) for one in columns]
     if any(opening(one, announced=False) for one in words):
@@ -183,7 +183,7 @@ def _parts(line: Line, starts: Sequence[float] = ()) -> list[Line]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [Line.of(group) for group in groups]
+    return [Line.of(group) for group in groups] if len(groups) > 1 else [line]
 
 
 def _grid(head: list[list[str]], columns: _Columns, lines: Sequence[Line], rules: Rules) -> Grid:

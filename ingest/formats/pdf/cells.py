@@ -24,6 +24,8 @@ _OWN_SHARE = 0.3  # of all words with one there
 _SYLLABLE = 2  # letters of a prefix that begins many words that have no hyphen
 _RARE = 3_500  # characters of a document to a hyphen at a line's end: one that parts words has more of them
 _SHORT = 3  # letters of what is rather the end of a word than a word
+END = 3  # characters at the end of words, which tell how what follows is joined to them
+_LONGEST = 200  # letters of the longest word that is cut
 _LETTERS = 3  # that tell where words begin and end
 JOINT = "\ue000"  # stands where a line ended after a hyphen, until all words of the document are known
 _AT_JOINT = re.compile(f"([^\\W\\d_]+)[-\u00ad\u2010]{JOINT}([^\\W\\d_]+)")
@@ -83,7 +85,7 @@ def joined(before: str, after: str, *, apart: bool = False) -> str:
     """Two lines as one; a hyphen at the end of the first is judged later, by `mended`."""
     if apart:
         return f"{before}\n{after}"
-    if _PARTED.search(before) and after[:1].islower():
+    if _PARTED.search(before[-END:]) and after[:1].islower():
         return f"{before}{JOINT}{after}"
     if before.endswith(("-", "\u2010", "/", "–")) and before[-2:-1].isalnum():
         return before + after
@@ -132,15 +134,17 @@ class Spelling:
         said = self._joined(said)
         if JOINT not in said:
             return said.replace("\u00ad", "")
-        parts = said.split(JOINT)
-        whole = parts[0]
-        for part in parts[1:]:
+        whole, *parts = said.split(JOINT)
+        done: list[str] = []  # what stands too far back to be changed
+        for part in parts:
+            done.append(whole[:-_LONGEST])
+            whole = whole[-_LONGEST:]
             first = _PARTED.search(whole)
             second = re.match(r"[^\W\d_]+", part)
             kept = first and second and self._kept(first[1].casefold(), second[0].casefold())
             hyphen = whole[-1] if whole[-1] != "\u00ad" else ""
             whole = f"{whole[:-1]}{hyphen if kept else ''}{part}"
-        return whole.replace("\u00ad", "")
+        return "".join((*done, whole)).replace("\u00ad", "")
 
     def _joined(self, said: str) -> str:
         """Words that were too wide for their cell, put together; what is a word elsewhere stays one."""

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any
 
 import pdfplumber
 from pdfminer.psexceptions import PSException
@@ -20,6 +19,7 @@ from ingest.formats.pdf.flow import Sheet, flow
 from ingest.formats.pdf.grids import Grid, grids
 from ingest.formats.pdf.labels import with_labels
 from ingest.formats.pdf.pace import Pace
+from ingest.formats.pdf.parsed import Parsed
 from ingest.formats.pdf.sidebars import has_sidebar
 from ingest.formats.pdf.words import UNKNOWN, Char, lines
 from ingest.formats.pdf.writing import Writing
@@ -85,8 +85,8 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
         for page in pages:
             pace.begin(page.page_number)
             with _damaged():
-                page.objects  # noqa: B018 (parses the page)
-            sheet = _sheet(page, said, above)
+                parsed = Parsed(page)
+            sheet = _sheet(parsed, said, above)
             above = left_open(sheet.items)
             yield sheet
             page.close()
@@ -100,7 +100,7 @@ def _refuse_unread(said: Counter[str]) -> None:
         raise Unreadable(_NO_LETTERS)
 
 
-def _sheet(page: Any, said: Counter[str], above: Grid | None) -> Sheet:  # noqa: ANN401 (pdfplumber is untyped)
+def _sheet(page: Parsed, said: Counter[str], above: Grid | None) -> Sheet:
     chars: Sequence[Char] = page.chars
     if len(chars) > MAX_CHARACTERS:
         raise TooLarge(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.formats.pdf.cells import ends, full, joined
+from ingest.formats.pdf.cells import END, ends, full, joined
 from ingest.formats.pdf.grids import Grid
 from ingest.formats.pdf.spacing import breaks_off, nearly_full, parts_by_space, spaces
 from ingest.formats.pdf.words import Line
@@ -86,10 +86,12 @@ class Passage:
 
     def words(self, lines: int | None = None) -> str:
         """The words of the first so many lines."""
-        said = ""
-        for at, (_, line) in enumerate(self.lines[:lines]):
-            said = joined(said, line.text) if at else line.text
-        return said
+        said: list[str] = []
+        end = ""  # of what is said so far: no more tells how the next line is joined to it
+        for _, line in self.lines[:lines]:
+            said.append(joined(end, line.text)[len(end) :] if said else line.text)
+            end = f"{end}{said[-1]}"[-END:]
+        return "".join(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,13 +150,38 @@ def _beside(ends: Sequence[float], char: Char, size: float) -> bool:
     return any(-0.3 * size < char["x0"] - end < 1.2 * size for end in ends)
 
 
+@dataclass(slots=True)
+class _Run:
+    """The characters of a word, as far as they are read."""
+
+    first: Char
+    text: str
+    x1: float
+    top: float
+    bottom: float
+    raised: bool
+
+    def take(self, char: Char, text: str) -> None:
+        """Add the next character."""
+        self.text += text
+        self.x1 = max(self.x1, char["x1"])
+        self.top = min(self.top, char["top"])
+        self.bottom = max(self.bottom, char["bottom"])
+
+    def word(self) -> Word:
+        """The word that they make, in the size and weight of the first."""
+        bold = bool(_BOLD.search(str(self.first.get("fontname", ""))))
+        size = round(self.first["size"] * 2) / 2
+        return Word(self.text, self.first["x0"], self.x1, self.top, self.bottom, size, bold, self.raised)
+
+
 def _words(row: Sequence[Char]) -> list[Word]:
-    found: list[Word] = []
+    found: list[_Run] = []
     size, bottom = _dominant(row)
     before: Char | None = None
     parted = True
     for char in sorted(row, key=lambda one: one["x0"]):
-        text = _UNMAPPED.sub(UNKNOWN, char["text"]).translate(_LIGATURES)
+        text = _letters(char["text"])
         if not text.strip():
             parted = True
             continue
@@ -166,17 +191,19 @@ def _words(row: Sequence[Char]) -> list[Word]:
         gap = char["x0"] - before["x1"] if before else 0.0
         begins = len(found) == 1 and text.isupper() and _NUMBER.fullmatch(found[0].text)
         if parted or begins or gap > _GAP * char["size"] or found[-1].raised != raised:
-            found.append(_word(char, text, raised=raised))
+            found.append(_Run(char, text, char["x1"], char["top"], char["bottom"], raised))
         else:
-            found[-1] = replace(
-                found[-1],
-                text=found[-1].text + text,
-                x1=max(found[-1].x1, char["x1"]),
-                top=min(found[-1].top, char["top"]),
-                bottom=max(found[-1].bottom, char["bottom"]),
-            )
+            found[-1].take(char, text)
         before, parted = char, False
-    return [_level(one, found[at - 1] if at else None) for at, one in enumerate(found)]
+    words = [run.word() for run in found]
+    return [_level(one, words[at - 1] if at else None) for at, one in enumerate(words)]
+
+
+def _letters(text: str) -> str:
+    """What a character says, in letters of their own; nearly always it is one plain letter."""
+    if len(text) == 1 and "\0" < text < "\x80":
+        return text
+    return _UNMAPPED.sub(UNKNOWN, text).translate(_LIGATURES)
 
 
 def _level(word: Word, before: Word | None) -> Word:
@@ -216,9 +243,3 @@ def _dominant(row: Sequence[Char]) -> tuple[float, float]:
     sizes = Counter(round(char["size"], 1) for char in row if not char["text"].isspace())
     size = sizes.most_common(1)[0][0] if sizes else 1.0
     return size, max((char["bottom"] for char in row if abs(char["size"] - size) < 0.3), default=0.0)
-
-
-def _word(char: Char, text: str, *, raised: bool) -> Word:
-    bold = bool(_BOLD.search(str(char.get("fontname", ""))))
-    size = round(char["size"] * 2) / 2
-    return Word(text, char["x0"], char["x1"], char["top"], char["bottom"], size, bold, raised)

@@ -58,11 +58,10 @@ class Writing:
 
     def _is_heading(self, passage: Passage) -> bool:
         lines = [line for _, line in passage.lines]
-        words = passage.words()
         return (
             len(lines) <= _HEADING_LINES
             and all(map(self.body.stands_out, lines))
-            and is_heading_like(words)
+            and is_heading_like(words := passage.words())
             and any(one.isalpha() for one in words)
             and not has_leader(words)
         )
@@ -74,7 +73,7 @@ class Writing:
         at = self.rendering.size + len(self.rendering)
         self._said(passage, said)
         for line, (page, _) in enumerate(passage.lines):
-            if page > first:
+            if page > len(self.starts):  # once for each page: all words before it are mended for that
                 self._page(page, at + len(plain(self.spelling.mended(passage.words(line)))) + 1)
 
     def _said(self, passage: Passage, said: str) -> None:
