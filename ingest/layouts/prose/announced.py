@@ -29,10 +29,12 @@ from ingest.layouts.prose.numbered import (
 )
 from ingest.layouts.prose.obliging import obliging
 from ingest.layouts.prose.operative import operative
+from ingest.layouts.prose.ordered import ordered
 from ingest.layouts.prose.planned import demanded, planned
 from ingest.layouts.prose.pledged import listed_through, pledged
 from ingest.layouts.prose.pointed import made_whole, point
 from ingest.layouts.prose.resolved import resolved
+from ingest.layouts.prose.rules import rules
 from ingest.layouts.prose.runs import asking_runs, opened_out, undescribed
 from ingest.layouts.prose.strengths import graded
 from ingest.layouts.prose.supported import supported, without_vote
@@ -71,6 +73,7 @@ def unlabelled(ground: Ground) -> list[Found]:
         counted_through,
         resolved,
         operative,
+        ordered,
         _running,
         _named,
         imperative,
@@ -79,7 +82,7 @@ def unlabelled(ground: Ground) -> list[Found]:
         _under_paragraphs,
         _led_in,
     )
-    others = (led, planned, supported, headlined, obliging, demanded, pledged)
+    others = (rules, led, planned, supported, headlined, obliging, demanded, pledged)
     found = next((found for way in (*ways, *others) if (found := _without_standings(way(ground)))), [])
     if len(found) == 1 and only_tells(found[0][1]):
         return []

@@ -32,9 +32,7 @@ def once(found: Sequence[Found], *, labelled: bool) -> list[Found]:
         said = _words(item)
         key = key_of(said)
         same = by_words[key][:_HELD] if len(key) >= _FEWEST else []
-        nearly = [
-            group for group in by_code[item.number or ""][:_HELD] if _alike(said, found[groups[group][0]][1])
-        ]
+        nearly = [group for group in by_code[_code(item)][:_HELD] if _alike(said, found[groups[group][0]][1])]
         group = next(
             (
                 one
@@ -48,9 +46,15 @@ def once(found: Sequence[Found], *, labelled: bool) -> list[Found]:
             groups.append([])
         groups[group].append(at)
         by_words[key].append(group)
-        if item.number and group not in by_code[item.number]:
-            by_code[item.number].append(group)
+        if (code := _code(item)) and group not in by_code[code]:
+            by_code[code].append(group)
     return [_fullest([found[at] for at in group]) for group in groups]
+
+
+def _code(item: Item) -> str:
+    """The number by which an item is known in the whole document: not a letter, which counts in its list."""
+    number = item.number or ""
+    return "" if len(number) == 1 and number.isalpha() else number
 
 
 def _fullest(group: Sequence[Found]) -> Found:
