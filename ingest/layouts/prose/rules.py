@@ -17,6 +17,7 @@ from ingest.phrases import position
 _FEWEST = 6  # statements
 _MOST = 0.6  # of them that oblige
 _PUBLIC = 0.2  # of them that name someone or something public
+_LEAD = re.compile(r"(?:The|Each|Every|All)\s[^.:;]{2,60}[:;]\s+(?=[a-z]+s\b)")
 _OVER = 6  # words that stand over a list of what somebody does: "The Clerk:"
 
 
@@ -61,7 +62,7 @@ def _stated(part: Part) -> Iterator[Item]:
 
 def _binds(one: Item) -> bool:
     """Whether a statement says what has to be done, or lists what an officer does."""
-    lead = re.match(r"(?:The|Each|Every|All)\s[^.:;]{2,60}[:;]\s+(?=[a-z]+s\b)", one.text.value)
+    lead = _LEAD.match(one.text.value)
     return obliges(one.text.value) or (lead is not None and len(lead[0].split()) <= _OVER)
 
 

@@ -51,6 +51,18 @@ b. The Port Clerk shall publish the numbers.
 
 Read, approved and adopted this 1st day of May, 2020.
 """
+RUN_ON = """EXECUTIVE ORDER 99
+
+By the authority vested in me as Governor by the laws of Westmark, it is hereby ordered as follows:
+
+Section 1. Policy. It is the policy of Westmark to have good ferries. Ferries carry many people.
+
+Sec. 2. Ferry Council. (a) The Ferry Council shall meet twice a year.
+
+(b) The Secretary of Transportation shall chair the Council.
+
+Sec. 3. Reports. The Secretary of Transportation shall report to the Governor each year.
+"""
 REPORT = """The Minister wrote: "I hereby direct the agency to act."
 
 Section 4 of the Act shall apply to the costs. The respondent shall pay them.
@@ -102,6 +114,15 @@ def test_words_that_lead_the_statements_of_a_section_are_titles(reads: Reads) ->
 
 def test_letters_of_two_sections_are_two_statements_though_they_sound_alike(reads: Reads) -> None:
     assert len(list(reads(RESOLUTION).recommendations)) == 4
+
+
+def test_the_first_statement_of_a_section_may_stand_beside_its_title(reads: Reads) -> None:
+    found = [(one.code, one.text.value) for one in reads(RUN_ON).recommendations]
+    assert found == [
+        ("a", "The Ferry Council shall meet twice a year."),
+        ("b", "The Secretary of Transportation shall chair the Council."),
+        ("3", "The Secretary of Transportation shall report to the Governor each year."),
+    ]
 
 
 def test_sections_that_sentences_cite_are_no_order(reads: Reads) -> None:
