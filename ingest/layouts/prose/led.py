@@ -49,10 +49,16 @@ def led(ground: Ground) -> Iterator[Found]:
 
 
 def _of(part: Part, ground: Ground) -> Iterator[Item]:
+    """What stands below each such line, up to the next: else the last of many would stand below them all."""
     over: Sequence[Block] = ((part.heading,) if part.heading else ()) + part.blocks
-    for at, block in enumerate(over):
-        if isinstance(block, Heading | Paragraph) and (_asks(block, ground) or _needs(block, part, ground)):
-            yield from _below(block, over[at + 1 :])
+    lines = [
+        (at, block)
+        for at, block in enumerate(over)
+        if isinstance(block, Heading | Paragraph) and (_asks(block, ground) or _needs(block, part, ground))
+    ]
+    ends = [*(at for at, _ in lines[1:]), len(over)]
+    for (at, line), end in zip(lines, ends, strict=False):  # one end more where there is no line
+        yield from _below(line, over[at + 1 : end])
 
 
 def _asks(block: Heading | Paragraph, ground: Ground) -> bool:
