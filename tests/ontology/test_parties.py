@@ -76,7 +76,9 @@ def test_a_separator_separates_whole_names_only(cell: str, expected: list[str]) 
     assert names(cell) == expected
 
 
-@pytest.mark.parametrize("cell", ["", " – ", "N/A", "TBD", "None.", "to be determined", "; ;", "See above", "ditto", "Various"])
+@pytest.mark.parametrize(
+    "cell", ["", " – ", "N/A", "TBD", "None.", "to be determined", "; ;", "See above", "ditto", "Various"]
+)
 def test_a_cell_may_name_nobody(cell: str) -> None:
     assert READER.read(cell) == []
 
