@@ -11,15 +11,20 @@ from ontology.records import SourcedText
 _LOOKED_AT = 120  # characters at the end of a text
 _NUMBERS = r"\s?\d[\d\s.,;–-]{0,60}(?:(?:and|to|&)\s\d[\d.]{0,10})?\s?"
 
+# The numbers of paragraphs alone, after the end of a sentence: "… each year. (113.6)".
+_BARE = re.compile(r"(?<=[.!?”])\s*\(\d{1,3}\.\d{1,3}(?:\s?[,;–-]\s?\d{1,3}\.\d{1,3}){0,4}\)\s*$")
+
 Tag = Literal["asking", "stating"]
 
 
 def without_pointer(text: SourcedText) -> SourcedText:
     """A text without the paragraph of the report that it points to at its end, nor what it is called there:
-    "(Paragraph 14)", "(Recommendation, Paragraph 3.1)". The stop behind it stays.
+    "(Paragraph 14)", "(Recommendation, Paragraph 3.1)", "… each year. (113.6)". The stop behind it stays.
     """
     at = max(0, len(text.value) - _LOOKED_AT)
     found = _found(text.value[at:])
+    if bare := _BARE.search(text.value, at):
+        return cut(text, 0, bare.start())
     if found is None or found["page"]:
         return text
     said = cut(text, 0, at + found.start())

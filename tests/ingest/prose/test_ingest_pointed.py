@@ -65,6 +65,15 @@ def test_a_pointer_goes_and_the_stop_behind_it_stays(reads: Reads, pointer: str)
     ]
 
 
+def test_numbers_of_paragraphs_alone_go_after_the_end_of_a_sentence(reads: Reads) -> None:
+    """Before it they may be anything."""
+    text = "Report\n\nRecommendations\n\n1. Mend the pier. (13.6, 13.8)\n\n2. Buy a longer rope (12.5)\n"
+    assert [one.text.value for one in reads(text).recommendations] == [
+        "Mend the pier.",
+        "Buy a longer rope (12.5)",
+    ]
+
+
 def test_brackets_that_say_more_than_where_stay(reads: Reads) -> None:
     text = (
         "Report\n\nRecommendations\n\n1. Mend the pier (see paragraph 7)\n\n2. Repeal the order (section 4)\n"
