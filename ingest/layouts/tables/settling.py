@@ -17,7 +17,7 @@ from ingest.meanings import normal
 _CODE = re.compile(
     r"#?(?=\S{0,19}\d)[A-Za-z]{0,4}[-./]?\d{1,7}(?:[-./]\w{1,4}){0,4}[a-z]?(?:\([a-z]{1,3}\))?[.):]?"
 )
-_SENTENCE = 4  # words on average of titles that say in full what to do
+_SENTENCE = 5  # words on average of titles that say in full what to do
 _TOLD, _FEW = 0.5, 0.5  # of the titles that do, and how many descriptions do beside these
 _ROWS, _ALL, _AGAIN = 6, 0.9, 0.5  # rows of a table with titles over groups, that have one, that say it anew
 _NUMBERED = re.compile(r"(?P<name>\D+?)\s?\d{1,2}")
