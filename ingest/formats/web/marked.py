@@ -17,6 +17,8 @@ MEDIA_TYPE = "text/markdown"
 _UNPARTED = re.compile(r"^(#{2,6})(?=[A-Z0-9]|\[\d)", re.MULTILINE)  # "##Aim": a heading before CommonMark
 # Bullets that are none to CommonMark, which makes one paragraph of the lines that begin so.
 _GLYPHS = re.compile(r"^([ \t]{0,40})[•◦▪▫‣⁃●○■□◆◇➢➤►▶✓✔☐☑](?=[ \t])", re.MULTILINE)
+# A bullet set off widely from its words, above one set in less than they, which CommonMark puts beside it.
+_WIDE = re.compile(r"^([-*+])(?:[ \t]{2,4}|\t)(?=\S[^\n]*\n {2,3}[-*+][ \t])", re.MULTILINE)
 MAX_BARS = 1_000_000  # that part the cells of tables; a million and a half of them take 2 GiB
 _DEEPEST = 100  # blocks within blocks
 _FRONT = re.compile(
@@ -57,7 +59,7 @@ def render_markdown(content: bytes) -> bytes:
     said, text = front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)
-    text = _GLYPHS.sub(r"\1-", _ATTRIBUTE_LINE.sub("", text))
+    text = _WIDE.sub(r"\1 ", _GLYPHS.sub(r"\1-", _ATTRIBUTE_LINE.sub("", text)))
     tokens = parser.parse(_UNPARTED.sub(r"\1 ", text))
     _keep_lines(tokens)
     _keep_numbers(tokens)

@@ -15,6 +15,7 @@ from ingest.layouts.prose.counted_through import counted_through
 from ingest.layouts.prose.governing import of_body, party_over, with_asked
 from ingest.layouts.prose.headlined import headlined
 from ingest.layouts.prose.imperative import imperative
+from ingest.layouts.prose.intended import intended
 from ingest.layouts.prose.leading import titled
 from ingest.layouts.prose.led import led
 from ingest.layouts.prose.lettered_parts import whole_items
@@ -82,7 +83,7 @@ def unlabelled(ground: Ground) -> list[Found]:
         _under_paragraphs,
         _led_in,
     )
-    others = (rules, led, planned, supported, headlined, obliging, demanded, pledged)
+    others = (rules, led, intended, planned, supported, headlined, obliging, demanded, pledged)
     found = next((found for way in (*ways, *others) if (found := _without_standings(way(ground)))), [])
     if len(found) == 1 and only_tells(found[0][1]):
         return []
