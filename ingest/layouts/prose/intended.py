@@ -79,12 +79,12 @@ def _bodies() -> re.Pattern[str]:
 def _actions(part: Part) -> Iterator[Item]:
     """The items of a part, each without its reasons; or those below its items, where most say what to do."""
     groups = list(_groups([_uncoded(block) for block in part.blocks]))
-    inner = [block.text.value for over, below in groups for block in below if _is_below(over, block)]
+    inner = [block.text.value for over, below in groups for block in below if _is_below(block, over)]
     says = begins if _most(begins, [over.text.value for over, _ in groups]) else instructs
     goals = _most(says, inner)  # below what says itself what to do, a reason may say "should" too
     around = part.above[0].text if part.above else None
     for over, below in groups:
-        if goals and any(_is_below(over, block) for block in below):
+        if goals and any(_is_below(block, over) for block in below):
             yield from _under(items(below), over.text)
         else:
             yield from _under(items((over, *_without_reasons(over, below))), around)
@@ -116,7 +116,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[tuple[ListItem, tuple[Block, ..
             yield first, tuple(below)
 
 
-def _is_below(over: ListItem, block: Block) -> TypeGuard[ListItem]:
+def _is_below(block: Block, over: ListItem) -> TypeGuard[ListItem]:
     return isinstance(block, ListItem) and block.level > over.level
 
 
