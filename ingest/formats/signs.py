@@ -24,7 +24,9 @@ _IRI = r'<[^<>"{}|^`\\\x00-\x20]*+>'
 _DIRECTIVE = re.compile(
     rf"(?:@prefix|PREFIX|prefix)\s+[\w.-]*:\s*{_IRI}|(?:@base|BASE|base)\s+{_IRI}|@version\s+\"", re.ASCII
 )
-_STATEMENT = re.compile(rf"(?:{_IRI}|_:\w[\w.-]*+)\s+(?:{_IRI}|a\b)\s+(?:{_IRI}|_:\w|\"|'|\[|<<)", re.ASCII)
+_STATEMENT = re.compile(
+    rf"(?:(?P<subject>{_IRI})|_:\w[\w.-]*+)\s+(?:{_IRI}|a\b)\s+(?:{_IRI}|_:\w|\"|'|\[|<<)", re.ASCII
+)
 _COMMENTS = re.compile(r"(?:\s++|#[^\n]*+(?:\n|\Z))*+")
 _JSON = re.compile(r'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"\]]|-?\d|true\b|false\b|null\b))')
 _JSON_LD = re.compile(r'"@(?:context|graph|id|type|value)"\s*:')
@@ -79,7 +81,9 @@ def _enough(text: str, name: str) -> bool:
 
 
 def _is_statement(head: str, at: int) -> bool:
-    return _STATEMENT.match(head, at) is not None
+    """Whether RDF's subject, predicate and object stand there: no three tags of a page, each on its line."""
+    said = _STATEMENT.match(head, at)
+    return said is not None and (said["subject"] or "").strip("<>").casefold() not in _WEB
 
 
 def _json(text: str) -> DataFormat | None:

@@ -13,7 +13,7 @@ _NAME = r"(?:(?:[A-Z0-9][\w'â€™&.-]*|of|for|and|the|on|to|in|&|,)\s+)*[A-Z][\w'â
 _FIRST = re.compile(r"(?:(?:to|that|also|please|further)\s)?(?:([a-z]+ly)\s)?([a-z]+)", re.IGNORECASE)
 _AFTER_CLAUSE = re.compile(
     r".*,\s+(?:that\s)?(?=(?:the|each|every)\s|[A-Z]{2,}\b)|(?:After|Before|By|During|From|In|On|Until|Within)\s[^,]{2,60}?\s(?=(?:the|all|each|every)\s)"
-    r"|(?:After|As|At|Before|By|During|For|From|In|On|Since|To|Under|Until|Within)\s.*,\s+"
+    r"|(?:After|As|At|Before|By|During|For|From|If|In|On|Once|Since|To|Under|Until|Upon|When|Whenever|Where|Wherever|While|Within)\s.*,\s+"
 )
 _OPENING = re.compile(r"(?:[A-Z][a-z]+ly|Therefore|Thus|Hence|Instead|However|Finally|Moreover|Also),\s")
 _THAT = re.compile(r"(?i:that\s+)(?!,)|that,\s[^,.;:?!]{3,100},\s|(?=the\s)")

@@ -362,3 +362,11 @@ def test_a_page_of_several_parts_has_the_title_of_its_head() -> None:
         ).document.title
         == "A Plan"
     )
+
+
+@pytest.mark.parametrize(
+    "content", [b"<html>\n<head>\n<title>Plan for 2030</title>", b"<HTML>\r\n<BODY>\r\n<P>Plan"]
+)
+def test_three_tags_on_lines_of_their_own_are_no_statement_of_rdf(content: bytes) -> None:
+    assert format_of(content) == "html"
+    assert format_of(b"<urn:x>\n<urn:y>\n<urn:z> .") == "rdf"

@@ -34,6 +34,8 @@ def parties(reads: Reads, words: str) -> list[str]:
             "The Port Safety Agency (PSA) should inspect each crane.",
             ["Port Safety Agency (PSA)"],
         ),
+        ("Wherever practicable, departments should pool their boats.", ["departments"]),
+        ("When quays are mended, agencies must tell the harbour master.", ["agencies"]),
         ("We recommend that the DfT should pay for lamps to light the quay.", ["DfT"]),
         (
             "We recommend that, as soon as it can, the Agency name a harbour master.",

@@ -129,7 +129,10 @@ def test_sections_that_sentences_cite_are_no_order(reads: Reads) -> None:
     assert not list(reads(REPORT).recommendations)
 
 
-@pytest.mark.parametrize("title", ["Standing orders of Elmbridge Council", "Financial Regulations 2020"])
+@pytest.mark.parametrize(
+    "title",
+    ["Standing orders of Elmbridge Council", "Financial Regulations 2020", "Directive on Fleet Vehicles"],
+)
 def test_the_rules_of_a_body_that_oblige_are_read(reads: Reads, title: str) -> None:
     found = list(reads(f"# {title}\n{STATEMENTS}").recommendations)
     assert [one.code for one in found] == ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4"]
